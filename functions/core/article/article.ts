@@ -1,0 +1,78 @@
+/** A name people read and the slug that stands for it in addresses. */
+export interface Term {
+  readonly slug: string;
+  readonly label: string;
+}
+
+export interface Author {
+  /** Stable within the site: `/authors/<slug>/`. */
+  readonly slug: string;
+  readonly name: string;
+  readonly email?: string;
+  /** Absolute http(s). */
+  readonly url?: string;
+}
+
+export interface Image {
+  /** Absolute; own media under {@link SITE_ORIGIN}. */
+  readonly url: string;
+  readonly alt?: string;
+  readonly caption?: string;
+}
+
+/** An attached file: audio, video, PDF. */
+export interface Enclosure {
+  /** Absolute; own media under {@link SITE_ORIGIN}. */
+  readonly url: string;
+  /** Media type, lower case. */
+  readonly type: string;
+  readonly lengthBytes?: number;
+  readonly title?: string;
+  readonly durationSeconds?: number;
+}
+
+/**
+ * Stands for the site's own origin in everything that is stored, so that a change of domain needs no new
+ * ingest: `toPublicUrl` / `toPublicHtml` put the present address in its place when a document is rendered.
+ * `.invalid` can never be a real host (RFC 2606 section 2).
+ */
+export const SITE_ORIGIN = 'https://site.invalid';
+
+/** What a valid source becomes. A pure function of the source's bytes, its key and the site. */
+export interface Article {
+  /** Plain text, one line, never empty. */
+  readonly title: string;
+  readonly slug: string;
+  /** Only if the source states one: an absolute URI in canonical form. */
+  readonly id?: string;
+  /** BCP 47, only if it differs from the site's. */
+  readonly language?: string;
+  readonly section?: Term;
+  readonly tags: readonly Term[];
+  readonly authors: readonly Author[];
+  /** Plain text. */
+  readonly summary?: string;
+  /** Sanitised HTML fragment with absolute addresses; own ones under {@link SITE_ORIGIN}. */
+  readonly html: string;
+  /** ISO 8601 UTC with milliseconds; only if the source states it. */
+  readonly publishedAt?: string;
+  readonly updatedAt?: string;
+  readonly expiresAt?: string;
+  readonly draft: boolean;
+  /** A correction too small to tell subscribers about. */
+  readonly minor: boolean;
+  readonly image?: Image;
+  readonly enclosures: readonly Enclosure[];
+  /** Where the article first appeared, if elsewhere. */
+  readonly canonicalUrl?: string;
+  /** Former slugs, redirected here. */
+  readonly aliases: readonly string[];
+}
+
+/** An article with what only the index knows: who it is and when it appeared. */
+export interface PublishedArticle extends Article {
+  /** Absolute URI, the same in every format, never changed (invariant I3). */
+  readonly id: string;
+  readonly publishedAt: string;
+  readonly updatedAt: string;
+}
