@@ -1,0 +1,78 @@
+import { articleAddress } from '../addresses.ts';
+import { SITE_ORIGIN } from './article.ts';
+import { MAX_ADDRESS_CHARACTERS } from './limits.ts';
+import { factsOfKey, isSourceKey } from './source-key.ts';
+import { cleanCharacters } from './text.ts';
+
+/** Where addresses in an article are read from. */
+export interface LinkContext {
+  /** The source's key: what relative addresses are relative to. */
+  readonly key: string;
+  /** The article's own slug: where addresses of only a fragment point. */
+  readonly slug: string;
+}
+
+export interface ResolvedAddress {
+  /** Absolute; own addresses under {@link SITE_ORIGIN}. */
+  readonly href: string;
+  /** It points at a file beside the sources, which the site does not serve: only `media/` is. */
+  readonly isUnserved: boolean;
+}
+
+const LINK_SCHEMES = new Set(['http:', 'https:', 'mailto:', 'tel:']);
+const MEDIA_SCHEMES = new Set(['http:', 'https:']);
+
+/**
+ * An address in an article as an absolute one, or undefined if it is none or of a scheme that feeds must not
+ * carry (`javascript:`, `data:`, `file:` and all others but http, https and, for links, mailto and tel).
+ */
+export function resolveAddress(
+  written: string,
+  context: LinkContext,
+  kind: 'link' | 'media',
+): ResolvedAddress | undefined {
+  const address = cleanCharacters(written).text.trim();
+  if (address === '' || address.length > MAX_ADDRESS_CHARACTERS) return undefined;
+  if (address.startsWith('#')) return ownFragment(address.slice(1), context.slug);
+  const url = URL.parse(address, baseOf(context.key));
+  if (!url || !(kind === 'link' ? LINK_SCHEMES : MEDIA_SCHEMES).has(url.protocol)) return undefined;
+  if (url.origin === SITE_ORIGIN) return ownAddress(url);
+  // The URL standard leaves spaces in addresses without `//`; RFC 3986 has none.
+  return { href: url.href.replaceAll(' ', '%20'), isUnserved: false };
+}
+
+/** The id that stands for `id` in the article of this slug: unlike any other article's on the same page. */
+export function scopedId(id: string, slug: string): string {
+  const clean = cleanCharacters(id).text.replace(/\s+/gu, '-');
+  const prefix = `${slug}--`;
+  return clean.startsWith(prefix) ? clean : `${prefix}${clean}`;
+}
+
+function ownFragment(fragment: string, slug: string): ResolvedAddress {
+  const url = new URL(articleAddress(SITE_ORIGIN, slug));
+  if (fragment !== '') url.hash = scopedId(decodePercent(fragment), slug);
+  return { href: url.href, isUnserved: false };
+}
+
+function ownAddress(url: URL): ResolvedAddress {
+  const key = decodePercent(url.pathname.slice(1));
+  if (isSourceKey(key)) {
+    const { slug } = factsOfKey(key);
+    return ownFragment(url.hash.slice(1), slug);
+  }
+  const isFile = /\.[^./]+$/.test(key.slice(-100));
+  return { href: url.href, isUnserved: key.startsWith('articles/') && isFile };
+}
+
+function baseOf(key: string): string {
+  const path = key.toWellFormed().split('/').map(encodeURIComponent).join('/');
+  return `${SITE_ORIGIN}/${path}`;
+}
+
+function decodePercent(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}

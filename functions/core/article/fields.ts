@@ -1,0 +1,94 @@
+import {
+  type CanonicalField,
+  canonicalFieldOf,
+  foldFieldName,
+  isIgnoredField,
+  SYNONYMS,
+  suggestFieldName,
+} from './field-names.ts';
+import { MAX_FIELDS, MAX_UNKNOWN_FIELDS } from './limits.ts';
+import type { Report } from './report.ts';
+
+/** One field of an article's metadata, as its editor wrote it. */
+export interface Field {
+  readonly name: string;
+  /** From YAML: strings, lists and maps of them. From JSON: any JSON value. */
+  readonly value: unknown;
+  /** 1-based, in the uploaded file. */
+  readonly line?: number;
+}
+
+export type Fields = ReadonlyMap<CanonicalField, Field>;
+
+/**
+ * Sorts metadata by our names for it; a name that nobody knows is reported.
+ * `published` is a date in most systems and a yes or no in Jekyll: a yes or no becomes the status.
+ */
+export function collectFields(written: readonly Field[], report: Report): Map<CanonicalField, Field> {
+  const fields = new Map<CanonicalField, Field>();
+  let unknown = 0;
+  for (const field of written) {
+    if (hasNoValue(field.value)) continue;
+    const canonical = canonicalFieldOf(field.name);
+    if (canonical === undefined) {
+      if (isIgnoredField(field.name)) continue;
+      unknown += 1;
+      if (unknown <= MAX_UNKNOWN_FIELDS) reportUnknown(field, report);
+    } else if (canonical === 'published' && asBoolean(field.value) !== undefined) {
+      if (asBoolean(field.value) === false) fields.set('draft', { ...field, value: 'true' });
+    } else if (canonical === 'canonical' && asBoolean(field.value) === false) {
+      // Jekyll and Eleventy: `permalink: false` writes no page.
+      fields.set('draft', { ...field, value: 'true' });
+    } else {
+      const present = fields.get(canonical);
+      if (!present || rank(canonical, field.name) < rank(canonical, present.name))
+        fields.set(canonical, field);
+    }
+  }
+  return fields;
+}
+
+/** Whether a source states no more fields than anybody writes; reports it if it does. */
+export function isFieldCountBearable(count: number, report: Report): boolean {
+  if (count <= MAX_FIELDS) return true;
+  report.error({
+    code: 'fields-too-many',
+    message: `There are ${count} fields; the limit is ${MAX_FIELDS}.`,
+    hint: 'Keep only the fields that describe the article.',
+    line: 1,
+  });
+  return false;
+}
+
+/** Whether a field is there without saying anything: empty, or YAML's and JSON's null. */
+export function hasNoValue(value: unknown): boolean {
+  if (value === undefined || value === null) return true;
+  if (typeof value === 'string') return ['', '~', 'null'].includes(value.trim());
+  return Array.isArray(value) && value.length === 0;
+}
+
+/** The yes or no that a value is, in the words of YAML 1.1 and 1.2. */
+export function asBoolean(value: unknown): boolean | undefined {
+  if (typeof value === 'boolean') return value;
+  if (typeof value !== 'string') return undefined;
+  const word = value.trim().toLowerCase();
+  if (['true', 'yes', 'on'].includes(word)) return true;
+  if (['false', 'no', 'off'].includes(word)) return false;
+  return undefined;
+}
+
+function rank(canonical: CanonicalField, name: string): number {
+  return SYNONYMS[canonical].findIndex((synonym) => foldFieldName(synonym) === foldFieldName(name));
+}
+
+function reportUnknown(field: Field, report: Report): void {
+  const name = field.name.slice(0, 100);
+  const suggestion = suggestFieldName(field.name);
+  report.warn({
+    code: 'field-unknown',
+    message: `The field "${name}" is not known and was ignored.`,
+    hint: suggestion ? `Did you mean "${suggestion}"?` : 'Remove it, or leave it: it does no harm.',
+    field: name,
+    ...(field.line && { line: field.line }),
+  });
+}

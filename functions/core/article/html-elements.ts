@@ -1,0 +1,87 @@
+/**
+ * The HTML that an article may hold: what the W3C feed validator lists as acceptable (`acceptable_elements` in
+ * its validators.py) without what needs a script, a form, a style sheet or another site's frame.
+ */
+
+function words(...lines: string[]): ReadonlySet<string> {
+  return new Set(lines.join(' ').split(' '));
+}
+
+export const VOID_ELEMENTS = words('br hr img wbr source');
+
+/** Phrasing content (HTML 3.2.5.2.5): may stand in a paragraph. */
+export const INLINE_ELEMENTS = words(
+  'a abbr b bdi br cite code del dfn em i img ins kbd mark q rp rt ruby s samp small span strong sub sup',
+  'time u var wbr audio video source',
+);
+
+/** Blocks that hold phrasing content only. */
+export const PHRASING_BLOCKS = words('p h1 h2 h3 h4 h5 h6 pre');
+
+/** Blocks without a meaning that would be lost if only their content were kept. */
+export const GROUPING_BLOCKS = words(
+  'p div section aside address blockquote figure figcaption details summary',
+);
+
+export const TABLE_SECTIONS = words('thead tbody tfoot');
+export const TABLE_CELLS = words('td th caption');
+
+const BLOCK_ELEMENTS = words(
+  'p h1 h2 h3 h4 h5 h6 pre div section aside address blockquote figure figcaption details summary hr',
+  'ul ol li dl dt dd table caption thead tbody tfoot tr td th',
+);
+
+export const ALLOWED_ELEMENTS: readonly string[] = [...INLINE_ELEMENTS, ...BLOCK_ELEMENTS];
+const ALLOWED = new Set(ALLOWED_ELEMENTS);
+
+/** Elements of older or larger vocabularies that have an equal here. */
+const RENAMED: ReadonlyMap<string, string> = new Map([
+  ...'article main header footer nav hgroup center dialog fieldset form search legend'
+    .split(' ')
+    .map((name) => [name, 'div'] as const),
+  ['strike', 's'],
+  ['tt', 'code'],
+  ['acronym', 'abbr'],
+  ['dir', 'ul'],
+  ['menu', 'ul'],
+  ['image', 'img'],
+  ['listing', 'pre'],
+  ['xmp', 'pre'],
+]);
+
+/** Dropped with all they hold: it is no text of the article. */
+const DROPPED_WITH_CONTENT = words(
+  'script style template iframe object applet noembed noframes frameset svg math canvas select datalist',
+  'textarea button title plaintext map progress meter',
+);
+
+/** Dropped; they hold nothing. */
+const DROPPED_VOID = words(
+  'input link meta base basefont bgsound embed param track area frame col keygen command',
+);
+
+/** Dropped or renamed without a word in the receipt: nothing that a reader would miss goes with them. */
+const QUIET = words(
+  'html head body font label noscript picture colgroup col meta base basefont link title big bdo data rb rtc',
+  'nobr blink marquee slot track area map',
+);
+
+/** What becomes of an element of this name. */
+export type ElementFate =
+  | { readonly kind: 'kept'; readonly name: string }
+  | { readonly kind: 'unwrapped' | 'dropped' | 'dropped-with-content'; readonly isQuiet: boolean };
+
+export function fateOfElement(written: string): ElementFate {
+  const name = RENAMED.get(written) ?? written;
+  if (ALLOWED.has(name)) return { kind: 'kept', name };
+  const isQuiet = QUIET.has(written);
+  if (DROPPED_WITH_CONTENT.has(written)) return { kind: 'dropped-with-content', isQuiet };
+  return { kind: DROPPED_VOID.has(written) ? 'dropped' : 'unwrapped', isQuiet };
+}
+
+/** Elements that embed another page: a link to it stands in for them. Values: the attribute that holds it. */
+export const EMBEDDING_ELEMENTS: ReadonlyMap<string, string> = new Map([
+  ['iframe', 'src'],
+  ['embed', 'src'],
+  ['object', 'data'],
+]);

@@ -1,0 +1,39 @@
+import type { Article } from '../../../functions/core/article/article.ts';
+import { type ParsedSource, parseSource } from '../../../functions/core/article/source.ts';
+import type { Problem } from '../../../functions/core/problem.ts';
+import { DEFAULT_SITE, type Site } from '../../../functions/core/site/site.ts';
+
+/** A site with everything that parsing looks at. */
+const SITE: Site = {
+  ...DEFAULT_SITE,
+  timeZone: 'Europe/Berlin',
+  authors: { jane: { name: 'Jane Doe', email: 'jane@example.com', url: 'https://jane.example/' } },
+  sections: { world: { title: 'The World' } },
+};
+
+export function parse(key: string, content: string | Uint8Array, site: Site = SITE): ParsedSource {
+  const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
+  return parseSource({ key, bytes }, site);
+}
+
+/** The article, where there must be one. */
+export function articleOf(key: string, content: string | Uint8Array, site?: Site): Article {
+  const { article, problems } = parse(key, content, site);
+  if (!article) throw new Error(problems.map((problem) => problem.message).join('\n'));
+  return article;
+}
+
+/** Markdown with the given front matter lines and a body. */
+export function markdown(...frontMatter: string[]): string {
+  return ['---', 'title: Flood', ...frontMatter, '---', 'The river rose.', ''].join('\n');
+}
+
+export function codesOf({ problems }: ParsedSource): string[] {
+  return problems.map(({ code }) => code);
+}
+
+export function problemOf(parsed: ParsedSource, code: string): Problem {
+  const problem = parsed.problems.find((candidate) => candidate.code === code);
+  if (!problem) throw new Error(`no ${code} among ${codesOf(parsed).join(', ')}`);
+  return problem;
+}
