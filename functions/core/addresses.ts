@@ -7,19 +7,24 @@ import { SITE_ORIGIN } from './article/article.ts';
 export type FeedId = string;
 
 /** The file names of one feed's documents, under its root. */
-export const FEED_FILES = { rss: 'rss.xml', atom: 'atom.xml', json: 'feed.json', page: 'index.html' } as const;
+export const FEED_FILES = {
+  rss: 'rss.xml',
+  atom: 'atom.xml',
+  json: 'feed.json',
+  page: 'index.html',
+} as const;
 
-const FOLDER_OF_KIND: Readonly<Record<string, string>> = {
-  section: 'sections',
-  tag: 'tags',
-  author: 'authors',
-};
+const FOLDER_OF_KIND: ReadonlyMap<string, string> = new Map([
+  ['section', 'sections'],
+  ['tag', 'tags'],
+  ['author', 'authors'],
+]);
 
 /** The object-key prefix of a feed's documents: `''` or `sections/world/`. */
 export function feedRoot(feed: FeedId): string {
   if (feed === 'latest') return '';
   const [kind = '', slug = ''] = feed.split('/', 2);
-  const folder = FOLDER_OF_KIND[kind];
+  const folder = FOLDER_OF_KIND.get(kind);
   if (!folder || !slug) throw new TypeError(`not a feed: ${feed}`);
   return `${folder}/${slug}/`;
 }
@@ -31,7 +36,10 @@ export function articlePageKey(slug: string): string {
 
 /** An object key (or root) as an absolute address under `siteUrl`, percent-encoded; `index.html` is left off. */
 export function addressOf(siteUrl: string, key: string): string {
-  return new URL(encodeURI(key.replace(/(^|\/)index\.html$/, '$1')).replace(/[?#]/g, encodeURIComponent), siteUrl).href;
+  return new URL(
+    encodeURI(key.replace(/(^|\/)index\.html$/, '$1')).replace(/[?#]/g, encodeURIComponent),
+    siteUrl,
+  ).href;
 }
 
 /** The public address of an article. */
@@ -41,7 +49,8 @@ export function articleAddress(siteUrl: string, slug: string): string {
 
 /** A stored address with the site's present one in place of {@link SITE_ORIGIN}. */
 export function toPublicUrl(url: string, siteUrl: string): string {
-  return url.startsWith(`${SITE_ORIGIN}/`) ? new URL(url.slice(SITE_ORIGIN.length + 1), siteUrl).href : url;
+  // Joined, not resolved: a rest such as `//host/` or `javascript:` would be an address of its own.
+  return url.startsWith(`${SITE_ORIGIN}/`) ? siteUrl + url.slice(SITE_ORIGIN.length + 1) : url;
 }
 
 /**
@@ -49,6 +58,5 @@ export function toPublicUrl(url: string, siteUrl: string): string {
  * the match cannot reach into an article's words.
  */
 export function toPublicHtml(html: string, siteUrl: string): string {
-  const base = siteUrl.replaceAll('&', '&amp;');
-  return html.replaceAll(`="${SITE_ORIGIN}/`, `="${base}`).replaceAll(`, ${SITE_ORIGIN}/`, `, ${base}`);
+  return html.replaceAll(`="${SITE_ORIGIN}/`, `="${siteUrl.replaceAll('&', '&amp;')}`);
 }

@@ -1,0 +1,38 @@
+import { Parser } from 'htmlparser2';
+import { SITE_ORIGIN } from '../article/article.ts';
+
+const ADDRESS_ATTRIBUTES = new Set([
+  'href',
+  'src',
+  'poster',
+  'cite',
+  'action',
+  'data',
+  'longdesc',
+  'background',
+]);
+const SCHEME = /^\s*[a-z][a-z0-9+.-]*:/i;
+
+/**
+ * The first address in `html` that has no scheme: a reader would resolve it against its own idea of a base
+ * (ContainsRelRef), and a fragment against nothing at all. One stored for the site, to be replaced by a public
+ * one, is no better.
+ */
+export function relativeAddress(html: string): string | undefined {
+  let found: string | undefined;
+  const parser = new Parser({
+    onattribute(name, value) {
+      found ??= addresses(name, value).find(
+        (address) => !SCHEME.test(address) || address.startsWith(SITE_ORIGIN),
+      );
+    },
+  });
+  parser.end(html);
+  return found;
+}
+
+function addresses(name: string, value: string): string[] {
+  if (ADDRESS_ATTRIBUTES.has(name)) return [value];
+  // Candidates are parted by a comma and a space: an address may hold a comma.
+  return name === 'srcset' ? value.split(/,\s/).map((candidate) => candidate.trim()) : [];
+}

@@ -1,0 +1,71 @@
+import { relativeAddress } from './check-content.ts';
+import { checkItems } from './check-items.ts';
+import { checkText } from './check-text.ts';
+import { feedChannel } from './feed-channel.ts';
+import { readInstant } from './feed-dates.ts';
+import type { FeedDocument, FeedFault, RenderedFeed } from './feed-document.ts';
+import { type FeedEntry, feedEntry } from './feed-entry.ts';
+import type { Finding, FinishedFeed, Reading } from './finished-feed.ts';
+import { placeholderPrefix } from './placeholders.ts';
+import { readAtom } from './read-atom.ts';
+import { readJson } from './read-json.ts';
+import { readRss } from './read-rss.ts';
+
+const READERS: Readonly<Record<keyof RenderedFeed, (text: string) => Reading>> = {
+  rss: readRss,
+  atom: readAtom,
+  json: readJson,
+};
+
+/**
+ * The check before publishing (invariant I7): the finished documents are parsed strictly and compared with what
+ * they were made from. Gives every fault found, with its article where one can be named; none: they may be published.
+ */
+export function checkFeed(rendered: RenderedFeed, document: FeedDocument): FeedFault[] {
+  const channel = feedChannel(document);
+  const entries = document.articles.map((article) => feedEntry(article, document.site));
+  const prefix = placeholderPrefix(document);
+  const relativeIn = once(relativeAddress);
+  return (['rss', 'atom', 'json'] as const).flatMap((format) => {
+    const text = rendered[format];
+    const { feed, findings, strings } = READERS[format](text);
+    const all = [
+      ...checkText(text, strings ?? [text], entries, prefix),
+      ...checkArticleDates(document),
+      ...findings,
+      ...(feed ? checkItems(feed, channel.selfUrls[format], channel, entries, relativeIn) : []),
+    ];
+    return all.map(({ rule, message, item }) => {
+      const articleId = item === undefined ? undefined : articleOf(item, feed, entries);
+      return { format, rule, message, ...(articleId === undefined ? {} : { articleId }) };
+    });
+  });
+}
+
+/** The article an item is by its id, else by its place. */
+function articleOf(
+  item: number,
+  feed: FinishedFeed | undefined,
+  entries: readonly FeedEntry[],
+): string | undefined {
+  const stated = feed?.items[item]?.id;
+  return (entries.find(({ id }) => id === stated) ?? entries[item])?.id;
+}
+
+/** A date that cannot be read is left out of the documents, so that they alone do not show it. */
+function checkArticleDates({ articles }: FeedDocument): Finding[] {
+  return articles.flatMap(({ publishedAt, updatedAt }, item) =>
+    [publishedAt, updatedAt]
+      .filter((date) => !readInstant(date))
+      .map((date) => ({ rule: 'date-invalid', message: `"${date}" is not a date.`, item })),
+  );
+}
+
+/** `read`, once for each text: the three formats hold the same contents, and reading those is half of the check. */
+function once<T>(read: (text: string) => T): (text: string) => T {
+  const known = new Map<string, T>();
+  return (text) => {
+    if (!known.has(text)) known.set(text, read(text));
+    return known.get(text) as T;
+  };
+}

@@ -1,0 +1,62 @@
+import * as z from 'zod/mini';
+import { JSON_FEED_VERSION } from './render-json.ts';
+import { httpUri } from './uri.ts';
+
+const address = z
+  .string()
+  .check(z.refine((value) => httpUri(value) === value, 'is not an absolute http(s) address'));
+
+/** RFC 3339 in UTC with milliseconds, the one form we write. */
+const instant = z.string().check(z.refine((value) => isInstant(value), 'is not a date in UTC by RFC 3339'));
+
+function isInstant(value: string): boolean {
+  const date = new Date(value);
+  return !Number.isNaN(date.getTime()) && date.toISOString() === value && value.length === 24;
+}
+
+const text = z.string().check(z.minLength(1));
+
+const author = z
+  .looseObject({ name: z.optional(text), url: z.optional(address), avatar: z.optional(address) })
+  .check(z.refine(({ name, url, avatar }) => Boolean(name ?? url ?? avatar), 'says nothing'));
+const authors = z.array(author).check(z.minLength(1));
+
+const attachment = z.looseObject({
+  url: address,
+  mime_type: z.string().check(z.includes('/')),
+  title: z.optional(text),
+  size_in_bytes: z.optional(z.int().check(z.nonnegative())),
+  duration_in_seconds: z.optional(z.number().check(z.nonnegative())),
+});
+
+const item = z.looseObject({
+  // Required by checkItems too, which names the article; here also never a number, which 1.1 forbids.
+  id: text,
+  url: address,
+  external_url: z.optional(address),
+  title: text,
+  content_html: text,
+  summary: z.optional(text),
+  image: z.optional(address),
+  date_published: instant,
+  date_modified: instant,
+  authors: z.optional(authors),
+  tags: z.optional(z.array(text)),
+  language: z.optional(text),
+  attachments: z.optional(z.array(attachment)),
+});
+
+/**
+ * JSON Feed 1.1 (jsonfeed.org/version/1.1), narrowed to what we always give: content as HTML, both dates,
+ * addresses of the feed and of every item. Keys it does not know are let through, as the specification allows.
+ */
+export const jsonFeedSchema = z.looseObject({
+  version: z.literal(JSON_FEED_VERSION),
+  title: text,
+  home_page_url: address,
+  feed_url: address,
+  description: z.optional(text),
+  authors,
+  language: z.optional(text),
+  items: z.array(item),
+});

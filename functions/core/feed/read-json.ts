@@ -1,0 +1,43 @@
+import { allStrings } from './check-text.ts';
+import type { Finding, FinishedFeed, Reading } from './finished-feed.ts';
+import { jsonFeedSchema } from './json-feed-schema.ts';
+
+/** A finished JSON Feed, with what JSON Feed 1.1 forbids. */
+export function readJson(json: string): Reading {
+  let value: unknown;
+  try {
+    value = JSON.parse(json);
+  } catch (error) {
+    return {
+      findings: [{ rule: 'not-well-formed', message: `This is not JSON: ${(error as Error).message}` }],
+    };
+  }
+  const read = jsonFeedSchema.safeParse(value);
+  const findings = [...(read.error?.issues.map(schemaFinding) ?? []), ...versionFinding(value)];
+  return { feed: read.data ? finished(read.data) : undefined, findings, strings: allStrings(value) };
+}
+
+function finished(feed: NonNullable<ReturnType<typeof jsonFeedSchema.safeParse>['data']>): FinishedFeed {
+  return {
+    homeUrl: feed.home_page_url,
+    selfUrls: [feed.feed_url],
+    items: feed.items.map(({ id, url, title, content_html }) => ({
+      id,
+      link: url,
+      title,
+      html: content_html,
+    })),
+  };
+}
+
+function schemaFinding({ path, message }: { path: PropertyKey[]; message: string }): Finding {
+  const [first, index] = path;
+  const item = first === 'items' && typeof index === 'number' ? index : undefined;
+  return { rule: 'json-schema', message: `${path.join('.')}: ${message}`, item };
+}
+
+/** JSON Feed 1.1: "version … should be the first" is what lets a reader know the format early. */
+function versionFinding(value: unknown): Finding[] {
+  if (Object.keys(Object(value))[0] === 'version') return [];
+  return [{ rule: 'json-schema', message: 'version is not the first key.' }];
+}

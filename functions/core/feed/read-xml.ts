@@ -1,0 +1,81 @@
+import { SaxesParser } from 'saxes';
+import type { Finding } from './finished-feed.ts';
+import { NAMESPACES } from './namespaces.ts';
+
+export interface XmlElement {
+  /** Local name, under our prefix where it is in one of {@link NAMESPACES}, else as `{namespace}name`. */
+  readonly name: string;
+  /** By name without a namespace, or as `{namespace}name`. */
+  readonly attributes: Readonly<Record<string, string>>;
+  readonly children: readonly XmlElement[];
+  /** The character data directly inside. */
+  readonly text: string;
+}
+
+type OpenElement = { -readonly [K in keyof XmlElement]: XmlElement[K] } & { children: OpenElement[] };
+
+const DECLARATION = '<?xml version="1.0" encoding="utf-8"?>';
+
+/**
+ * The root element of a document that is well-formed by XML 1.0 and Namespaces in XML, declaration included; else
+ * the finding that says where it is not, with the position of the `itemName` it happened in.
+ */
+export function readXml(xml: string, itemName: string): XmlElement | Finding {
+  const document: OpenElement = { name: '', attributes: {}, children: [], text: '' };
+  const open = [document];
+  let items = 0;
+  const parser = new SaxesParser({ xmlns: true });
+  parser.on('opentag', ({ uri, local, attributes }) => {
+    const child: OpenElement = {
+      name: qualified(uri, local),
+      attributes: named(attributes),
+      children: [],
+      text: '',
+    };
+    if (child.name === itemName) items += 1;
+    open.at(-1)!.children.push(child);
+    open.push(child);
+  });
+  parser.on('closetag', () => open.pop());
+  const addText = (text: string) => {
+    open.at(-1)!.text += text;
+  };
+  parser.on('text', addText);
+  parser.on('cdata', addText);
+  if (!xml.startsWith(DECLARATION)) return malformed(`the document does not begin with ${DECLARATION}`);
+  try {
+    parser.write(xml).close();
+  } catch (error) {
+    const inItem = open.some(({ name }) => name === itemName);
+    return malformed((error as Error).message, inItem ? items - 1 : undefined);
+  }
+  return document.children[0]!;
+}
+
+/** The children of `parent` of that name. */
+export function childrenNamed(parent: XmlElement, name: string): XmlElement[] {
+  return parent.children.filter((child) => child.name === name);
+}
+
+/** The text of the first child of that name. */
+export function textOf(parent: XmlElement, name: string): string | undefined {
+  return parent.children.find((child) => child.name === name)?.text;
+}
+
+function malformed(message: string, item?: number): Finding {
+  return { rule: 'not-well-formed', message: `This is not well-formed XML: ${message}`, item };
+}
+
+const PREFIX_OF_NAMESPACE = new Map(
+  Object.entries(NAMESPACES).map(([prefix, uri]) => [uri as string, `${prefix}:`]),
+);
+
+function qualified(uri: string, local: string): string {
+  return uri ? `${PREFIX_OF_NAMESPACE.get(uri) ?? `{${uri}}`}${local}` : local;
+}
+
+function named(attributes: Readonly<Record<string, { uri: string; local: string; value: string }>>) {
+  return Object.fromEntries(
+    Object.values(attributes).map(({ uri, local, value }) => [uri ? `{${uri}}${local}` : local, value]),
+  );
+}

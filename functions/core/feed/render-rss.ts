@@ -1,0 +1,87 @@
+import { Feed, type Item } from 'feed';
+import type { FeedChannel } from './feed-channel.ts';
+import { latest, plausible } from './feed-dates.ts';
+import type { FeedEntry } from './feed-entry.ts';
+import { GENERATOR, TIME_TO_LIVE_MINUTES } from './feed-terms.ts';
+import { enclosureContent, imageContent } from './media-content.ts';
+import { NAMESPACES } from './namespaces.ts';
+import type { Placeholders } from './placeholders.ts';
+import { appendChildren, editEach, element, removeElement, replaceOnce } from './skeleton.ts';
+import { textToHtml, withoutMisreadings } from './xml-text.ts';
+
+/** RSS 2.0 by the RSS Best Practices Profile. */
+export function renderRss(channel: FeedChannel, entries: readonly FeedEntry[], texts: Placeholders): string {
+  const updated = plausible(latest(entries.map((entry) => entry.updatedAt)));
+  const feed = new Feed({
+    title: texts.text(channel.title),
+    link: texts.text(channel.homeUrl),
+    description: texts.text(channel.description),
+    feed: texts.text(channel.selfUrls.rss),
+    copyright: channel.rights && texts.text(channel.rights),
+    language: channel.language,
+    generator: GENERATOR,
+    docs: 'http://www.rssboard.org/rss-specification',
+    ttl: TIME_TO_LIVE_MINUTES,
+    // Without one, `feed` writes the time of the build.
+    updated: updated ?? new Date(0),
+  });
+  for (const entry of entries) feed.addItem(item(entry, texts));
+  let skeleton = feed.rss2();
+  skeleton = updated ? withPubDate(skeleton, entries) : removeElement(skeleton, 'lastBuildDate');
+  skeleton = editEach(skeleton, 'item', entries.length, (text, index) =>
+    withExtras(text, entries[index]!, texts),
+  );
+  return texts.fill(declareNamespaces(skeleton));
+}
+
+function item(entry: FeedEntry, texts: Placeholders): Item {
+  const [enclosure] = entry.enclosures;
+  const html = texts.html(entry.html);
+  return {
+    title: texts.text(entry.title),
+    link: texts.text(entry.link),
+    // Without an id, `feed` writes the link as a guid that is a permalink.
+    id: entry.id === entry.link ? undefined : texts.text(entry.id),
+    date: entry.publishedAt ?? new Date(0),
+    // content:encoded must follow a description (NeedDescriptionBeforeContent).
+    description: entry.summary ? texts.html(withoutMisreadings(textToHtml(entry.summary))) : html,
+    content: entry.summary && html,
+    category: entry.categories.map(({ label, scheme }) => ({
+      name: texts.text(label),
+      domain: texts.text(scheme),
+    })),
+    enclosure: enclosure && {
+      url: texts.text(enclosure.url),
+      // RSS 2.0: 0 where the length cannot be known.
+      length: enclosure.lengthBytes ?? 0,
+      type: texts.text(enclosure.type),
+    },
+  };
+}
+
+function withExtras(skeleton: string, entry: FeedEntry, texts: Placeholders): string {
+  const dated = plausible(entry.publishedAt) ? skeleton : removeElement(skeleton, 'pubDate');
+  return appendChildren(dated, 'item', [
+    // Not `author`, which must be an e-mail address and may not be repeated.
+    ...entry.authors.map(({ name }) => element('dc:creator', {}, texts.text(name))),
+    ...(entry.language ? [element('dc:language', {}, entry.language)] : []),
+    ...imageContent(entry, texts),
+    ...entry.enclosures.slice(1).map((enclosure) => enclosureContent(enclosure, texts)),
+  ]);
+}
+
+function withPubDate(skeleton: string, entries: readonly FeedEntry[]): string {
+  const published = plausible(latest(entries.map((entry) => entry.publishedAt)));
+  if (!published) return skeleton;
+  const pubDate = element('pubDate', {}, published.toUTCString());
+  return replaceOnce(skeleton, '\n        <lastBuildDate>', `\n        ${pubDate}\n        <lastBuildDate>`);
+}
+
+/** Declares exactly the namespaces in use: the skeleton holds no user text that could look like one. */
+function declareNamespaces(skeleton: string): string {
+  const declared = Object.entries(NAMESPACES)
+    .filter(([prefix]) => skeleton.includes(`<${prefix}:`))
+    .map(([prefix, uri]) => ` xmlns:${prefix}="${uri}"`);
+  const [root] = /<rss version="2\.0"[^>]*>/.exec(skeleton) ?? [''];
+  return replaceOnce(skeleton, root, `<rss version="2.0"${declared.join('')}>`);
+}

@@ -1,0 +1,58 @@
+/**
+ * Edits of a document before its placeholders are filled. It holds no user text yet, so that plain string edits
+ * cannot hit any; each one throws when the `feed` package lays its documents out differently than is known here.
+ */
+
+/** `skeleton` with its only `search` replaced. */
+export function replaceOnce(skeleton: string, search: string, replacement: string): string {
+  const parts = skeleton.split(search);
+  if (parts.length !== 2)
+    throw new Error(`the feed package wrote ${parts.length - 1} times ${search}, not once`);
+  return parts.join(replacement);
+}
+
+/** `skeleton` with each `<name>…</name>` replaced by what `edit` makes of it. `name` may not nest. */
+export function editEach(
+  skeleton: string,
+  name: string,
+  count: number,
+  edit: (element: string, index: number) => string,
+): string {
+  const parts = skeleton.split(new RegExp(`(<${name}>[^]*?</${name}>)`));
+  if (parts.length !== 2 * count + 1) {
+    throw new Error(`the feed package wrote ${(parts.length - 1) / 2} times <${name}>, not ${count} times`);
+  }
+  return parts.map((part, index) => (index % 2 ? edit(part, (index - 1) / 2) : part)).join('');
+}
+
+/** `skeleton` without its only `<name>…</name>` and the line it stands on. */
+export function removeElement(skeleton: string, name: string): string {
+  const [element] = new RegExp(`\\n *<${name}>[^<]*</${name}>`).exec(skeleton) ?? [];
+  if (!element) throw new Error(`the feed package wrote no <${name}>`);
+  return replaceOnce(skeleton, element, '');
+}
+
+/** `element` with `children` as its last ones, laid out like the others. */
+export function appendChildren(element: string, name: string, children: readonly string[]): string {
+  const end = element.lastIndexOf(`</${name}>`);
+  const lastLine = element.lastIndexOf('\n', end);
+  const indent = element.slice(lastLine, end);
+  return (
+    element.slice(0, lastLine) +
+    children.map((child) => `${indent}    ${child}`).join('') +
+    element.slice(lastLine)
+  );
+}
+
+/** An element as text. Attribute values and `content` are placeholders or literals, never user text. */
+export function element(
+  name: string,
+  attributes: Readonly<Record<string, string | number | undefined>>,
+  content = '',
+): string {
+  const written = Object.entries(attributes)
+    .filter(([, value]) => value !== undefined)
+    .map(([key, value]) => ` ${key}="${value}"`)
+    .join('');
+  return content ? `<${name}${written}>${content}</${name}>` : `<${name}${written}/>`;
+}

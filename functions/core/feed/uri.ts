@@ -1,0 +1,36 @@
+/** What RFC 3986 section 2 lets stand in a URI outside an IPv6 host. WHATWG's URL leaves more, such as `|` and `^`. */
+const NOT_URI_CHARACTER = /[^\w;/?:@&=+$.\-!~*'()%,#]/g;
+const STRAY_PERCENT = /%(?![0-9A-Fa-f]{2})/g;
+
+/**
+ * An absolute http(s) address in the strict form that every XML feed reader takes (ASCII, RFC 3986), or nothing
+ * if `address` is not one. Never throws.
+ */
+export function httpUri(address: string): string | undefined {
+  const url = URL.parse(address);
+  if (!url || !/^https?:$/.test(url.protocol)) return undefined;
+  const pathStart = url.href.indexOf('/', url.protocol.length + 2);
+  const path = url.href
+    .slice(pathStart)
+    .replace(STRAY_PERCENT, '%25')
+    .replace(NOT_URI_CHARACTER, encodeURIComponent);
+  return url.href.slice(0, pathStart) + path;
+}
+
+const ANY_URI = /^[a-z][a-z0-9+.-]*:[\w;/?:@&=+$.\-!~*'()%,#]+$/i;
+/** RFC 4151. */
+const TAG_URI = /^tag:(?:[a-z0-9._-]+@)?[a-z0-9.-]+,\d{4}(?:-\d\d(?:-\d\d)?)?:[\w;/?:@&=+$.\-!~*'()%,#]*$/;
+/** RFC 8141 without its r-, q- and f-components, which are no part of a name. */
+const URN = /^urn:[a-z0-9][a-z0-9-]{1,31}:(?:[\w()+,.:=@;$!*'-]|%[0-9A-F]{2})+$/i;
+const UUID_URN = /^urn:uuid:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/**
+ * Whether `id` may stand as an Atom id (RFC 4287 section 4.2.6.1): an absolute URI, right by the rules of its
+ * scheme. One that is not in canonical form only draws a warning (NonCanonicalURI), and may be as old as its article.
+ */
+export function isPermanentId(id: string): boolean {
+  const scheme = id.slice(0, id.indexOf(':') + 1).toLowerCase();
+  if (scheme === 'tag:') return TAG_URI.test(id);
+  if (scheme === 'urn:') return (/^urn:uuid:/i.test(id) ? UUID_URN : URN).test(id);
+  return ANY_URI.test(id) && URL.canParse(id);
+}

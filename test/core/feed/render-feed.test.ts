@@ -1,0 +1,97 @@
+import { execFileSync } from 'node:child_process';
+import { parseAtomFeed, parseRssFeed } from 'feedsmith';
+import { describe, expect, it } from 'vitest';
+import { checkFeed } from '../../../functions/core/feed/check-feed.ts';
+import { renderFeed } from '../../../functions/core/feed/render-feed.ts';
+import { HOSTILE_DOCUMENTS } from './hostile.ts';
+import { article, feedDocument, feedOf, SITE } from './sample.ts';
+
+describe('renderFeed', () => {
+  it('writes the sample publication as the golden documents have it', async () => {
+    const { rss, atom, json } = renderFeed(feedDocument());
+
+    await expect(rss).toMatchFileSnapshot('golden/latest.rss.xml');
+    await expect(atom).toMatchFileSnapshot('golden/latest.atom.xml');
+    await expect(json).toMatchFileSnapshot('golden/latest.feed.json');
+  });
+
+  it('writes a feed without articles as the golden documents have it', async () => {
+    const { rss, atom, json } = renderFeed(feedDocument({ feed: 'tag/sea-level', articles: [] }));
+
+    await expect(rss).toMatchFileSnapshot('golden/empty.rss.xml');
+    await expect(atom).toMatchFileSnapshot('golden/empty.atom.xml');
+    await expect(json).toMatchFileSnapshot('golden/empty.feed.json');
+  });
+
+  it.each(Object.entries(HOSTILE_DOCUMENTS))(
+    'writes documents that may be published from %s',
+    (_, document) => {
+      expect(checkFeed(renderFeed(document), document)).toEqual([]);
+    },
+  );
+
+  it('lets no text become an enclosure', () => {
+    const { rss, atom } = renderFeed(
+      HOSTILE_DOCUMENTS['markup injected through the ends of CDATA sections']!,
+    );
+
+    const ours = 'https://harbour.example.org/media/a.mp3';
+    expect(parseRssFeed(rss).items?.[0]?.enclosures?.map(({ url }) => url)).toEqual([ours]);
+    const links = parseAtomFeed(atom).entries?.[0]?.links?.filter(({ rel }) => rel === 'enclosure');
+    expect(links?.map(({ href }) => href)).toEqual([ours, ours]);
+  });
+
+  it('gives the same bytes for the same document', () => {
+    expect(renderFeed(feedDocument())).toEqual(renderFeed(structuredClone(feedDocument())));
+  });
+
+  it('gives the same bytes in every time zone and locale', () => {
+    const inAuckland = renderElsewhere({ TZ: 'Pacific/Auckland', LC_ALL: 'de_DE.UTF-8' });
+    const inNewYork = renderElsewhere({ TZ: 'America/New_York', LC_ALL: 'C' });
+
+    expect(JSON.parse(inAuckland)).toEqual(renderFeed(feedDocument()));
+    expect(inNewYork).toBe(inAuckland);
+  });
+
+  it('writes one id in all three formats, as it is given', () => {
+    const id = 'URN:UUID:6B1F0A52-58C9-4D0E-9A51-0D7FF1A8C001';
+    const { rss, atom, json } = renderFeed(feedOf({ id }));
+
+    expect(rss).toContain(`<guid isPermaLink="false">${id}</guid>`);
+    expect(atom).toContain(`<id>${id}</id>`);
+    expect(JSON.parse(json).items[0].id).toBe(id);
+  });
+
+  it('puts the present address of the site in place of the stored one, wherever that is', () => {
+    const moved = { ...SITE, url: 'http://127.0.0.1:8080/' };
+    const { rss, atom, json } = renderFeed(feedDocument({ site: moved }));
+
+    expect(rss + atom + json).not.toContain('site.invalid');
+    expect(JSON.parse(json).items[0].image).toBe('http://127.0.0.1:8080/media/tide.jpg');
+    expect(rss).toContain('<img src="http://127.0.0.1:8080/media/tide.jpg"');
+  });
+
+  it('says where it is served under the root of its feed', () => {
+    const { rss, atom, json } = renderFeed(feedDocument({ feed: 'section/world', articles: [article()] }));
+
+    const root = 'https://harbour.example.org/sections/world/';
+    expect(rss).toContain(`<atom:link href="${root}rss.xml" rel="self" type="application/rss+xml"/>`);
+    expect(atom).toContain(`<link rel="self" type="application/atom+xml" href="${root}atom.xml"/>`);
+    expect(JSON.parse(json)).toMatchObject({ feed_url: `${root}feed.json`, home_page_url: root });
+  });
+});
+
+/** The sample's three documents as JSON, rendered by a process of its own. */
+function renderElsewhere(environment: Record<string, string>): string {
+  const [renderer, sample] = ['../../../functions/core/feed/render-feed.ts', './sample.ts'].map(
+    (path) => new URL(path, import.meta.url).href,
+  );
+  const script = `
+    import { renderFeed } from '${renderer}';
+    import { feedDocument } from '${sample}';
+    process.stdout.write(JSON.stringify(renderFeed(feedDocument())));`;
+  return execFileSync(process.execPath, ['--input-type=module', '-e', script], {
+    encoding: 'utf8',
+    env: { ...process.env, ...environment },
+  });
+}

@@ -1,0 +1,126 @@
+import { type PublishedArticle, SITE_ORIGIN } from '../../../functions/core/article/article.ts';
+import type { FeedDocument } from '../../../functions/core/feed/feed-document.ts';
+import { DEFAULT_SITE, type PublishedSite } from '../../../functions/core/site/site.ts';
+
+/** The site of the sample publication. */
+export const SITE: PublishedSite = {
+  ...DEFAULT_SITE,
+  url: 'https://harbour.example.org/',
+  title: 'The Harbour & Hill',
+  description: 'News from <the> harbour, the hill and what lies between.',
+  language: 'en-GB',
+  rights: '© 2026 The Harbour & Hill',
+};
+
+const ADA = {
+  slug: 'ada-brook',
+  name: 'Ada Brook',
+  email: 'ada@harbour.example.org',
+  url: `${SITE_ORIGIN}/people/ada.html`,
+};
+const LI = { slug: 'li-wen', name: '李文' };
+const WORLD = { slug: 'world', label: 'World' };
+
+/** An article with nothing optional, over which `fields` are laid. */
+export function article(fields: Partial<PublishedArticle> = {}): PublishedArticle {
+  return {
+    id: 'urn:uuid:6b1f0a52-58c9-4d0e-9a51-0d7ff1a8c001',
+    title: 'A quiet day',
+    slug: 'a-quiet-day',
+    tags: [],
+    authors: [],
+    html: '<p>Nothing happened.</p>',
+    publishedAt: '2026-03-01T08:00:00.000Z',
+    updatedAt: '2026-03-01T08:00:00.000Z',
+    draft: false,
+    minor: false,
+    enclosures: [],
+    aliases: [],
+    ...fields,
+  };
+}
+
+/** The latest articles of the sample publication, over which `fields` are laid. */
+export function feedDocument(fields: Partial<FeedDocument> = {}): FeedDocument {
+  return {
+    feed: 'latest',
+    title: SITE.title,
+    description: SITE.description,
+    site: SITE,
+    articles: SAMPLE_ARTICLES,
+    ...fields,
+  };
+}
+
+/** The sample publication's feed with one article only. */
+export function feedOf(...articles: Partial<PublishedArticle>[]): FeedDocument {
+  return feedDocument({ articles: articles.map(article) });
+}
+
+const TIDE_HTML = `<p>The tide rose by <strong>two metres</strong> &amp; fell again; see <a href="${SITE_ORIGIN}/articles/tide-tables/?year=2026&amp;page=1">the tables</a>.</p>
+<figure><img src="${SITE_ORIGIN}/media/tide.jpg" alt="The quay under water"><figcaption>The quay at six.</figcaption></figure>
+<pre><code>if (level &lt; 2) { log("]]&gt;"); }</code></pre>
+<p>CDATA ends with ]]> and again ]]> here.</p>`;
+
+/** Every field in use somewhere, newest first. */
+const SAMPLE_ARTICLES: readonly PublishedArticle[] = [
+  article({
+    id: 'tag:harbour.example.org,2026:tide',
+    title: 'Why the <b> tag & the tide go "up"',
+    slug: 'why-the-tide',
+    section: WORLD,
+    tags: [
+      { slug: 'sea-level', label: 'Sea level' },
+      { slug: 'r-and-d', label: 'R&D <lab>' },
+    ],
+    authors: [ADA, LI],
+    summary: 'Two metres & more: what the <em> in "tide" means.',
+    html: TIDE_HTML,
+    publishedAt: '2026-03-05T06:30:00.000Z',
+    updatedAt: '2026-03-06T09:15:30.250Z',
+    image: {
+      url: `${SITE_ORIGIN}/media/tide.jpg`,
+      alt: 'The quay "under" water',
+      caption: 'The quay at six.',
+    },
+    enclosures: [
+      {
+        url: `${SITE_ORIGIN}/media/tide.mp3`,
+        type: 'audio/mpeg',
+        lengthBytes: 1_234_567,
+        title: 'Q & A <live>',
+        durationSeconds: 754,
+      },
+      { url: `${SITE_ORIGIN}/media/tables 2026.pdf`, type: 'application/pdf', title: 'Tables "2026"' },
+    ],
+    canonicalUrl: 'https://wire.example.com/tide?id=7&lang=en',
+  }),
+  article({
+    id: 'https://harbour.example.org/articles/meer/',
+    title: 'Das Meer – 海 – بحر 🌊',
+    slug: 'meer',
+    language: 'de',
+    section: WORLD,
+    tags: [{ slug: 'world', label: 'World' }],
+    authors: [LI],
+    html: '<p>Über das Meer – 海 🌊</p>',
+    publishedAt: '2026-03-04T00:00:00.000Z',
+    updatedAt: '2026-03-04T00:00:00.000Z',
+  }),
+  article({
+    id: 'urn:uuid:6b1f0a52-58c9-4d0e-9a51-0d7ff1a8c002',
+    title: 'Use &amp; not &',
+    slug: 'use-amp',
+    summary: 'One line.\nAnd another.',
+    publishedAt: '2026-03-04T00:00:00.000Z',
+    updatedAt: '2026-03-04T00:00:00.000Z',
+  }),
+  article({
+    id: 'urn:uuid:6b1f0a52-58c9-4d0e-9a51-0d7ff1a8c003',
+    title: 'From the archive: the storm of 1953',
+    slug: 'storm-of-1953',
+    authors: [ADA],
+    publishedAt: '1953-02-01T00:00:00.000Z',
+    updatedAt: '1953-02-01T00:00:00.000Z',
+  }),
+];
