@@ -1,0 +1,20 @@
+import type { EdgeResponse } from './viewer-request-event.ts';
+
+/**
+ * The answer to a CORS preflight, which a browser sends before a fetch with `If-None-Match`. S3 would refuse
+ * it, and CloudFront adds a response headers policy only to what comes from the cache or the origin, so the
+ * headers are repeated here; a test holds them equal to the policy's.
+ */
+export function preflightResponse(): EdgeResponse {
+  return {
+    statusCode: 204,
+    statusDescription: 'No Content',
+    headers: {
+      allow: { value: 'GET, HEAD, OPTIONS' },
+      'access-control-allow-origin': { value: '*' },
+      'access-control-allow-methods': { value: 'GET, HEAD, OPTIONS' },
+      'access-control-allow-headers': { value: '*' },
+      'access-control-max-age': { value: '86400' },
+    },
+  };
+}

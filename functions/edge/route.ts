@@ -1,0 +1,39 @@
+import type { EdgeResponse } from './viewer-request-event.ts';
+
+/** The page of a folder; S3 has no directory index behind origin access control. */
+const INDEX_PAGE = 'index.html';
+
+/**
+ * A page's address without its last slash, in a folder that holds pages. The characters are those of a path
+ * (RFC 3986 section 3.3), so nothing else can reach a Location header. The last segment has no dot: it is no
+ * file. It begins with the folder, so it can never read as `//another.host`.
+ */
+const PAGE_WITHOUT_SLASH =
+  /^\/(?:articles|sections|tags|authors|feeds)(?:\/[A-Za-z0-9._~!$&'()*+,;=:@%-]+)*$/;
+
+/** The URI of the object that answers a request for `uri`. */
+export function routedUri(uri: string): string {
+  return uri.endsWith('/') ? uri + INDEX_PAGE : uri;
+}
+
+/**
+ * The redirect to the one true address of a page, or undefined if `uri` needs none. The query string is left
+ * off: nothing on the site reads one, and it is not in the cache key.
+ */
+export function slashRedirect(uri: string): EdgeResponse | undefined {
+  if (!PAGE_WITHOUT_SLASH.test(uri) || lastSegment(uri).includes('.')) return undefined;
+  return {
+    statusCode: 301,
+    statusDescription: 'Moved Permanently',
+    headers: {
+      location: { value: `${uri}/` },
+      'cache-control': { value: 'public, max-age=3600' },
+      // A fetch from another origin follows a redirect only if that may be shared, too.
+      'access-control-allow-origin': { value: '*' },
+    },
+  };
+}
+
+function lastSegment(uri: string): string {
+  return uri.slice(uri.lastIndexOf('/') + 1);
+}

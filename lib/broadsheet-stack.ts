@@ -1,0 +1,86 @@
+import { CfnOutput, Duration, Stack, type StackProps, Tags } from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
+import { ArticleIndex } from './article-index.ts';
+import type { LambdaBundles } from './bundle.ts';
+import { Delivery, type DeliveryProps } from './delivery.ts';
+import { Ingestion } from './ingestion.ts';
+import { Publishing } from './publishing.ts';
+import { Uploads } from './uploads.ts';
+import { WorkQueue } from './work-queue.ts';
+
+export interface BroadsheetStackProps extends StackProps, DeliveryProps {
+  /** The folder of each function's bundle. */
+  readonly bundles: LambdaBundles;
+  /**
+   * The address everything is published under, whatever `site.yaml` says: absolute, ending in `/`.
+   *
+   * @default - the `url` of `site.yaml`, else the distribution's own address
+   */
+  readonly publicUrl?: string;
+}
+
+/** Everything that one publication needs, from the bucket for uploads to the distribution. */
+export class BroadsheetStack extends Stack {
+  readonly uploads = new Uploads(this, 'Uploads');
+  readonly index = new ArticleIndex(this, 'Index');
+  readonly delivery: Delivery;
+
+  /** Keys to look at. Small batches, so that one slow source holds up few others. */
+  readonly intake = new WorkQueue(this, 'Intake', {
+    consumerTimeout: Duration.seconds(60),
+    batchSize: 25,
+    maxBatchingWindow: Duration.seconds(1),
+    maxConcurrency: 10,
+  });
+
+  /**
+   * Outputs to rebuild. Equal jobs in a batch are one rebuild, hence the large batch and the window; few at a
+   * time, for two that rebuild the same output only make each other start again.
+   */
+  readonly jobs = new WorkQueue(this, 'Jobs', {
+    consumerTimeout: Duration.seconds(60),
+    batchSize: 500,
+    maxBatchingWindow: Duration.seconds(2),
+    maxConcurrency: 5,
+  });
+
+  constructor(scope: Construct, id: string, props: BroadsheetStackProps) {
+    super(scope, id, {
+      description: 'Broadsheet: feeds from a bucket',
+      terminationProtection: true,
+      ...props,
+    });
+    Tags.of(this).add('application', 'broadsheet');
+    this.delivery = new Delivery(this, 'Delivery', props);
+    this.uploads.notify(this.intake.queue);
+    this.#functions(props);
+    this.#outputs(props);
+  }
+
+  #functions({ bundles, publicUrl }: BroadsheetStackProps): void {
+    const shared = { uploads: this.uploads.bucket, table: this.index.table, jobs: this.jobs };
+    new Ingestion(this, 'Ingestion', {
+      ...shared,
+      bundle: bundles.ingest,
+      intake: this.intake,
+      siteDomainName: this.delivery.domainName,
+      ...(publicUrl && { publicUrl }),
+    });
+    new Publishing(this, 'Publishing', { ...shared, bundle: bundles.publish, site: this.delivery.bucket });
+  }
+
+  /** What an operator, and the local cloud, look up by name. */
+  #outputs({ publicUrl }: BroadsheetStackProps): void {
+    const values = {
+      UploadsBucket: this.uploads.bucket.bucketName,
+      SiteBucket: this.delivery.bucket.bucketName,
+      IndexTable: this.index.table.tableName,
+      IntakeQueueUrl: this.intake.queue.queueUrl,
+      JobsQueueUrl: this.jobs.queue.queueUrl,
+      IntakeDeadLetterQueueUrl: this.intake.deadLetterQueue.queueUrl,
+      JobsDeadLetterQueueUrl: this.jobs.deadLetterQueue.queueUrl,
+      SiteUrl: publicUrl ?? `https://${this.delivery.domainName}/`,
+    };
+    for (const [name, value] of Object.entries(values)) new CfnOutput(this, name, { value });
+  }
+}

@@ -1,0 +1,154 @@
+import { Duration, RemovalPolicy, Validations } from 'aws-cdk-lib';
+import { Certificate } from 'aws-cdk-lib/aws-certificatemanager';
+import {
+  AccessLevel,
+  AllowedMethods,
+  Distribution,
+  type DistributionProps,
+  Function as EdgeFunction,
+  FunctionCode,
+  FunctionEventType,
+  FunctionRuntime,
+  HttpVersion,
+  PriceClass,
+  SecurityPolicyProtocol,
+  ViewerProtocolPolicy,
+} from 'aws-cdk-lib/aws-cloudfront';
+import { S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
+import { BlockPublicAccess, Bucket, BucketEncryption, ObjectOwnership } from 'aws-cdk-lib/aws-s3';
+import { Construct } from 'constructs';
+import { FeedCachePolicy } from './delivery/feed-cache-policy.ts';
+import { PublicHeadersPolicy } from './delivery/public-headers-policy.ts';
+
+/** How long a page that is missing stays missing at the edge: it may be published the next moment. */
+const ERROR_TTL = Duration.seconds(5);
+
+/** How long an earlier state of the site can be looked at or brought back. */
+const RESTORE_PERIOD = Duration.days(30);
+
+export interface DeliveryProps {
+  /** Source of the viewer-request function: a plain script that declares `handler`, below 10 KB. */
+  readonly viewerRequestCode: string;
+  /**
+   * The host name that readers use. Its DNS record is the operator's.
+   *
+   * @default - the distribution's own, `*.cloudfront.net`
+   */
+  readonly domainName?: string;
+  /**
+   * ARN of the certificate for `domainName`, which CloudFront wants in us-east-1.
+   *
+   * @default - CloudFront's own certificate; required with `domainName`
+   */
+  readonly certificateArn?: string;
+}
+
+/**
+ * The published site: a private bucket, and the CloudFront distribution that alone may read it, by origin
+ * access control.
+ */
+export class Delivery extends Construct {
+  readonly bucket: Bucket;
+  readonly distribution: Distribution;
+  /** The host name that readers use. */
+  readonly domainName: string;
+
+  constructor(scope: Construct, id: string, props: DeliveryProps) {
+    super(scope, id);
+    this.bucket = this.#siteBucket();
+    this.distribution = new Distribution(this, 'Distribution', {
+      comment: 'Broadsheet: feeds and pages',
+      defaultBehavior: this.#behavior(props.viewerRequestCode),
+      // The edge function names the page of `/`; this keeps the bucket's listing private even without it.
+      defaultRootObject: 'index.html',
+      errorResponses: [404, 403].map((httpStatus) => ({
+        httpStatus,
+        responseHttpStatus: 404,
+        responsePagePath: '/404.html',
+        ttl: ERROR_TTL,
+      })),
+      httpVersion: HttpVersion.HTTP2_AND_3,
+      priceClass: PriceClass.PRICE_CLASS_100,
+      ...this.#domain(props),
+    });
+    this.domainName = props.domainName ?? this.distribution.domainName;
+    this.#acknowledge();
+  }
+
+  #siteBucket(): Bucket {
+    return new Bucket(this, 'Bucket', {
+      versioned: true,
+      encryption: BucketEncryption.S3_MANAGED,
+      enforceSSL: true,
+      blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
+      objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
+      removalPolicy: RemovalPolicy.RETAIN,
+      lifecycleRules: [
+        {
+          id: 'forget-old-versions',
+          noncurrentVersionExpiration: RESTORE_PERIOD,
+          expiredObjectDeleteMarker: true,
+          abortIncompleteMultipartUploadAfter: Duration.days(1),
+        },
+      ],
+    });
+  }
+
+  #behavior(viewerRequestCode: string): DistributionProps['defaultBehavior'] {
+    const viewerRequest = new EdgeFunction(this, 'ViewerRequest', {
+      comment: 'Broadsheet: from address to object key',
+      code: FunctionCode.fromInline(viewerRequestCode),
+      runtime: FunctionRuntime.JS_2_0,
+    });
+    return {
+      origin: S3BucketOrigin.withOriginAccessControl(this.bucket, {
+        // With leave to list, S3 answers 404 for a missing key; without, 403.
+        originAccessLevels: [AccessLevel.READ, AccessLevel.LIST],
+      }),
+      viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
+      allowedMethods: AllowedMethods.ALLOW_GET_HEAD_OPTIONS,
+      compress: true,
+      cachePolicy: new FeedCachePolicy(this, 'CachePolicy'),
+      responseHeadersPolicy: new PublicHeadersPolicy(this, 'HeadersPolicy'),
+      functionAssociations: [{ function: viewerRequest, eventType: FunctionEventType.VIEWER_REQUEST }],
+    };
+  }
+
+  #domain({ domainName, certificateArn }: DeliveryProps): Partial<DistributionProps> {
+    if (!domainName && !certificateArn) return {};
+    if (!domainName || !certificateArn) throw new TypeError('domainName and certificateArn go together');
+    return {
+      domainNames: [domainName],
+      certificate: Certificate.fromCertificateArn(this, 'Certificate', certificateArn),
+      minimumProtocolVersion: SecurityPolicyProtocol.TLS_V1_2_2021,
+    };
+  }
+
+  #acknowledge(): void {
+    Validations.of(this.bucket).acknowledge({
+      id: 'AwsSolutions::AwsSolutions-S1',
+      reason: 'Only CloudFront reads it and only publish writes it; the log of publish names every object.',
+    });
+    Validations.of(this.distribution).acknowledge(
+      {
+        id: 'Annotation::@aws-cdk/aws-cloudfront-origins:listBucketSecurityRisk',
+        reason:
+          'The default root object is set, and no query string reaches S3: the listing cannot be asked for.',
+      },
+      { id: 'AwsSolutions::AwsSolutions-CFR1', reason: 'A publication is for readers everywhere.' },
+      {
+        id: 'AwsSolutions::AwsSolutions-CFR2',
+        reason: 'Static files behind a cache: there is no request to filter for.',
+      },
+      {
+        id: 'AwsSolutions::AwsSolutions-CFR3',
+        reason: "Access logs hold readers' addresses; CloudFront's metrics do not.",
+      },
+      {
+        id: 'AwsSolutions::AwsSolutions-CFR4',
+        reason:
+          'Only without an own domain: the *.cloudfront.net certificate allows no choice of TLS version.',
+      },
+    );
+  }
+}

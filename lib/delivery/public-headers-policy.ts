@@ -1,0 +1,49 @@
+import { Duration } from 'aws-cdk-lib';
+import { HeadersFrameOption, HeadersReferrerPolicy, ResponseHeadersPolicy } from 'aws-cdk-lib/aws-cloudfront';
+import type { Construct } from 'constructs';
+
+/**
+ * Pages run no script and send no form; pictures and sound may come from where the article's author took them.
+ * Styles stand in the page itself. The same policy disarms an SVG or HTML file that is opened by itself.
+ */
+const CONTENT_SECURITY_POLICY = [
+  "default-src 'none'",
+  'img-src *',
+  'media-src *',
+  "style-src 'unsafe-inline'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join('; ');
+
+/**
+ * The headers that every response carries: any site may read the feeds (CORS, no credentials), and a browser
+ * takes nothing for what it is not. HSTS does not speak for subdomains, which may be someone else's.
+ */
+export class PublicHeadersPolicy extends ResponseHeadersPolicy {
+  constructor(scope: Construct, id: string) {
+    super(scope, id, {
+      comment: 'Broadsheet: CORS for feeds, security for pages',
+      corsBehavior: {
+        accessControlAllowOrigins: ['*'],
+        accessControlAllowMethods: ['GET', 'HEAD', 'OPTIONS'],
+        accessControlAllowHeaders: ['*'],
+        accessControlAllowCredentials: false,
+        // What a client needs to poll politely (ETag, Last-Modified) and to find the hub and archives (Link).
+        accessControlExposeHeaders: ['ETag', 'Last-Modified', 'Link'],
+        accessControlMaxAge: Duration.days(1),
+        originOverride: true,
+      },
+      securityHeadersBehavior: {
+        contentSecurityPolicy: { contentSecurityPolicy: CONTENT_SECURITY_POLICY, override: true },
+        contentTypeOptions: { override: true },
+        frameOptions: { frameOption: HeadersFrameOption.DENY, override: true },
+        referrerPolicy: {
+          referrerPolicy: HeadersReferrerPolicy.STRICT_ORIGIN_WHEN_CROSS_ORIGIN,
+          override: true,
+        },
+        strictTransportSecurity: { accessControlMaxAge: Duration.days(365), override: true },
+      },
+    });
+  }
+}

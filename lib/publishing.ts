@@ -1,0 +1,73 @@
+import type { Table } from 'aws-cdk-lib/aws-dynamodb';
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import type { Bucket } from 'aws-cdk-lib/aws-s3';
+import { Construct } from 'constructs';
+import { acknowledgeObjectWildcards } from './object-wildcards.ts';
+import { ServiceFunction } from './service-function.ts';
+import type { WorkQueue } from './work-queue.ts';
+
+/** As for ingest, for its share of CPU. */
+const MEMORY_SIZE = 1024;
+
+export interface PublishingProps {
+  /** The folder that holds the function's bundle. */
+  readonly bundle: string;
+  /** Where media files are copied from. */
+  readonly uploads: Bucket;
+  /** The bucket behind the distribution. */
+  readonly site: Bucket;
+  /** The table that holds all state. */
+  readonly table: Table;
+  /** Which outputs to rebuild. */
+  readonly jobs: WorkQueue;
+}
+
+/** The function that rebuilds one output from the index, and puts what differs into the site bucket. */
+export class Publishing extends Construct {
+  constructor(scope: Construct, id: string, props: PublishingProps) {
+    super(scope, id);
+    const publish = new ServiceFunction(this, 'Publish', {
+      description: 'Broadsheet: articles become feeds and pages',
+      bundle: props.bundle,
+      timeout: props.jobs.consumerTimeout,
+      memorySize: MEMORY_SIZE,
+      permissions: permissions(props),
+      environment: {
+        UPLOADS_BUCKET: props.uploads.bucketName,
+        SITE_BUCKET: props.site.bucketName,
+        INDEX_TABLE: props.table.tableName,
+      },
+    });
+    props.jobs.consumedBy(publish.function);
+    acknowledgeObjectWildcards(publish, props.site, ['*']);
+    acknowledgeObjectWildcards(publish, props.uploads, ['media/*']);
+  }
+}
+
+function permissions({ uploads, site, table, jobs }: PublishingProps): PolicyStatement[] {
+  return [
+    new PolicyStatement({
+      sid: 'WriteSite',
+      // GetObject also for HEAD and for If-Match.
+      actions: ['s3:GetObject', 's3:PutObject', 's3:DeleteObject'],
+      resources: [site.arnForObjects('*')],
+    }),
+    new PolicyStatement({
+      sid: 'ReadMedia',
+      actions: ['s3:GetObject'],
+      resources: [uploads.arnForObjects('media/*')],
+    }),
+    new PolicyStatement({
+      sid: 'TellMissingFromForbidden',
+      // Without it S3 answers 403 and not 404 for a key that is gone.
+      actions: ['s3:ListBucket'],
+      resources: [site.bucketArn, uploads.bucketArn],
+    }),
+    new PolicyStatement({
+      sid: 'ReadIndex',
+      actions: ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query'],
+      resources: [table.tableArn],
+    }),
+    jobs.consumeStatement('ConsumeJobs'),
+  ];
+}

@@ -1,0 +1,44 @@
+import type { Node } from 'constructs';
+import { z } from 'zod';
+
+const HTTP = /^https?$/;
+
+/** CloudFront takes certificates from us-east-1 only. */
+const CERTIFICATE_ARN = /^arn:aws[\w-]*:acm:us-east-1:\d{12}:certificate\/[\w-]+$/;
+
+const schema = z
+  .object({
+    publicUrl: z
+      .url({ protocol: HTTP, error: 'is not an absolute http(s) address' })
+      .transform((url) => new URL(url.endsWith('/') ? url : `${url}/`).href)
+      .optional(),
+    domainName: z.hostname({ error: 'is not a host name' }).optional(),
+    certificateArn: z
+      .string()
+      .regex(CERTIFICATE_ARN, 'is not the ARN of an ACM certificate in us-east-1')
+      .optional(),
+  })
+  .refine(({ domainName, certificateArn }) => !domainName === !certificateArn, {
+    path: ['domainName'],
+    error: 'and certificateArn go together: set both or none',
+  });
+
+/** What an operator may set at deployment; each is optional. */
+export type Settings = z.infer<typeof schema>;
+
+/**
+ * Reads the operator's settings from the CDK context: `cdk deploy -c publicUrl=https://news.example/`.
+ *
+ * - `publicUrl`: the address everything is published under, whatever `site.yaml` says; a last `/` is added
+ * - `domainName`: the host name that readers use, instead of the distribution's own
+ * - `certificateArn`: its certificate
+ *
+ * @throws Error that names each setting at fault
+ */
+export function readSettings(node: Node): Settings {
+  const given = Object.keys(schema.shape).map((name) => [name, node.tryGetContext(name)]);
+  const { data, error } = schema.safeParse(Object.fromEntries(given));
+  if (!error) return data;
+  const faults = error.issues.map(({ path, message }) => `${path.join('.')} ${message}`);
+  throw new Error(`CDK context: ${faults.join('; ')}`);
+}

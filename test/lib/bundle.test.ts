@@ -1,0 +1,84 @@
+import { mkdtemp, readFile, rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { bundleFunctions, type LambdaBundles } from '../../lib/bundle.ts';
+
+/** What one bundle may weigh: Lambda evaluates all of it at each cold start. */
+const SIZE_LIMIT = 600 * 1024;
+const FUNCTIONS = ['ingest', 'publish'] as const;
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+
+let folder: string;
+let bundles: LambdaBundles;
+
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'broadsheet-bundles-'));
+  bundles = await bundleFunctions(path.join(folder, 'one'));
+});
+
+afterAll(() => rm(folder, { recursive: true }));
+
+describe.each(FUNCTIONS)('the bundle of %s', (name) => {
+  it('weighs at most 600 KB', async () => {
+    const { size } = await stat(path.join(bundles[name], 'index.mjs'));
+    process.stdout.write(`bundle ${name}: ${(size / 1024).toFixed(1)} KB of 600\n`);
+    expect(size).toBeLessThanOrEqual(SIZE_LIMIT);
+  });
+
+  it('exports the handler that the template names', async () => {
+    const { exports } = await parsed(name);
+    expect(exports).toEqual(['handler']);
+  });
+
+  it('imports nothing at its start that Lambda does not have', async () => {
+    const { imports } = await parsed(name);
+    const atStart = imports.filter((it) => it.kind === 'import-statement').map((it) => it.path);
+    expect(atStart.filter((specifier) => !specifier.startsWith('node:'))).toEqual([]);
+  });
+
+  it('leaves out, of what it may import later, only the credentials that Lambda never looks for', async () => {
+    const { imports } = await parsed(name);
+    const later = imports.map((it) => it.path).filter((specifier) => !specifier.startsWith('node:'));
+    expect(later.filter((specifier) => !/\/credential-provider-\w/.test(specifier))).toEqual([]);
+  });
+
+  it('holds no path of the machine that made it', async () => {
+    const text = await readFile(path.join(bundles[name], 'index.mjs'), 'utf8');
+    const map = await readFile(path.join(bundles[name], 'index.mjs.map'), 'utf8');
+    expect(text + map).not.toContain(ROOT);
+    expect(text + map).not.toContain(folder);
+    expect(text).toContain('//# sourceMappingURL=index.mjs.map');
+    expect(JSON.parse(map)).not.toHaveProperty('sourcesContent');
+  });
+});
+
+it('the same sources give the same bytes, wherever they are written to', async () => {
+  const again = await bundleFunctions(path.join(folder, 'further', 'down', 'two'));
+  for (const name of FUNCTIONS) {
+    for (const file of ['index.mjs', 'index.mjs.map']) {
+      const [first, second] = await Promise.all(
+        [bundles, again].map((them) => readFile(path.join(them[name], file))),
+      );
+      expect(second!.equals(first!)).toBe(true);
+    }
+  }
+});
+
+/** A bundle's imports and exports, as esbuild reads them. */
+async function parsed(name: (typeof FUNCTIONS)[number]) {
+  const { metafile } = await build({
+    entryPoints: [path.join(bundles[name], 'index.mjs')],
+    bundle: true,
+    write: false,
+    format: 'esm',
+    platform: 'node',
+    external: ['*'],
+    metafile: true,
+    outdir: folder,
+  });
+  const [output] = Object.values(metafile.outputs);
+  return output!;
+}

@@ -1,0 +1,143 @@
+import { describe, expect, it } from 'vitest';
+import { only, synthesize, written } from './synthesis.ts';
+
+const { resources } = synthesize();
+const distribution = only(resources, 'AWS::CloudFront::Distribution').Properties.DistributionConfig;
+const behavior = distribution.DefaultCacheBehavior;
+
+describe('the distribution', () => {
+  it('reads the site bucket by origin access control, and nobody else may', () => {
+    const [origin, ...others] = distribution.Origins;
+    expect(others).toEqual([]);
+    expect(written(origin.DomainName)).toBe('<DeliveryBucket818C8F75.RegionalDomainName>');
+    expect(written(origin.OriginAccessControlId)).toMatch(/OriginAccessControl\w+\.Id>$/);
+    const policy = only(resources, 'AWS::S3::BucketPolicy', 'Delivery').Properties.PolicyDocument;
+    const allowed = policy.Statement.filter((statement: { Effect: string }) => statement.Effect === 'Allow');
+    expect(allowed).toHaveLength(1);
+    expect(allowed[0]).toMatchObject({
+      Principal: { Service: 'cloudfront.amazonaws.com' },
+      Action: ['s3:GetObject', 's3:ListBucket'],
+    });
+    expect(written(allowed[0].Condition.StringEquals['AWS:SourceArn'])).toBe(
+      'arn:<AWS::Partition>:cloudfront::<AWS::AccountId>:distribution/<DeliveryDistribution45EACD51>',
+    );
+  });
+
+  it('redirects to HTTPS, speaks HTTP/3, takes no writes and compresses', () => {
+    expect(distribution).toMatchObject({
+      HttpVersion: 'http2and3',
+      PriceClass: 'PriceClass_100',
+      IPV6Enabled: true,
+    });
+    expect(behavior).toMatchObject({
+      ViewerProtocolPolicy: 'redirect-to-https',
+      AllowedMethods: ['GET', 'HEAD', 'OPTIONS'],
+      Compress: true,
+    });
+  });
+
+  it('answers what is missing or hidden with the page 404.html, and looks again after five seconds', () => {
+    expect(distribution.CustomErrorResponses).toEqual(
+      [404, 403].map((code) => ({
+        ErrorCode: code,
+        ResponseCode: 404,
+        ResponsePagePath: '/404.html',
+        ErrorCachingMinTTL: 5,
+      })),
+    );
+  });
+
+  it('runs the viewer-request function, inline, on runtime 2.0', () => {
+    const edge = only(resources, 'AWS::CloudFront::Function').Properties;
+    expect(edge.FunctionConfig.Runtime).toBe('cloudfront-js-2.0');
+    expect(edge.FunctionCode).toContain('function handler(event)');
+    expect(edge.AutoPublish).toBe(true);
+    expect(behavior.FunctionAssociations).toEqual([
+      {
+        EventType: 'viewer-request',
+        FunctionARN: { 'Fn::GetAtt': ['DeliveryViewerRequest4E0E83ED', 'FunctionARN'] },
+      },
+    ]);
+  });
+});
+
+describe('the cache policy', () => {
+  const policy = only(resources, 'AWS::CloudFront::CachePolicy').Properties.CachePolicyConfig;
+
+  it('keeps an object between a second and a day, as its Cache-Control says', () => {
+    expect(policy).toMatchObject({ MinTTL: 1, DefaultTTL: 60, MaxTTL: 86_400 });
+  });
+
+  it('tells requests apart by path and encoding only', () => {
+    expect(policy.ParametersInCacheKeyAndForwardedToOrigin).toEqual({
+      CookiesConfig: { CookieBehavior: 'none' },
+      HeadersConfig: { HeaderBehavior: 'none' },
+      QueryStringsConfig: { QueryStringBehavior: 'none' },
+      EnableAcceptEncodingBrotli: true,
+      EnableAcceptEncodingGzip: true,
+    });
+  });
+});
+
+describe('the response headers policy', () => {
+  const policy = only(resources, 'AWS::CloudFront::ResponseHeadersPolicy').Properties
+    .ResponseHeadersPolicyConfig;
+
+  it('lets any site read the feeds, without credentials', () => {
+    expect(policy.CorsConfig).toEqual({
+      AccessControlAllowOrigins: { Items: ['*'] },
+      AccessControlAllowMethods: { Items: ['GET', 'HEAD', 'OPTIONS'] },
+      AccessControlAllowHeaders: { Items: ['*'] },
+      AccessControlAllowCredentials: false,
+      AccessControlExposeHeaders: { Items: ['ETag', 'Last-Modified', 'Link'] },
+      AccessControlMaxAgeSec: 86_400,
+      OriginOverride: true,
+    });
+  });
+
+  it('allows pages no script, no form, no frame', () => {
+    const security = policy.SecurityHeadersConfig.ContentSecurityPolicy;
+    const directives = security.ContentSecurityPolicy.split('; ');
+    expect(directives).toEqual([
+      "default-src 'none'",
+      'img-src *',
+      'media-src *',
+      "style-src 'unsafe-inline'",
+      "base-uri 'none'",
+      "form-action 'none'",
+      "frame-ancestors 'none'",
+    ]);
+    expect(security.Override).toBe(true);
+  });
+
+  it('sets the other security headers', () => {
+    expect(policy.SecurityHeadersConfig).toMatchObject({
+      ContentTypeOptions: { Override: true },
+      FrameOptions: { FrameOption: 'DENY', Override: true },
+      ReferrerPolicy: { ReferrerPolicy: 'strict-origin-when-cross-origin', Override: true },
+      StrictTransportSecurity: { AccessControlMaxAgeSec: 31_536_000, Override: true },
+    });
+  });
+});
+
+describe('an own domain', () => {
+  const certificateArn = 'arn:aws:acm:us-east-1:111122223333:certificate/0a1b2c3d';
+
+  it('is served with its certificate, from TLS 1.2 up, and named to the functions', () => {
+    const { resources: own, template } = synthesize({ domainName: 'news.example', certificateArn });
+    const config = only(own, 'AWS::CloudFront::Distribution').Properties.DistributionConfig;
+    expect(config.Aliases).toEqual(['news.example']);
+    expect(config.ViewerCertificate).toMatchObject({
+      AcmCertificateArn: certificateArn,
+      MinimumProtocolVersion: 'TLSv1.2_2021',
+      SslSupportMethod: 'sni-only',
+    });
+    const { Variables } = only(own, 'AWS::Lambda::Function', 'Ingestion').Properties.Environment;
+    expect(Variables.DISTRIBUTION_DOMAIN).toBe('news.example');
+    expect(template.Outputs.SiteUrl.Value).toBe('https://news.example/');
+  });
+
+  it('without a certificate is refused', () => {
+    expect(() => synthesize({ domainName: 'news.example' })).toThrow('go together');
+  });
+});
