@@ -1,0 +1,38 @@
+import { addressOf, feedRoot } from '../addresses.ts';
+import type { PublishedArticle } from '../article/article.ts';
+import type { PublishedSite } from '../site/site.ts';
+import { type Html, html } from './html.ts';
+import type { Voice } from './voice.ts';
+
+/** `By Ada Finch and Noor Haddad`, each a link to the author's page; nothing without authors. */
+export function authorLinks(article: PublishedArticle, site: PublishedSite, voice: Voice): Html {
+  if (article.authors.length === 0) return html``;
+  const links = article.authors.map(
+    ({ slug, name }) =>
+      html`<a rel="author" href="${addressOf(site.url, feedRoot(`author/${slug}`))}">${name}</a>`,
+  );
+  return html`<span>${voice.say('by')} ${conjunction(links, voice.dates.language)}</span>`;
+}
+
+/** The section an article stands in, as a link. */
+export function sectionLink(article: PublishedArticle, site: PublishedSite): Html {
+  const { section } = article;
+  if (!section) return html``;
+  const address = addressOf(site.url, feedRoot(`section/${section.slug}`));
+  return html`<p class="kicker"><a href="${address}">${section.label}</a></p>`;
+}
+
+/** The links with the commas and the "and" of the language. */
+function conjunction(links: readonly Html[], language: string): Html {
+  const indexes = links.map((_, index) => String(index));
+  const parts = listFormat(language).formatToParts(indexes);
+  return html`${parts.map(({ type, value }) => (type === 'element' ? links[Number(value)] : value))}`;
+}
+
+function listFormat(language: string): Intl.ListFormat {
+  try {
+    return new Intl.ListFormat(language, { type: 'conjunction' });
+  } catch {
+    return new Intl.ListFormat('en', { type: 'conjunction' });
+  }
+}

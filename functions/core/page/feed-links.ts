@@ -1,0 +1,40 @@
+import { addressOf, FEED_FILES, type FeedId, feedRoot } from '../addresses.ts';
+import type { PublishedSite } from '../site/site.ts';
+import { type Html, html } from './html.ts';
+
+const FORMATS = [
+  { name: 'RSS', file: FEED_FILES.rss, type: 'application/rss+xml' },
+  { name: 'Atom', file: FEED_FILES.atom, type: 'application/atom+xml' },
+  { name: 'JSON Feed', file: FEED_FILES.json, type: 'application/feed+json' },
+] as const;
+
+/** A feed as a page points to it. */
+export interface LinkedFeed {
+  readonly feed: FeedId;
+  /** Plain text; different for each feed that a page links. */
+  readonly title: string;
+}
+
+/**
+ * Autodiscovery: one `<link>` per format, with an absolute address and a title of its own. Some readers take
+ * only the first, so the feed that the page is about comes first.
+ */
+export function autodiscoveryLinks(feeds: readonly LinkedFeed[], site: PublishedSite): Html {
+  const links = feeds.flatMap(({ feed, title }) =>
+    FORMATS.map(
+      ({ name, file, type }) =>
+        html`<link rel="alternate" type="${type}" title="${title} (${name})" href="${addressOf(site.url, feedRoot(feed) + file)}">
+`,
+    ),
+  );
+  return html`${links}`;
+}
+
+/** The links to a feed's three formats, for people. */
+export function feedLinks(feed: FeedId, site: PublishedSite): Html {
+  const links = FORMATS.map(
+    ({ name, file, type }) =>
+      html`<li><a href="${addressOf(site.url, feedRoot(feed) + file)}" type="${type}">${name}</a></li>`,
+  );
+  return html`<ul class="inline">${links}</ul>`;
+}

@@ -1,0 +1,76 @@
+import { addressOf, type FeedId, feedRoot } from '../addresses.ts';
+import type { PublishedSite } from '../site/site.ts';
+import { autodiscoveryLinks, feedLinks, type LinkedFeed } from './feed-links.ts';
+import { type Html, html, trusted } from './html.ts';
+import { STYLE } from './style.ts';
+import { siteVoice, type Voice } from './voice.ts';
+
+/** What one page puts into the frame that all share. */
+export interface PageContent {
+  readonly site: PublishedSite;
+  /** The `<title>`, plain text. */
+  readonly title: string;
+  readonly description: string;
+  /** Whether the masthead is the page's main heading: on the home page. */
+  readonly isHome?: boolean;
+  /** The feed the page lists; its links come before those of the latest. */
+  readonly feed?: LinkedFeed;
+  /** Further elements of the head: canonical address, Open Graph. */
+  readonly head: Html;
+  readonly main: Html;
+}
+
+/** A complete HTML document: head, masthead, main content, footer. */
+export function renderLayout(page: PageContent): string {
+  const { site } = page;
+  const voice = siteVoice(site);
+  const latest: LinkedFeed = { feed: 'latest', title: site.title };
+  const feeds = page.feed && page.feed.feed !== 'latest' ? [page.feed, latest] : [latest];
+  return html`<!doctype html>
+<html${voice.attributes}>
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<title>${page.title}</title>
+<meta name="description" content="${page.description}">
+${page.head}${autodiscoveryLinks(feeds, site)}<style>${trusted(STYLE)}</style>
+</head>
+<body>
+<a class="skip" href="#content">${voice.say('skipToContent')}</a>
+${masthead(page, voice)}
+<main id="content" tabindex="-1">
+${page.main}
+</main>
+${footer(site, voice)}
+</body>
+</html>
+`.markup;
+}
+
+function masthead({ site, isHome, feed }: PageContent, voice: Voice): Html {
+  const name = html`<a href="${site.url}"${isHome && html` aria-current="page"`}>${site.title}</a>`;
+  return html`<header class="masthead">
+${isHome ? html`<h1 class="name">${name}</h1>` : html`<p class="name">${name}</p>`}
+${isHome && html`<p class="motto">${site.description}</p>`}
+${sectionLinks(site, voice, feed?.feed)}
+</header>`;
+}
+
+/** The sections in the order of `site.yaml`. */
+function sectionLinks(site: PublishedSite, voice: Voice, current?: FeedId): Html {
+  const links = Object.entries(site.sections).map(([slug, section]) => {
+    const feed = `section/${slug}`;
+    const isCurrent = feed === current && html` aria-current="page"`;
+    return html`<li><a href="${addressOf(site.url, feedRoot(feed))}"${isCurrent}>${section.title}</a></li>`;
+  });
+  if (links.length === 0) return html``;
+  return html`<nav aria-label="${voice.words.sections}"><ul class="inline">${links}</ul></nav>`;
+}
+
+function footer(site: PublishedSite, voice: Voice): Html {
+  return html`<footer class="colophon">
+<nav aria-label="${voice.words.feeds}"><span>${site.title}</span> ${feedLinks('latest', site)}</nav>
+${site.rights !== undefined && html`<p>${site.rights}</p>`}
+</footer>`;
+}

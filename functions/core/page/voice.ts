@@ -1,0 +1,51 @@
+import type { PublishedArticle } from '../article/article.ts';
+import type { PublishedSite } from '../site/site.ts';
+import type { DateStyle } from './dates.ts';
+import { directionOf } from './direction.ts';
+import { type Html, html } from './html.ts';
+import { primaryLanguage, type Words, wordsFor } from './words.ts';
+
+/** How a page, or one article on it, speaks: its language, its direction, its dates and its own words. */
+export interface Voice {
+  readonly dates: DateStyle;
+  /** ` lang="…"` and, where it changes, ` dir="…"`, for the element that holds what is said. */
+  readonly attributes: Html;
+  /** The bare words, for attributes and titles. */
+  readonly words: Words;
+  /** One of the words, marked with its language if it has to borrow another (WCAG 2.2, 3.1.2). */
+  say(word: keyof Words): Html;
+}
+
+/** The voice of the site's own pages. */
+export function siteVoice(site: PublishedSite): Voice {
+  const direction = directionOf(site.language) === 'rtl' ? html` dir="rtl"` : html``;
+  return voice(site.language, site, html` lang="${site.language}"${direction}`);
+}
+
+/** The voice of one article on a page of the site: the site's, unless the article has a language of its own. */
+export function articleVoice(article: PublishedArticle, site: PublishedSite): Voice {
+  const { language = site.language } = article;
+  if (language === site.language) return voice(language, site, html``);
+  const direction = directionOf(language);
+  const turned = direction !== directionOf(site.language) && html` dir="${direction}"`;
+  return voice(language, site, html` lang="${language}"${turned}`);
+}
+
+function voice(language: string, site: PublishedSite, attributes: Html): Voice {
+  const found = wordsFor(language, site.language);
+  const isOwn = isSame(language, found.language);
+  return {
+    // `en` on a site in `en-GB` is a difference of tags, not of how its readers write dates.
+    dates: { language: isSame(language, site.language) ? site.language : language, timeZone: site.timeZone },
+    attributes,
+    words: found.words,
+    say: (word) => {
+      const text = found.words[word];
+      return isOwn ? html`${text}` : html`<span lang="${found.language}">${text}</span>`;
+    },
+  };
+}
+
+function isSame(language: string, other: string): boolean {
+  return primaryLanguage(language) === primaryLanguage(other);
+}

@@ -1,0 +1,115 @@
+import type { Problem } from '../problem.ts';
+import { isError } from '../problem.ts';
+import { readYaml } from './read-yaml.ts';
+import { DEFAULT_SITE, type Site } from './site.ts';
+import { isMapping, type SiteFields, siteFields } from './site-fields.ts';
+import { SITE_SCHEMA } from './site-schema.ts';
+
+/** Largest `site.yaml`; one of a hundred sections and a thousand authors is under 100 KB. */
+export const SITE_LIMIT_BYTES = 256 * 1024;
+
+/** A receipt that lists more has stopped helping. */
+const MAX_PROBLEMS = 50;
+
+export interface ParsedSite {
+  /** Absent if and only if some problem is an error: the last good site stays in force. */
+  readonly site?: Site;
+  /** Errors first, then in the order of the file. */
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * Reads a `site.yaml`: YAML 1.2, UTF-8, at most {@link SITE_LIMIT_BYTES}. Every field is optional and has
+ * the default of {@link DEFAULT_SITE}. Never throws.
+ */
+export function parseSite(bytes: Uint8Array): ParsedSite {
+  if (bytes.length > SITE_LIMIT_BYTES) return { problems: [tooLarge(bytes.length)] };
+  const document = readYaml(bytes);
+  if ('code' in document) return { problems: [document] };
+  if (!isMapping(document.value)) return { problems: [notMapping(document.value)] };
+
+  const source = siteFields(document, document.value);
+  const result = SITE_SCHEMA.safeParse(source.fields);
+  const issues = result.success ? [] : result.error.issues.map((issue) => asProblem(issue, source));
+  const problems = inOrder([...source.problems, ...issues]);
+  if (!result.success || problems.some(isError)) return { problems };
+  return { site: withDefaults(result.data), problems };
+}
+
+type SiteData = ReturnType<typeof SITE_SCHEMA.parse>;
+
+function withDefaults(data: SiteData): Site {
+  const given = Object.entries(data).filter(([, value]) => value !== undefined);
+  return { ...DEFAULT_SITE, ...Object.fromEntries(given) };
+}
+
+type Issue = NonNullable<ReturnType<typeof SITE_SCHEMA.safeParse>['error']>['issues'][number];
+
+function asProblem(issue: Issue, source: SiteFields): Problem {
+  if (issue.code === 'custom' && issue.params) {
+    const { code, message, hint } = issue.params as Pick<Problem, 'code' | 'message' | 'hint'>;
+    const field = String(issue.path.at(-1));
+    const subject = message.startsWith('"') ? '' : `The field "${field}" `;
+    return source.at(issue.path, { code, severity: 'error', message: `${subject}${message}.`, hint });
+  }
+  const expected = 'expected' in issue ? String(issue.expected) : 'value';
+  return source.at(issue.path, typeProblem(expected, valueAt(source.fields, issue.path), issue.path));
+}
+
+const WANTED: Readonly<Record<string, string>> = { string: 'a text', object: 'fields', record: 'fields' };
+
+function typeProblem(expected: string, found: unknown, path: readonly PropertyKey[]) {
+  const name = String(path.at(-1));
+  const wanted = WANTED[expected] ?? `a ${expected}`;
+  const severity = 'error' as const;
+  if (found === undefined) {
+    const message = `The field "${name}" is missing.`;
+    return { code: 'field-missing', severity, message, hint: `Add a line "${name}: …" here.` };
+  }
+  const kind = Array.isArray(found)
+    ? 'a list'
+    : found === null
+      ? 'empty'
+      : isMapping(found)
+        ? 'fields'
+        : 'a text';
+  return {
+    code: 'field-type',
+    severity,
+    message: `The field "${name}" should be ${wanted}, but is ${kind}.`,
+    hint:
+      wanted === 'a text'
+        ? 'Write one text after the colon.'
+        : 'Write one "name: value" line for each, indented by two spaces.',
+  };
+}
+
+function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
+  return path.reduce<unknown>((inner, key) => (isMapping(inner) ? inner[String(key)] : undefined), value);
+}
+
+function inOrder(problems: readonly Problem[]): readonly Problem[] {
+  const rank = (problem: Problem) => (isError(problem) ? 0 : 1);
+  return [...problems]
+    .sort((a, b) => rank(a) - rank(b) || (a.line ?? 0) - (b.line ?? 0))
+    .slice(0, MAX_PROBLEMS);
+}
+
+function tooLarge(sizeBytes: number): Problem {
+  return {
+    code: 'too-large',
+    severity: 'error',
+    message: `site.yaml is ${sizeBytes} bytes long; the limit is ${SITE_LIMIT_BYTES}.`,
+    hint: 'Keep only the description of the publication in this file.',
+  };
+}
+
+function notMapping(value: unknown): Problem {
+  const isEmpty = value === null;
+  return {
+    code: isEmpty ? 'site-empty' : 'site-not-fields',
+    severity: 'error',
+    message: isEmpty ? 'The file is empty.' : 'The file does not consist of "name: value" lines.',
+    hint: 'Start with a line such as "title: The Harbour Gazette".',
+  };
+}
