@@ -1,0 +1,70 @@
+import {
+  SendMessageBatchCommand,
+  type SendMessageBatchRequestEntry,
+  type SQSClient,
+} from '@aws-sdk/client-sqs';
+import { BroadsheetError } from '../core/errors.ts';
+import type { OutputId } from '../core/outputs.ts';
+import type { IntakeQueue, JobQueue } from '../core/ports.ts';
+
+/** SendMessageBatch takes 10 messages and 1 MiB in all; ours are far below 100 KB. */
+const MAX_BATCH_MESSAGES = 10;
+
+/** Some of a batch was not taken, after the SDK's own retries. */
+class QueueRefusedError extends BroadsheetError {
+  override readonly name = 'QueueRefusedError';
+  override readonly code = 'queue-refused';
+}
+
+/** Jobs: one message `{"output": "feed/latest"}` each. */
+export class SqsJobQueue implements JobQueue {
+  readonly #client: SQSClient;
+  readonly #url: string;
+
+  constructor(client: SQSClient, url: string) {
+    this.#client = client;
+    this.#url = url;
+  }
+
+  async send(outputs: readonly OutputId[]): Promise<void> {
+    await sendAll(
+      this.#client,
+      this.#url,
+      outputs.map((output) => ({ output })),
+    );
+  }
+}
+
+/** The intake queue, as the pipeline itself writes to it; S3 writes its notifications to the same. */
+export class SqsIntakeQueue implements IntakeQueue {
+  readonly #client: SQSClient;
+  readonly #url: string;
+
+  constructor(client: SQSClient, url: string) {
+    this.#client = client;
+    this.#url = url;
+  }
+
+  async send(keys: readonly string[]): Promise<void> {
+    await sendAll(
+      this.#client,
+      this.#url,
+      keys.map((key) => ({ key })),
+    );
+  }
+
+  async sendSweep(prefix: string, after?: string): Promise<void> {
+    await sendAll(this.#client, this.#url, [{ sweep: prefix, ...(after ? { after } : {}) }]);
+  }
+}
+
+async function sendAll(client: SQSClient, url: string, bodies: readonly object[]): Promise<void> {
+  for (let from = 0; from < bodies.length; from += MAX_BATCH_MESSAGES) {
+    const entries: SendMessageBatchRequestEntry[] = bodies
+      .slice(from, from + MAX_BATCH_MESSAGES)
+      .map((body, index) => ({ Id: String(index), MessageBody: JSON.stringify(body) }));
+    const answer = await client.send(new SendMessageBatchCommand({ QueueUrl: url, Entries: entries }));
+    const [refused] = answer.Failed ?? [];
+    if (refused) throw new QueueRefusedError(`${url}: ${refused.Code}: ${refused.Message}`);
+  }
+}

@@ -1,0 +1,31 @@
+import { S3ServiceException } from '@aws-sdk/client-s3';
+
+/**
+ * S3 models no error classes for conditional writes; the status tells (Amazon S3 user guide, "Add
+ * preconditions to S3 operations"): 412 the condition does not hold, 409 another write is under way, 404
+ * there is nothing left to match.
+ */
+const CONDITION_STATUSES: readonly (number | undefined)[] = [404, 409, 412];
+
+/** Whether a conditional write was refused because the object is not as expected. */
+export function isConditionRefused(error: unknown): boolean {
+  return statusIn(error, CONDITION_STATUSES);
+}
+
+export function isNotFound(error: unknown): boolean {
+  return statusIn(error, [404]);
+}
+
+/** A GET with `If-None-Match` found the version already known. */
+export function isNotModified(error: unknown): boolean {
+  return statusIn(error, [304]);
+}
+
+/** A GET with `Range` of an empty object (RFC 9110 section 15.5.17). */
+export function isRangeNotSatisfiable(error: unknown): boolean {
+  return statusIn(error, [416]);
+}
+
+function statusIn(error: unknown, statuses: readonly (number | undefined)[]): boolean {
+  return error instanceof S3ServiceException && statuses.includes(error.$metadata.httpStatusCode);
+}

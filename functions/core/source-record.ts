@@ -1,0 +1,125 @@
+import type { FeedId } from './addresses.ts';
+import type { PublishedArticle } from './article/article.ts';
+import type { Instant } from './instant.ts';
+import type { Status } from './lifecycle.ts';
+import type { Problem } from './problem.ts';
+import type { PublishedSite, Site } from './site/site.ts';
+
+/** An article's place in a feed: one hint row of the index. */
+export interface Entry {
+  readonly feed: FeedId;
+  /** `<publishedAt>#<id>`: the feed's order, newest last. */
+  readonly sortKey: string;
+}
+
+/** What S3 said of an object when it was read. */
+export interface SourceVersion {
+  readonly etag: string;
+  readonly lastModified: Instant;
+  readonly sizeBytes: number;
+}
+
+export interface AcceptedArticle {
+  readonly kind: 'article';
+  readonly article: PublishedArticle;
+  /** Of the article as parsed, dates of the index left out: tells a change of content from a mere new upload. */
+  readonly digest: string;
+  readonly sourceEtag: string;
+}
+
+export interface AcceptedMedia {
+  readonly kind: 'media';
+  /** True media type, by content. */
+  readonly type: string;
+  readonly sourceEtag: string;
+}
+
+export interface AcceptedSite {
+  readonly kind: 'site';
+  /** As `site.yaml` has it (or the defaults). */
+  readonly described: Site;
+  /** With the address it is published at. */
+  readonly site: PublishedSite;
+  /** Of `site`: every article remembers the one it was read under. */
+  readonly digest: string;
+}
+
+/** The last good version of a source: what is, or will be, published. */
+export type Accepted = AcceptedArticle | AcceptedMedia | AcceptedSite;
+
+/** What a committed change still has to tell the world; cleared when it has (protocol step 8). */
+export interface Pending {
+  /** Outputs to rebuild. */
+  readonly outputs: readonly string[];
+  /** Hints that are no longer wanted. */
+  readonly staleEntries: readonly Entry[];
+  /** Claims that are no longer wanted; whoever waits for one is woken. */
+  readonly releases: readonly string[];
+  /** The receipt is to be written. */
+  readonly receipt: boolean;
+  /** Every source is to be looked at again: the site changed. */
+  readonly reconcileAll: boolean;
+}
+
+export const NOTHING_PENDING: Pending = {
+  outputs: [],
+  staleEntries: [],
+  releases: [],
+  receipt: false,
+  reconcileAll: false,
+};
+
+export function isPending(pending: Pending): boolean {
+  return (
+    pending.receipt ||
+    pending.reconcileAll ||
+    pending.outputs.length + pending.staleEntries.length + pending.releases.length > 0
+  );
+}
+
+/** Everything the index knows of one source: the article row of the table. */
+export interface SourceRecord {
+  readonly key: string;
+  /** Whether there is a row. Without one, a revision other than 0 comes from the ledger. */
+  readonly stored: boolean;
+  /** One more at each write; every write is conditional on the revision that was read. */
+  readonly revision: number;
+  readonly pending: Pending;
+  readonly status: Status;
+  /** The object last seen; absent: deleted, or never there. */
+  readonly source?: SourceVersion;
+  /** Of the upload last seen. */
+  readonly problems: readonly Problem[];
+  /** The site's zone, if a date of the last upload had none. */
+  readonly assumedZone?: string;
+  /** Of the site that the source was last read under. */
+  readonly siteDigest?: string;
+  readonly accepted?: Accepted;
+  /** When the source was first uploaded: the publication date of an article that states none. */
+  readonly firstSeenAt?: Instant;
+  /** Kept through edits, withdrawal and return (invariant I3). */
+  readonly id?: string;
+  readonly entries: readonly Entry[];
+  /** Claims held: `slug#tide-tables`, `id#urn:uuid:…`. */
+  readonly claims: readonly string[];
+  /** Claims about to be made: written before the claim itself, so that no claim is ever without a trace. */
+  readonly claiming: readonly string[];
+  /** Claims of others that this source waits for. */
+  readonly waiting: readonly string[];
+}
+
+/** A source nothing is known of. */
+export function emptyRecord(key: string): SourceRecord {
+  return {
+    key,
+    stored: false,
+    revision: 0,
+    pending: NOTHING_PENDING,
+    status: 'withdrawn',
+    problems: [],
+    entries: [],
+    claims: [],
+    claiming: [],
+    waiting: [],
+  };
+}

@@ -1,0 +1,36 @@
+import { visibleEntries } from '../core/decide.ts';
+import { bytesToRead } from '../core/interpret.ts';
+import type { SourceObject } from '../core/ports.ts';
+import { SITE_KEY, type SourceKind, sourceKindOf } from '../core/source-key.ts';
+import { type AcceptedSite, isPending, type SourceRecord } from '../core/source-record.ts';
+import type { IngestPorts } from './ports.ts';
+import { isAtItsAddress, siteOf } from './site-in-force.ts';
+
+/** The object as it is now; `settled` if the record already says all there is to say of it. */
+export type Upload = Exclude<SourceObject, { state: 'unchanged' }> | { readonly state: 'settled' };
+
+/** Reads the object of `record`, its bytes only if they may matter. */
+export async function readUpload(
+  record: SourceRecord,
+  site: AcceptedSite | undefined,
+  ports: IngestPorts,
+): Promise<Upload> {
+  const kind = sourceKindOf(record.key) as SourceKind;
+  const settled = isSettled(record, site, ports);
+  const knownEtag = settled ? record.source?.etag : undefined;
+  const object = await ports.uploads.read(record.key, bytesToRead(kind), knownEtag);
+  if (object.state === 'unchanged') return { state: 'settled' };
+  if (object.state === 'absent' && settled && !record.source) return { state: 'settled' };
+  return object;
+}
+
+/** Nothing but a new version of the object could change the record. */
+function isSettled(record: SourceRecord, site: AcceptedSite | undefined, ports: IngestPorts): boolean {
+  if (!record.stored || isPending(record.pending)) return false;
+  // A crash amid its claims, or another's claim that may have come free.
+  if (record.claiming.length > 0 || record.waiting.length > 0) return false;
+  if (record.key === SITE_KEY) return isAtItsAddress(siteOf(record), ports.address);
+  // What is shown depends on the time too: an article becomes due, another expires.
+  const due = visibleEntries(record.accepted, ports.clock()).length !== record.entries.length;
+  return record.siteDigest === site?.digest && !due;
+}

@@ -1,0 +1,114 @@
+import { type Decision, rejectTooLarge } from '../core/decide.ts';
+import { ContentionError, RecordTooLargeError } from '../core/errors.ts';
+import { SITE_KEY, sourceKindOf } from '../core/source-key.ts';
+import type { AcceptedSite, SourceRecord } from '../core/source-record.ts';
+import { pendingAfter } from '../core/touched.ts';
+import { type Claimed, claimAll } from './claims.ts';
+import { decideUpload } from './decide-upload.ts';
+import { fromLedger } from './ledger.ts';
+import type { IngestPorts } from './ports.ts';
+import { readUpload } from './read-upload.ts';
+import { settle } from './settle.ts';
+import { readSiteInForce, siteOf } from './site-in-force.ts';
+
+/** What a look at one source came to. */
+export interface Outcome {
+  readonly record: SourceRecord;
+  /** Absent if nothing had changed: the receipt there still holds. */
+  readonly receiptKey?: string;
+}
+
+/** Races over one source are lost this often only if something is broken; then the queue's retry takes over. */
+const MAX_PASSES = 20;
+
+/**
+ * Makes the index agree with one object of the uploads bucket, and tells the outputs and the editor: the
+ * ingest protocol, model-checked; the numbers are its steps (docs/protocols.md). It may run any number of
+ * times, at once and in any order, and be killed anywhere: the next run finishes the work.
+ *
+ * @returns undefined for a key that is nobody's upload.
+ * @throws ContentionError, and whatever S3, DynamoDB and SQS throw: the message is then tried again.
+ */
+export async function reconcileSource(key: string, ports: IngestPorts): Promise<Outcome | undefined> {
+  if (!sourceKindOf(key)) return undefined;
+  for (let pass = 0; pass < MAX_PASSES; pass++) {
+    const outcome = await reconcileOnce(key, ports);
+    if (outcome) return outcome;
+  }
+  throw new ContentionError(`${key}: others committed first, ${MAX_PASSES} times in a row`);
+}
+
+/** One pass of the protocol; undefined if another worker was faster and it must start again. */
+async function reconcileOnce(key: string, ports: IngestPorts): Promise<Outcome | undefined> {
+  const site = key === SITE_KEY ? undefined : await siteInForce(ports);
+  // 1. The row, and only then the object: the other way round, an old look at S3 could pass for a new one.
+  const record = (await ports.index.readSource(key)) ?? (await fromLedger(key, ports.uploads));
+  // 2. The object. Absent means withdrawn.
+  const upload = await readUpload(record, site, ports);
+  if (upload.state === 'settled') {
+    // 3. The fence: a slower worker with an older look at S3 can no longer commit.
+    return (await ports.index.fence(key, record.revision)) ? { record } : undefined;
+  }
+  const claimed = await claimAll(record, decideUpload(record, upload, site, ports), ports);
+  const committed = claimed && (await commit(claimed, site, ports));
+  if (!committed) return undefined;
+  const published = (site ?? siteOf(committed))?.site;
+  if (!published) throw new TypeError('a committed site.yaml puts no site in force');
+  // 6. to 8.
+  const noLongerAwaited = record.waiting.filter((claim) => !committed.waiting.includes(claim));
+  const receiptKey = await settle(committed, noLongerAwaited, published, ports);
+  // The sweep of a site.yaml that came into force meanwhile may have passed before this source was here.
+  if (site && (await siteInForce(ports)).digest !== site.digest) return undefined;
+  return { record: committed, receiptKey };
+}
+
+/** Steps 4 and 5; undefined if another worker was faster. */
+async function commit(
+  claimed: Claimed,
+  site: AcceptedSite | undefined,
+  ports: IngestPorts,
+): Promise<SourceRecord | undefined> {
+  const next = nextRecord(claimed, claimed.decision, site);
+  // 4. Hints before the commit: what the row states, a query of the feed must find.
+  await Promise.all(next.entries.map((entry) => ports.index.putHint(entry, next.key, next.revision)));
+  // 5. The commit. With it the row owes the world every output that the old or the new state shows in.
+  try {
+    return (await ports.index.writeSource(next, claimed.record)) ? next : undefined;
+  } catch (error) {
+    if (!(error instanceof RecordTooLargeError)) throw error;
+    const refused = nextRecord(
+      claimed,
+      rejectTooLarge(claimed.record, claimed.decision, ports.clock()),
+      site,
+    );
+    return (await ports.index.writeSource(refused, claimed.record)) ? refused : undefined;
+  }
+}
+
+function nextRecord(
+  { record, waiting }: Claimed,
+  decision: Decision,
+  site: AcceptedSite | undefined,
+): SourceRecord {
+  const siteDigest = site?.digest ?? (decision.accepted?.kind === 'site' ? decision.accepted.digest : '');
+  return {
+    ...decision,
+    key: record.key,
+    stored: true,
+    revision: record.revision + 1,
+    siteDigest,
+    pending: pendingAfter(record, decision, siteDigest),
+    claiming: [],
+    waiting,
+  };
+}
+
+/** The site that the source is to be read under; committed first if there is none yet, or at an old address. */
+async function siteInForce(ports: IngestPorts): Promise<AcceptedSite> {
+  const present = await readSiteInForce(ports.index, ports.address);
+  if (present) return present;
+  await reconcileSource(SITE_KEY, ports);
+  const committed = await readSiteInForce(ports.index, ports.address);
+  if (!committed) throw new ContentionError(`${SITE_KEY}: not in force after it was committed`);
+  return committed;
+}

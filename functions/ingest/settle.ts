@@ -1,0 +1,35 @@
+import type { PublishedSite } from '../core/site/site.ts';
+import type { SourceRecord } from '../core/source-record.ts';
+import type { IngestPorts } from './ports.ts';
+import { writeReceipt } from './write-receipt.ts';
+
+/**
+ * Steps 6 to 8: does what the committed `record` still owes the world, then forgets that it was owed. A run
+ * that dies before the end leaves it in the row, for the next one to do again.
+ *
+ * @returns the receipt's key.
+ */
+export async function settle(
+  record: SourceRecord,
+  noLongerAwaited: readonly string[],
+  site: PublishedSite,
+  { index, intake, jobs, uploads }: IngestPorts,
+): Promise<string> {
+  const { key, pending, revision } = record;
+  await Promise.all([
+    ...pending.staleEntries.map((entry) => index.deleteHint(entry, revision)),
+    ...noLongerAwaited.map((claim) => index.stopWaiting(claim, key)),
+  ]);
+  for (const claim of pending.releases) {
+    await index.releaseClaim(claim, key, revision);
+    // If it is another's now (or always was), that one's release will wake them.
+    if (await index.readClaim(claim)) continue;
+    // Only now: who begins to wait after this look finds the claim free.
+    await intake.send(await index.waiters(claim));
+  }
+  await jobs.send(pending.outputs);
+  if (pending.reconcileAll) await intake.sendSweep('articles/');
+  const receiptKey = await writeReceipt(record, site, uploads);
+  await index.clearPending(key, revision);
+  return receiptKey;
+}

@@ -1,0 +1,41 @@
+import { ContentionError } from '../core/errors.ts';
+import type { AcceptedMedia } from '../core/source-record.ts';
+import type { PublishPorts } from './ports.ts';
+
+const MAX_ROUNDS = 10;
+
+/** Media seldom change under one name; those that do are seen everywhere within the hour. */
+const CACHE_CONTROL = 'public, max-age=3600, s-maxage=60, stale-if-error=86400';
+
+/**
+ * Makes one media object of the site agree with the index, by a copy within S3. If the upload is meanwhile
+ * another version, the site keeps what it has: that version's own event will bring it here.
+ *
+ * @returns the keys that changed.
+ */
+export async function publishMedia(key: string, ports: PublishPorts): Promise<string[]> {
+  const changed = new Set<string>();
+  for (let round = 0; round < MAX_ROUNDS; round++) {
+    const present = await ports.site.head(key);
+    const media = await readMedia(key, ports);
+    if (media && present?.sourceEtag !== media.sourceEtag) {
+      const version = {
+        sourceEtag: media.sourceEtag,
+        contentType: media.type,
+        cacheControl: CACHE_CONTROL,
+      };
+      if (await ports.site.copyMedia(key, version)) changed.add(key);
+    } else if (!media && present) {
+      if (!(await ports.site.delete(key, present.etag))) continue;
+      changed.add(key);
+    }
+    const now = await readMedia(key, ports);
+    if (now?.sourceEtag === media?.sourceEtag) return [...changed];
+  }
+  throw new ContentionError(`${key}: changed during each of ${MAX_ROUNDS} rounds`);
+}
+
+async function readMedia(key: string, { index }: PublishPorts): Promise<AcceptedMedia | undefined> {
+  const accepted = (await index.readSource(key))?.accepted;
+  return accepted?.kind === 'media' ? accepted : undefined;
+}

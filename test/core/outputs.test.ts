@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest';
+import { entriesOf, outputsOf, parseOutput } from '../../functions/core/outputs.ts';
+import { publishedArticle } from '../support/articles.ts';
+
+describe('outputs', () => {
+  it.each([
+    ['feed/latest', { kind: 'feed', feed: 'latest' }],
+    ['feed/section/world', { kind: 'feed', feed: 'section/world' }],
+    ['feed/tag/潮', { kind: 'feed', feed: 'tag/潮' }],
+    ['article/tide-tables', { kind: 'article', slug: 'tide-tables' }],
+    ['media/2026/harbour.png', { kind: 'media', key: 'media/2026/harbour.png' }],
+  ])('%s is taken apart', (id, output) => {
+    expect(parseOutput(id)).toEqual(output);
+  });
+
+  it.each([
+    '',
+    'feed/',
+    'feed/section',
+    'feed/section/',
+    'feed/sections/a',
+    'feed/tag/a/b',
+    'article/',
+    'article/a/b',
+    'media',
+    'nothing/x',
+  ])('%j is refused', (id) => {
+    expect(() => parseOutput(id)).toThrow(TypeError);
+  });
+
+  it('of an article are its page and every feed it is in, each named once', () => {
+    const term = { slug: 'tides', label: 'Tides' };
+    const article = publishedArticle({
+      slug: 'a',
+      section: { slug: 'world', label: 'World' },
+      tags: [term, term],
+    });
+    expect(outputsOf(article)).toEqual([
+      'article/a',
+      'feed/latest',
+      'feed/section/world',
+      'feed/tag/tides',
+      'feed/author/ada-brook',
+    ]);
+  });
+
+  it('of an article can all be taken apart again', () => {
+    for (const output of outputsOf(publishedArticle())) expect(() => parseOutput(output)).not.toThrow();
+  });
+
+  it('are ordered by date, then id', () => {
+    const [entry] = entriesOf(publishedArticle({ id: 'urn:x:1' }));
+    expect(entry?.sortKey).toBe('2026-11-01T08:00:00.000Z#urn:x:1');
+  });
+});

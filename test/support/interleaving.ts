@@ -1,0 +1,70 @@
+import type { Scheduler } from 'fast-check';
+import { MemoryPipeline } from './memory-pipeline.ts';
+
+/** A function that dies here. Its message comes again, as SQS has it. */
+class Crash extends Error {}
+
+/** What the editors do, in this order, each at any moment. */
+export type History = readonly ({ put: string; content: string } | { remove: string })[];
+
+export interface InterleavingOptions {
+  readonly history: History;
+  /** Which event (by index into the history) is delivered twice. */
+  readonly duplicates: readonly number[];
+  /** At which operation, counted over all workers, the worker at it dies: before it, or after it took effect. */
+  readonly crashes: readonly number[];
+}
+
+/**
+ * Plays a history against the real protocols, one worker for each message, all at once: every operation of
+ * every worker waits for the scheduler to let it go. Returns when nothing is left to do.
+ */
+export async function interleave(
+  scheduler: Scheduler,
+  { history, duplicates, crashes }: InterleavingOptions,
+): Promise<MemoryPipeline> {
+  let running = false;
+  let operations = 0;
+  const pipeline = new MemoryPipeline(async (operation) => {
+    if (!running) return;
+    const ordinal = operations++;
+    await scheduler.schedule(Promise.resolve(), operation);
+    if (crashes.includes(ordinal)) throw new Crash(`at ${operation}`);
+  });
+  pipeline.put('site.yaml', 'title: Races\n');
+  await pipeline.drain();
+  running = true;
+
+  const workers: Promise<void>[] = [];
+  const work = (run: () => Promise<unknown>) => workers.push(untilDone(run));
+  pipeline.onIntake = (message) => work(() => pipeline.ingest(message));
+  pipeline.onJob = (output) => work(() => pipeline.publish(output));
+  work(async () => {
+    for (const [index, event] of history.entries()) {
+      await scheduler.schedule(Promise.resolve(), `editor ${JSON.stringify(event)}`);
+      // Seconds apart, as S3's Last-Modified tells them.
+      pipeline.now = new Date(Date.parse(pipeline.now) + 1000).toISOString();
+      if ('put' in event) pipeline.put(event.put, event.content);
+      else pipeline.remove(event.remove);
+      const key = 'put' in event ? event.put : event.remove;
+      if (duplicates.includes(index)) pipeline.onIntake?.({ key });
+    }
+  });
+  await scheduler.waitFor(
+    (async () => {
+      for (let next = 0; next < workers.length; next++) await workers[next];
+    })(),
+  );
+  return pipeline;
+}
+
+async function untilDone(run: () => Promise<unknown>): Promise<void> {
+  for (;;) {
+    try {
+      await run();
+      return;
+    } catch (error) {
+      if (!(error instanceof Crash)) throw error;
+    }
+  }
+}

@@ -1,0 +1,99 @@
+import type { IngestPorts } from '../../functions/ingest/ports.ts';
+import { reconcileSource } from '../../functions/ingest/reconcile-source.ts';
+import { sweep } from '../../functions/ingest/sweep.ts';
+import type { PublishPorts } from '../../functions/publish/ports.ts';
+import { publishOutput } from '../../functions/publish/publish-output.ts';
+import { MemorySite, MemoryUploads } from './memory-buckets.ts';
+import { MemoryIndex, type Step } from './memory-index.ts';
+
+type IntakeMessage = { key: string } | { sweep: string; after?: string };
+
+/**
+ * The whole pipeline in memory: the real protocols over ports that take effect one operation at a time.
+ * Nothing runs by itself; a test says when, and in which order.
+ */
+export class MemoryPipeline {
+  readonly uploads: MemoryUploads;
+  readonly site: MemorySite;
+  readonly index: MemoryIndex;
+  readonly intake: IntakeMessage[] = [];
+  readonly jobs: string[] = [];
+  now = '2026-11-10T12:00:00.000Z';
+  readonly ports: IngestPorts & PublishPorts & { readonly site: MemorySite };
+
+  /** Called instead of queueing, once set: a test that delivers by itself. */
+  onIntake?: (message: IntakeMessage) => void;
+  onJob?: (output: string) => void;
+
+  constructor(step: Step = async () => {}) {
+    this.uploads = new MemoryUploads(step);
+    this.site = new MemorySite(this.uploads, step);
+    this.index = new MemoryIndex(step);
+    this.ports = {
+      index: this.index,
+      uploads: this.uploads,
+      site: this.site,
+      clock: () => this.now,
+      address: { distributionUrl: 'https://d111.cloudfront.net/' },
+      jobs: {
+        send: async (outputs) => {
+          await step(`send jobs ${outputs.join(' ')}`);
+          for (const output of outputs) this.#queueJob(output);
+        },
+      },
+      intake: {
+        send: async (keys) => {
+          await step(`send intake ${keys.join(' ')}`);
+          for (const key of keys) this.#queueIntake({ key });
+        },
+        sendSweep: async (prefix, after) => {
+          await step(`send sweep ${prefix}`);
+          this.#queueIntake({ sweep: prefix, ...(after ? { after } : {}) });
+        },
+      },
+    };
+  }
+
+  /** As an editor: uploads, which notifies. */
+  put(key: string, content: string, lastModified = this.now): void {
+    this.uploads.put(key, content, lastModified);
+    this.#queueIntake({ key });
+  }
+
+  /** As an editor: deletes, which notifies. */
+  remove(key: string): void {
+    this.uploads.remove(key);
+    this.#queueIntake({ key });
+  }
+
+  #queueIntake(message: IntakeMessage): void {
+    if (this.onIntake) this.onIntake(message);
+    else this.intake.push(message);
+  }
+
+  #queueJob(output: string): void {
+    if (this.onJob) this.onJob(output);
+    else this.jobs.push(output);
+  }
+
+  async ingest(message: IntakeMessage): Promise<void> {
+    if ('sweep' in message) await sweep(message.sweep, message.after, this.ports);
+    else await reconcileSource(message.key, this.ports);
+  }
+
+  async publish(output: string): Promise<string[]> {
+    return await publishOutput(output, this.ports);
+  }
+
+  /** Works through both queues, in order, until they are empty. */
+  async drain(): Promise<void> {
+    while (this.intake.length + this.jobs.length > 0) {
+      for (const message of this.intake.splice(0)) await this.ingest(message);
+      for (const output of new Set(this.jobs.splice(0))) await this.publish(output);
+    }
+  }
+
+  receipt(key: string) {
+    return this.uploads.receipts.get(`receipts/${key}.json`)?.receipt;
+  }
+}
