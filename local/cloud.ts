@@ -1,0 +1,112 @@
+import { CloudProcess } from './cloud-process.ts';
+import { lockData } from './data-lock.ts';
+import type { FaultHook } from './gateway/fault.ts';
+import type { RequestCounter } from './gateway/request-counter.ts';
+import type { LogListener } from './log-record.ts';
+import { synthesize } from './synthesize.ts';
+import type { Assembly, Template } from './template/assembly.ts';
+import { readAssembly } from './template/assembly.ts';
+import type { CloudModel } from './template/model.ts';
+
+/** The id of the stack in `bin/app.ts`. */
+const STACK_NAME = 'Broadsheet';
+
+export interface LocalCloudOptions {
+  /** Where everything is kept: made if absent, used by one local cloud at a time. */
+  readonly dataDir: string;
+  /** Port of the site; 0 for any free one. */
+  readonly sitePort: number;
+  /** Port that speaks S3, SQS and DynamoDB; 0 for any free one. */
+  readonly awsPort: number;
+  /**
+   * A folder that is uploaded and watched.
+   *
+   * @default - none
+   */
+  readonly contentDir?: string;
+  /**
+   * Seconds that batches are collected, instead of the template's windows. Fractions are fine.
+   *
+   * @default - as in the template
+   */
+  readonly windowSeconds?: number;
+  /**
+   * The address that everything published uses.
+   *
+   * @default - the address of the local site
+   */
+  readonly publicUrl?: string;
+  /**
+   * A synthesized cloud assembly (`cdk.out`).
+   *
+   * @default - synthesized from `bin/app.ts`, again only if its sources have changed
+   */
+  readonly assemblyDir?: string;
+  /**
+   * Name of the stack in the assembly.
+   *
+   * @default Broadsheet
+   */
+  readonly stackName?: string;
+  /**
+   * Changes the template before it is read, to see what a fault in it does.
+   *
+   * @default - as it is
+   */
+  readonly transformTemplate?: (template: Template) => Template;
+  /** Told about every record of the functions and of the local cloud itself. */
+  readonly onLog?: LogListener;
+}
+
+/** A running local cloud. */
+export interface LocalCloud {
+  /** `http://127.0.0.1:8080`, without a final slash. */
+  readonly siteUrl: string;
+  /** `http://127.0.0.1:4566`, for `--endpoint-url` and AWS_ENDPOINT_URL. */
+  readonly awsEndpoint: string;
+  /** Stack outputs, resolved: `UploadsBucket`, `JobsQueueUrl`. */
+  readonly outputs: Readonly<Record<string, string>>;
+  /** `Ref` of every resource, by logical id. */
+  readonly physicalIds: Readonly<Record<string, string>>;
+  /** What the template asks for. */
+  readonly model: CloudModel;
+  /** Every request that reached the gateway, by service, action and role. */
+  readonly requests: RequestCounter;
+  /** Lets requests go wrong; undefined makes all well again. */
+  setFault(hook: FaultHook | undefined): void;
+  /** Invokes a function by the beginning of its logical id, as a schedule would. */
+  invoke(logicalIdPrefix: string, event: unknown): Promise<unknown>;
+  /** The bodies of all messages in a queue, visible or not, by its address. */
+  messagesIn(queueUrl: string): string[];
+  /** Resolves once all content is uploaded, every queue with a consumer is empty and no function runs. */
+  whenIdle(): Promise<void>;
+  /** Finishes what is in progress, then closes everything. */
+  stop(): Promise<void>;
+  /** Ends at once, invocations in the middle of their work included, as a power cut would. */
+  kill(): Promise<void>;
+}
+
+/**
+ * Starts the local cloud from the synthesized template: emulators, gateway, functions, queues, site.
+ *
+ * @throws {DataInUseError} if another one uses the same data
+ * @throws {PortInUseError} if a port is taken
+ * @throws {TemplateError} if the template holds anything that is not understood, or could not be deployed
+ */
+export async function startLocalCloud(options: LocalCloudOptions): Promise<LocalCloud> {
+  const assemblyDir = options.assemblyDir ?? (await synthesize());
+  const assembly = await readAssembly(assemblyDir, options.stackName ?? STACK_NAME);
+  const lock = await lockData(options.dataDir);
+  const cloud = new CloudProcess(options, lock);
+  try {
+    return await cloud.start(transformed(assembly, options));
+  } catch (error) {
+    await cloud.kill();
+    throw error;
+  }
+}
+
+function transformed(assembly: Assembly, { transformTemplate }: LocalCloudOptions): Assembly {
+  if (!transformTemplate) return assembly;
+  return { ...assembly, template: transformTemplate(structuredClone(assembly.template)) };
+}

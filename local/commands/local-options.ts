@@ -1,0 +1,51 @@
+import { type Command, InvalidArgumentError } from 'commander';
+
+/** The options of `broadsheet local`, as parsed. */
+export interface LocalOptions {
+  readonly port: number;
+  readonly awsPort: number;
+  readonly data: string;
+  /** False with `--no-content`. */
+  readonly content: string | false;
+  readonly window?: number;
+  readonly publicUrl?: string;
+}
+
+/** The longest window that Lambda allows a mapping. */
+const MAX_WINDOW_SECONDS = 300;
+
+/** Declares the options on a command. */
+export function withLocalOptions(command: Command): Command {
+  return command
+    .option('--port <port>', 'port of the site', port, 8080)
+    .option('--aws-port <port>', 'port that speaks S3, SQS and DynamoDB', port, 4566)
+    .option('--data <dir>', 'where everything is kept', '.broadsheet')
+    .option('--content <dir>', 'folder that is uploaded and watched', 'content')
+    .option('--no-content', 'upload nothing')
+    .option('--window <seconds>', 'collect batches this long, instead of as the stack says', windowSeconds)
+    .option(
+      '--public-url <url>',
+      'address that everything published uses, instead of the local one',
+      httpUrl,
+    );
+}
+
+function port(text: string): number {
+  const number = Number(text);
+  if (/^\d{1,5}$/.test(text) && number <= 65_535) return number;
+  throw new InvalidArgumentError('It must be a number from 0 (any free port) to 65535.');
+}
+
+function windowSeconds(text: string): number {
+  const seconds = Number(text);
+  if (text.trim() !== '' && seconds >= 0 && seconds <= MAX_WINDOW_SECONDS) return seconds;
+  throw new InvalidArgumentError(`It must be a number of seconds from 0 to ${MAX_WINDOW_SECONDS}.`);
+}
+
+function httpUrl(text: string): string {
+  const url = URL.parse(text);
+  if (url?.protocol !== 'http:' && url?.protocol !== 'https:') {
+    throw new InvalidArgumentError('It must be an absolute http or https address.');
+  }
+  return url.href.endsWith('/') ? url.href : `${url.href}/`;
+}

@@ -1,0 +1,69 @@
+import { mkdir } from 'node:fs/promises';
+import { Agent, request as httpRequest } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import dynalite from 'dynalite';
+import { LOOPBACK } from '../http/loopback-server.ts';
+
+interface Answer {
+  readonly status: number;
+  readonly headers: Record<string, string>;
+  readonly body: Buffer;
+}
+
+/** DynamoDB tables on disk, behind a port that only this process is told. */
+export interface Dynalite {
+  /** Runs one action in DynamoDB's JSON protocol. */
+  action(action: string, body: Buffer | string): Promise<Answer>;
+  close(): Promise<void>;
+}
+
+/** dynalite asks for a signature but does not check it. */
+const HEADERS = {
+  'content-type': 'application/x-amz-json-1.0',
+  'x-amz-date': '20260101T000000Z',
+  authorization:
+    'AWS4-HMAC-SHA256 Credential=local/20260101/us-east-1/dynamodb/aws4_request, SignedHeaders=host, Signature=0',
+};
+
+/** Opens the tables in `folder`, making it if absent. Only one process may have it open. */
+export async function openDynalite(folder: string): Promise<Dynalite> {
+  await mkdir(folder, { recursive: true });
+  const server = dynalite({ path: folder, createTableMs: 0, deleteTableMs: 0 });
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(0, LOOPBACK, resolve);
+  });
+  const { port } = server.address() as AddressInfo;
+  const agent = new Agent({ keepAlive: true });
+  return {
+    action: (action, body) => post(port, agent, `DynamoDB_20120810.${action}`, body),
+    close: () =>
+      new Promise((resolve, reject) => {
+        agent.destroy();
+        server.close((error) => (error ? reject(error) : resolve()));
+        server.closeAllConnections();
+      }),
+  };
+}
+
+function post(port: number, agent: Agent, target: string, body: Buffer | string): Promise<Answer> {
+  return new Promise((resolve, reject) => {
+    const headers = { ...HEADERS, 'x-amz-target': target, 'content-length': Buffer.byteLength(body) };
+    const request = httpRequest({ host: LOOPBACK, port, agent, method: 'POST', path: '/', headers });
+    request.once('error', reject);
+    request.once('response', (response) => {
+      const chunks: Buffer[] = [];
+      response.on('data', (chunk: Buffer) => chunks.push(chunk));
+      response.once('error', reject);
+      response.once('end', () => {
+        const kept = Object.entries(response.headers).filter(([name]) => name.startsWith('x-amz'));
+        resolve({
+          status: response.statusCode ?? 500,
+          headers: Object.fromEntries(kept.map(([name, value]) => [name, String(value)])),
+          body: Buffer.concat(chunks),
+        });
+      });
+    });
+    request.end(body);
+  });
+}

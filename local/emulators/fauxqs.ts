@@ -1,0 +1,122 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
+import { findPackageJSON } from 'node:module';
+import { dirname, join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { pathToFileURL } from 'node:url';
+import { buildApp } from 'fauxqs';
+
+type Stores = NonNullable<NonNullable<Parameters<typeof buildApp>[0]>['stores']>;
+export type S3Store = Stores['s3Store'];
+type SqsStore = Stores['sqsStore'];
+type SqsMessage = Parameters<NonNullable<ReturnType<SqsStore['getQueueByName']>>['enqueue']>[0];
+
+/** Only what is used of a class that fauxqs does not export. */
+interface PersistenceManager {
+  readonly db: DatabaseSync;
+  load(sqsStore: SqsStore, snsStore: Stores['snsStore'], s3Store: S3Store): void;
+  close(): void;
+}
+
+/** The version whose internals were read; `startFauxqs` of any version listens on every interface. */
+const PINNED_VERSION = '2.4.1';
+
+/** S3 objects and SQS queues on disk, without a port of their own. */
+export interface Fauxqs {
+  readonly s3: S3Store;
+  readonly sqs: SqsStore;
+  createMessage(body: string): SqsMessage;
+  /** Runs one SQS action in its JSON protocol. */
+  sqsAction(
+    action: string,
+    body: string,
+  ): Promise<{ status: number; headers: Record<string, string>; body: Buffer }>;
+  close(): Promise<void>;
+}
+
+/** Opens the store in `folder`, making it if absent. Messages that were in flight are visible at once. */
+export async function openFauxqs(folder: string): Promise<Fauxqs> {
+  await mkdir(folder, { recursive: true });
+  releaseInFlight(join(folder, 'fauxqs.db'));
+  const classes = await loadClasses();
+  const stores = {
+    sqsStore: new classes.SqsStore(),
+    snsStore: new classes.SnsStore(),
+    s3Store: new classes.S3Store(),
+  };
+  const persistence = new classes.PersistenceManager(folder);
+  // What was answered survives the end of this process, however sudden; only a power cut may take the last
+  // moments. To wait for the disk at every write would be several times slower (sqlite.org, PRAGMA synchronous).
+  persistence.db.exec('PRAGMA synchronous = NORMAL');
+  // Loaded before it is attached: a queue that is stored again while it is loaded loses its messages.
+  persistence.load(stores.sqsStore, stores.snsStore, stores.s3Store);
+  const attached = persistence as never;
+  stores.sqsStore.persistence = attached;
+  for (const queue of stores.sqsStore.allQueues()) queue.persistence = attached;
+  stores.s3Store.persistence = attached;
+  const app = buildApp({ logger: false, stores });
+  // Queue addresses take the host of the request instead of `sqs.us-east-1.localhost`, which does not resolve.
+  (stores.sqsStore as { host: string | undefined }).host = undefined;
+  await app.ready();
+  return {
+    s3: stores.s3Store,
+    sqs: stores.sqsStore,
+    createMessage: (body) => classes.SqsStore.createMessage(body),
+    sqsAction: (action, body) => runSqsAction(app, action, body),
+    async close() {
+      stores.sqsStore.shutdown();
+      await app.close();
+      persistence.close();
+    },
+  };
+}
+
+type SqsAnswer = Awaited<ReturnType<Fauxqs['sqsAction']>>;
+
+async function runSqsAction(
+  app: ReturnType<typeof buildApp>,
+  action: string,
+  body: string,
+): Promise<SqsAnswer> {
+  const response = await app.inject({
+    method: 'POST',
+    url: '/',
+    headers: { 'content-type': 'application/x-amz-json-1.0', 'x-amz-target': `AmazonSQS.${action}` },
+    payload: body,
+  });
+  const kept = Object.entries(response.headers).filter(([name]) => name.startsWith('x-amz'));
+  const headers = Object.fromEntries(kept.map(([name, value]) => [name, String(value)]));
+  return { status: response.statusCode, headers, body: response.rawPayload };
+}
+
+/**
+ * The receivers of these messages died with the process before this one. SQS would wait for the visibility
+ * timeout, for it cannot know; here it is known.
+ */
+function releaseInFlight(path: string): void {
+  if (!existsSync(path)) return;
+  const database = new DatabaseSync(path);
+  database.exec('UPDATE sqs_messages SET receipt_handle = NULL, visibility_deadline = NULL');
+  database.close();
+}
+
+interface Classes {
+  readonly SqsStore: { new (): SqsStore; createMessage(body: string): SqsMessage };
+  readonly SnsStore: new () => Stores['snsStore'];
+  readonly S3Store: new () => S3Store;
+  readonly PersistenceManager: new (folder: string) => PersistenceManager;
+}
+
+/** The stores are not among the package's exports, hence by file; and hence the pinned version. */
+async function loadClasses(): Promise<Classes> {
+  const manifest = findPackageJSON('fauxqs', import.meta.url) as string;
+  const { version } = JSON.parse(readFileSync(manifest, 'utf8')) as { version: string };
+  if (version !== PINNED_VERSION) {
+    throw new Error(`fauxqs ${PINNED_VERSION} is needed, but ${version} is installed: run npm ci`);
+  }
+  const files = ['sqs/sqsStore.js', 'sns/snsStore.js', 's3/s3Store.js', 'persistence.js'];
+  const modules = await Promise.all(
+    files.map((file) => import(pathToFileURL(join(dirname(manifest), 'dist', file)).href)),
+  );
+  return Object.assign({}, ...modules) as Classes;
+}

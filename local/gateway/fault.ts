@@ -1,0 +1,38 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { GatewayResponse } from './messages.ts';
+import type { RequestDescription } from './service-call.ts';
+import { ServiceError } from './service-error.ts';
+
+/** What goes wrong with one request. All fields may be combined. */
+export interface Fault {
+  /** Milliseconds before anything happens. */
+  readonly delayMs?: number;
+  /** Answer this error instead: 503 `SlowDown`, 409 `ConditionalRequestConflict`, 400 `ThrottlingException`. */
+  readonly status?: number;
+  readonly code?: string;
+  /** The request takes effect first; only its answer is spoilt. */
+  readonly isAfterEffect?: boolean;
+  /** No answer at all: the connection is cut. */
+  readonly losesAnswer?: boolean;
+}
+
+/** Decides request by request; undefined lets it pass. */
+export type FaultHook = (request: RequestDescription) => Fault | undefined | Promise<Fault | undefined>;
+
+/** Runs a request under a fault (or none). */
+export async function runWithFault(
+  fault: Fault | undefined,
+  run: () => GatewayResponse | Promise<GatewayResponse>,
+): Promise<GatewayResponse> {
+  if (!fault) return run();
+  if (fault.delayMs) await delay(fault.delayMs);
+  const spoilsAnswer = fault.status !== undefined || fault.losesAnswer;
+  const response = !spoilsAnswer || fault.isAfterEffect ? await run() : undefined;
+  if (fault.losesAnswer) {
+    return { status: 500, headers: {}, body: Buffer.alloc(0), isLost: true };
+  }
+  if (fault.status !== undefined) {
+    throw new ServiceError(fault.status, fault.code ?? 'InternalError', 'Fault injected at the gateway.');
+  }
+  return response as GatewayResponse;
+}

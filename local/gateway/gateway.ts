@@ -1,0 +1,78 @@
+import type { Authorizer, Caller } from '../iam/authorizer.ts';
+import { type Credentials, credentialsOf } from './credentials.ts';
+import { type Fault, type FaultHook, runWithFault } from './fault.ts';
+import type { GatewayRequest, GatewayResponse, ServiceName } from './messages.ts';
+import { RequestCounter } from './request-counter.ts';
+import type { RequestDescription, Service, ServiceCall } from './service-call.ts';
+import { ServiceError } from './service-error.ts';
+
+export interface GatewayOptions {
+  readonly services: Readonly<Record<ServiceName, Service>>;
+  readonly authorizer: Authorizer;
+  /** Told about what went wrong inside an emulator: a bug, not an answer. */
+  readonly onInternalError: (error: unknown, request: GatewayRequest) => void;
+}
+
+/**
+ * The one door to S3, SQS and DynamoDB, for the outside (by HTTP) and the inside alike: finds out what a
+ * request is, counts it, lets a test spoil it, asks whether its caller's policies allow it, and has it done.
+ */
+export class Gateway {
+  readonly requests = new RequestCounter();
+  readonly #options: GatewayOptions;
+  #faultHook: FaultHook | undefined;
+
+  constructor(options: GatewayOptions) {
+    this.#options = options;
+  }
+
+  setFault(hook: FaultHook | undefined): void {
+    this.#faultHook = hook;
+  }
+
+  /** Never throws: whatever goes wrong is answered in the shape of the service. */
+  async handle(request: GatewayRequest): Promise<GatewayResponse> {
+    const credentials = credentialsOf(request);
+    const service = this.#options.services[serviceOf(request, credentials)];
+    try {
+      const call = service.understand(request);
+      const caller = request.caller ?? this.#options.authorizer.callerOf(credentials?.accessKeyId);
+      return await this.#perform(call, caller);
+    } catch (error) {
+      if (error instanceof ServiceError) return service.answerError(error, request);
+      this.#options.onInternalError(error, request);
+      return service.answerError(new ServiceError(500, 'InternalError', 'The emulator failed.'), request);
+    }
+  }
+
+  async #perform(call: ServiceCall, caller: Caller): Promise<GatewayResponse> {
+    const description: RequestDescription = {
+      ...call.description,
+      ...(caller.kind === 'role' ? { role: caller.name } : {}),
+    };
+    this.requests.add(description);
+    const fault: Fault | undefined = await this.#faultHook?.(description);
+    return runWithFault(fault, () => {
+      const denied = this.#options.authorizer.firstDenied(caller, call.accesses);
+      if (denied) throw accessDenied(caller, denied.action, denied.resource);
+      return call.run();
+    });
+  }
+}
+
+function accessDenied(caller: Caller, action: string, resource: string): ServiceError {
+  const who = caller.kind === 'role' ? caller.arn : caller.kind === 'service' ? caller.service : 'anonymous';
+  return new ServiceError(
+    403,
+    'AccessDenied',
+    `User: ${who} is not authorized to perform: ${action} on resource: ${resource}`,
+  );
+}
+
+/** SQS and DynamoDB name their operation in a header; everything else is S3 unless its signature says STS. */
+function serviceOf(request: GatewayRequest, credentials: Credentials | undefined): ServiceName {
+  const target = request.headers['x-amz-target'] ?? '';
+  if (target.startsWith('AmazonSQS.') || credentials?.service === 'sqs') return 'sqs';
+  if (target.startsWith('DynamoDB_') || credentials?.service === 'dynamodb') return 'dynamodb';
+  return credentials?.service === 'sts' ? 'sts' : 's3';
+}

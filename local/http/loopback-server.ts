@@ -1,0 +1,66 @@
+import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+/** Never `localhost`: the SDK would put bucket names into the host, and it may be an IPv6 address. */
+export const LOOPBACK = '127.0.0.1';
+
+/** Thrown when another program has the port. */
+export class PortInUseError extends Error {
+  override readonly name = 'PortInUseError';
+  readonly port: number;
+
+  constructor(port: number) {
+    super(`port ${port} is in use by another program`);
+    this.port = port;
+  }
+}
+
+/** An HTTP server on loopback that is already listening. */
+export interface LoopbackServer {
+  readonly port: number;
+  /** `http://127.0.0.1:8080` */
+  readonly url: string;
+  /** Lets requests that are being answered end, then closes every connection. */
+  close(): Promise<void>;
+}
+
+/**
+ * @param port - 0 for any free one
+ * @param maxHeaderBytes - request line and headers together
+ * @throws {PortInUseError}
+ */
+export async function listenOnLoopback(
+  port: number,
+  listener: RequestListener,
+  maxHeaderBytes = 64 * 1024,
+): Promise<LoopbackServer> {
+  const server = createServer({ maxHeaderSize: maxHeaderBytes }, listener);
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) =>
+      reject(error.code === 'EADDRINUSE' ? new PortInUseError(port) : error),
+    );
+    server.listen(port, LOOPBACK, resolve);
+  });
+  const { port: actualPort } = server.address() as AddressInfo;
+  return { port: actualPort, url: `http://${LOOPBACK}:${actualPort}`, close: () => closeServer(server) };
+}
+
+/** How long an answer in progress may hold up the end. */
+const CLOSE_GRACE_MS = 2_000;
+
+function closeServer(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve());
+    server.closeIdleConnections();
+    setTimeout(() => server.closeAllConnections(), CLOSE_GRACE_MS).unref();
+  });
+}
+
+/** Headers of a request with lower-case names, repeated ones joined as RFC 9110 section 5.3 says. */
+export function headersOf(request: IncomingMessage): Record<string, string> {
+  const headers: Record<string, string> = {};
+  for (const [name, value] of Object.entries(request.headers)) {
+    if (value !== undefined) headers[name] = Array.isArray(value) ? value.join(', ') : value;
+  }
+  return headers;
+}

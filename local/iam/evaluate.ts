@@ -1,0 +1,110 @@
+import { TemplateError } from '../template/template-error.ts';
+import { type ConditionContext, conditionsHold, unknownCondition } from './condition-operators.ts';
+import {
+  asList,
+  type OneOrMany,
+  type PolicyDocument,
+  type Statement,
+  statementsOf,
+} from './policy-document.ts';
+import { matchesWildcard } from './wildcard.ts';
+
+/** One thing a request needs to be allowed to do. */
+export interface Access {
+  /** `s3:GetObject` */
+  readonly action: string;
+  /** ARN, or `*` for actions that have no resource. */
+  readonly resource: string;
+  readonly context?: ConditionContext;
+}
+
+export type Verdict = 'allow' | 'deny' | 'none';
+
+/** How a principal is named in a resource policy: `Service` + `s3.amazonaws.com`, `AWS` + role ARN. */
+export interface PolicyPrincipal {
+  readonly kind: 'AWS' | 'Service';
+  readonly name: string;
+}
+
+/**
+ * Loopback stands for TLS: what the template demands of a transport is met by not leaving the machine.
+ */
+const TRANSPORT: ConditionContext = { 'aws:securetransport': 'true', 's3:tlsversion': '1.3' };
+
+/**
+ * What `document` says about an access: an explicit deny wins over every allow.
+ *
+ * @param principal - given for a resource policy, whose statements name whom they mean
+ */
+export function evaluatePolicy(
+  document: PolicyDocument,
+  access: Access,
+  principal?: PolicyPrincipal,
+): Verdict {
+  const context = { ...TRANSPORT, ...access.context };
+  let verdict: Verdict = 'none';
+  for (const statement of statementsOf(document)) {
+    if (!matchesAction(statement, access.action) || !matchesResource(statement, access.resource)) continue;
+    if (principal && !matchesPrincipal(statement, principal)) continue;
+    if (!conditionsHold(statement, context)) continue;
+    if (statement.Effect === 'Deny') return 'deny';
+    verdict = 'allow';
+  }
+  return verdict;
+}
+
+/**
+ * Refuses a policy that could not be evaluated exactly.
+ *
+ * @throws {TemplateError} naming `where` and the element
+ */
+export function checkPolicy(document: PolicyDocument, where: string): void {
+  for (const statement of statementsOf(document)) {
+    const unknown =
+      unknownCondition(statement) ?? unknownElement(statement) ?? policyVariable(statement) ?? undefined;
+    if (unknown) throw new TemplateError(`${where}: the policy ${unknown} is not understood`);
+  }
+}
+
+const ELEMENTS = [
+  'Sid',
+  'Effect',
+  'Principal',
+  'Action',
+  'NotAction',
+  'Resource',
+  'NotResource',
+  'Condition',
+];
+
+function unknownElement(statement: Statement): string | undefined {
+  const element = Object.keys(statement).find((name) => !ELEMENTS.includes(name));
+  return element && `element ${element}`;
+}
+
+function policyVariable(statement: Statement): string | undefined {
+  const variable = asList(statement.Resource).find((resource) => resource.includes('${'));
+  return variable && `variable in ${variable}`;
+}
+
+function matchesAction(statement: Statement, action: string): boolean {
+  const matches = (patterns: OneOrMany): boolean =>
+    asList(patterns).some((pattern) => matchesWildcard(pattern.toLowerCase(), action.toLowerCase()));
+  return statement.NotAction ? !matches(statement.NotAction) : matches(statement.Action ?? []);
+}
+
+function matchesResource(statement: Statement, resource: string): boolean {
+  const matches = (patterns: OneOrMany): boolean =>
+    asList(patterns).some((pattern) => matchesWildcard(pattern, resource));
+  if (statement.NotResource) return !matches(statement.NotResource);
+  // A trust policy has no resource: it is attached to the one it means.
+  return statement.Resource === undefined || matches(statement.Resource);
+}
+
+function matchesPrincipal(statement: Statement, principal: PolicyPrincipal): boolean {
+  const named = statement.Principal;
+  if (named === undefined) return false;
+  if (named === '*') return true;
+  const names = asList(named[principal.kind]);
+  return names.includes('*') || names.includes(principal.name);
+}

@@ -1,0 +1,51 @@
+import { format } from 'node:util';
+import type { LogLevel } from '../log-record.ts';
+
+type Report = (level: LogLevel, record: Record<string, unknown>) => void;
+
+const LEVEL_OF_METHOD = {
+  trace: 'debug',
+  debug: 'debug',
+  log: 'info',
+  info: 'info',
+  warn: 'warn',
+  error: 'error',
+} as const satisfies Record<string, LogLevel>;
+
+/**
+ * Takes over `console` as Lambda's JSON log format does: a single object is a record of its own, anything else is
+ * formatted to a text.
+ */
+export function captureConsole(report: Report): void {
+  for (const [method, level] of Object.entries(LEVEL_OF_METHOD)) {
+    globalThis.console[method as keyof typeof LEVEL_OF_METHOD] = (...args: unknown[]) => {
+      report(level, recordOf(args));
+    };
+  }
+}
+
+function recordOf(args: readonly unknown[]): Record<string, unknown> {
+  const [only] = args;
+  if (args.length === 1 && only !== null && typeof only === 'object' && !(only instanceof Error)) {
+    // As it would arrive in the log: only what JSON can say.
+    return JSON.parse(JSON.stringify(only, withErrors)) as Record<string, unknown>;
+  }
+  if (args.length === 1 && typeof only === 'string') return recordInText(only) ?? { message: only };
+  return { message: format(...args) };
+}
+
+/** A logger that prints JSON itself means the same as one that passes the object. */
+function recordInText(text: string): Record<string, unknown> | undefined {
+  if (!text.startsWith('{')) return undefined;
+  try {
+    return JSON.parse(text) as Record<string, unknown>;
+  } catch {
+    return undefined;
+  }
+}
+
+function withErrors(_: string, value: unknown): unknown {
+  if (typeof value === 'bigint') return String(value);
+  if (!(value instanceof Error)) return value;
+  return { ...value, errorType: value.name, errorMessage: value.message, stackTrace: value.stack };
+}

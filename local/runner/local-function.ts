@@ -1,0 +1,105 @@
+import { devNull } from 'node:os';
+import { join } from 'node:path';
+import type { LogListener } from '../log-record.ts';
+import type { FunctionModel } from '../template/model.ts';
+import { LOCAL_REGION } from '../template/naming.ts';
+import { ExecutionEnvironment } from './execution-environment.ts';
+
+export interface LocalFunctionOptions {
+  readonly model: FunctionModel;
+  /** Folder of the bundle. */
+  readonly codeFolder: string;
+  /** The access key that stands for the function's role. */
+  readonly roleName: string;
+  /** `http://127.0.0.1:4566` */
+  readonly awsEndpoint: string;
+  /** Variables beside those of the template, e.g. PUBLIC_URL. */
+  readonly extraVariables: Readonly<Record<string, string>>;
+  readonly onLog: LogListener;
+}
+
+/** A Lambda function of the template: as many execution environments as there are invocations at once. */
+export class LocalFunction {
+  readonly model: FunctionModel;
+  readonly #options: LocalFunctionOptions;
+  readonly #idle: ExecutionEnvironment[] = [];
+  readonly #all = new Set<ExecutionEnvironment>();
+
+  constructor(options: LocalFunctionOptions) {
+    this.model = options.model;
+    this.#options = options;
+  }
+
+  /**
+   * Invokes the function and waits for its answer.
+   *
+   * @param event - anything JSON can say
+   * @throws {FunctionError} if the handler throws, times out or dies; the next invocation starts anew
+   */
+  async invoke(event: unknown): Promise<unknown> {
+    const environment = this.#idle.pop() ?? this.#start();
+    try {
+      return await environment.invoke(event);
+    } finally {
+      if (environment.isBroken) this.#all.delete(environment);
+      else this.#idle.push(environment);
+    }
+  }
+
+  /** Ends every execution environment, invocations in progress included. */
+  async stop(): Promise<void> {
+    this.#idle.length = 0;
+    await Promise.all([...this.#all].map((environment) => environment.stop()));
+    this.#all.clear();
+  }
+
+  #start(): ExecutionEnvironment {
+    const { model, codeFolder, onLog } = this.#options;
+    const [file, handlerName] = splitHandler(model.handler);
+    const environment = new ExecutionEnvironment({
+      setup: {
+        modulePath: join(codeFolder, `${file}.mjs`),
+        handlerName,
+        functionName: model.name,
+        functionArn: model.arn,
+        memoryMegabytes: model.memoryMegabytes,
+      },
+      variables: this.#variables(),
+      timeoutMs: model.timeoutSeconds * 1000,
+      onLog,
+    });
+    this.#all.add(environment);
+    return environment;
+  }
+
+  /** What Lambda sets (developer guide, defined runtime environment variables), and the template on top. */
+  #variables(): Record<string, string> {
+    const { model, roleName, awsEndpoint, codeFolder, extraVariables } = this.#options;
+    return {
+      AWS_ACCESS_KEY_ID: roleName,
+      AWS_SECRET_ACCESS_KEY: 'local',
+      AWS_SESSION_TOKEN: 'local',
+      AWS_REGION: LOCAL_REGION,
+      AWS_DEFAULT_REGION: LOCAL_REGION,
+      AWS_ENDPOINT_URL: awsEndpoint,
+      // Whatever this machine's owner has set up for the real AWS stays out.
+      AWS_CONFIG_FILE: devNull,
+      AWS_SHARED_CREDENTIALS_FILE: devNull,
+      AWS_LAMBDA_FUNCTION_MEMORY_SIZE: String(model.memoryMegabytes),
+      AWS_LAMBDA_FUNCTION_NAME: model.name,
+      AWS_LAMBDA_FUNCTION_VERSION: '$LATEST',
+      AWS_LAMBDA_LOG_FORMAT: 'JSON',
+      AWS_LAMBDA_LOG_GROUP_NAME: model.logGroupName ?? `/aws/lambda/${model.name}`,
+      LAMBDA_TASK_ROOT: codeFolder,
+      TZ: 'UTC',
+      ...model.environment,
+      ...extraVariables,
+    };
+  }
+}
+
+/** `index.handler` → `index`, `handler`. */
+function splitHandler(handler: string): [file: string, name: string] {
+  const dot = handler.lastIndexOf('.');
+  return [handler.slice(0, dot), handler.slice(dot + 1)];
+}

@@ -1,0 +1,19 @@
+import type { S3Store } from '../emulators/fauxqs.ts';
+
+export type { S3Store };
+export type S3Object = ReturnType<S3Store['headObject']>;
+
+/** The object without its body, or undefined. */
+export function findObject(store: S3Store, bucket: string, key: string): S3Object | undefined {
+  try {
+    return store.headObject(bucket, key);
+  } catch (error) {
+    if ((error as { code?: string }).code === 'NoSuchKey') return undefined;
+    throw error;
+  }
+}
+
+/** Whether the bucket is there but the object is not. */
+export function isMissing(store: S3Store, bucket: string, key: string): boolean {
+  return store.hasBucket(bucket) && findObject(store, bucket, key) === undefined;
+}

@@ -1,0 +1,132 @@
+import { ServiceError } from '../gateway/service-error.ts';
+import type { S3Request } from './s3-request.ts';
+
+export type S3Operation =
+  | 'AbortMultipartUpload'
+  | 'CompleteMultipartUpload'
+  | 'CopyObject'
+  | 'CreateBucket'
+  | 'CreateMultipartUpload'
+  | 'DeleteBucket'
+  | 'DeleteObject'
+  | 'DeleteObjects'
+  | 'GetBucketLocation'
+  | 'GetObject'
+  | 'HeadBucket'
+  | 'HeadObject'
+  | 'ListBuckets'
+  | 'ListObjects'
+  | 'ListObjectsV2'
+  | 'PreflightObject'
+  | 'PutObject'
+  | 'UploadPart'
+  | 'UploadPartCopy';
+
+interface Rule {
+  readonly operation: S3Operation;
+  readonly method: string;
+  readonly level: 'service' | 'bucket' | 'object';
+  /** Query parameters that make a request this operation. */
+  readonly marks?: readonly string[];
+  /** Query parameters it may have besides. */
+  readonly options?: readonly string[];
+  /** Whether `x-amz-copy-source` is there. */
+  readonly copies?: boolean;
+}
+
+const LISTING = ['prefix', 'delimiter', 'max-keys', 'encoding-type'];
+const LISTING_V2 = [...LISTING, 'continuation-token', 'start-after', 'fetch-owner'];
+
+/** First match wins. */
+const RULES: readonly Rule[] = [
+  { operation: 'ListBuckets', method: 'GET', level: 'service' },
+  { operation: 'CreateBucket', method: 'PUT', level: 'bucket' },
+  { operation: 'DeleteBucket', method: 'DELETE', level: 'bucket' },
+  { operation: 'HeadBucket', method: 'HEAD', level: 'bucket' },
+  { operation: 'GetBucketLocation', method: 'GET', level: 'bucket', marks: ['location'] },
+  { operation: 'ListObjectsV2', method: 'GET', level: 'bucket', marks: ['list-type'], options: LISTING_V2 },
+  { operation: 'ListObjects', method: 'GET', level: 'bucket', options: [...LISTING, 'marker'] },
+  { operation: 'DeleteObjects', method: 'POST', level: 'bucket', marks: ['delete'] },
+  {
+    operation: 'UploadPartCopy',
+    method: 'PUT',
+    level: 'object',
+    marks: ['uploadId', 'partNumber'],
+    copies: true,
+  },
+  { operation: 'UploadPart', method: 'PUT', level: 'object', marks: ['uploadId', 'partNumber'] },
+  { operation: 'CopyObject', method: 'PUT', level: 'object', copies: true },
+  { operation: 'PutObject', method: 'PUT', level: 'object' },
+  { operation: 'GetObject', method: 'GET', level: 'object' },
+  { operation: 'HeadObject', method: 'HEAD', level: 'object' },
+  { operation: 'AbortMultipartUpload', method: 'DELETE', level: 'object', marks: ['uploadId'] },
+  { operation: 'DeleteObject', method: 'DELETE', level: 'object' },
+  { operation: 'CreateMultipartUpload', method: 'POST', level: 'object', marks: ['uploads'] },
+  { operation: 'CompleteMultipartUpload', method: 'POST', level: 'object', marks: ['uploadId'] },
+  { operation: 'PreflightObject', method: 'OPTIONS', level: 'object' },
+];
+
+/** Headers of our own (`x-amz-*`) that are emulated, or that change nothing here. */
+const EMULATED_HEADERS = new Set([
+  'x-amz-checksum-algorithm',
+  'x-amz-checksum-crc32',
+  'x-amz-checksum-mode',
+  'x-amz-checksum-sha1',
+  'x-amz-checksum-sha256',
+  'x-amz-checksum-type',
+  'x-amz-content-sha256',
+  'x-amz-copy-source',
+  'x-amz-copy-source-if-match',
+  'x-amz-copy-source-if-modified-since',
+  'x-amz-copy-source-if-none-match',
+  'x-amz-copy-source-if-unmodified-since',
+  'x-amz-copy-source-range',
+  'x-amz-date',
+  'x-amz-decoded-content-length',
+  'x-amz-metadata-directive',
+  'x-amz-sdk-checksum-algorithm',
+  'x-amz-security-token',
+  // No object has tags here, so there are none to copy or to replace.
+  'x-amz-tagging-directive',
+  'x-amz-trailer',
+  'x-amz-user-agent',
+]);
+
+/** Query parameters of presigned addresses (Version 2; those of Version 4 begin with `X-Amz-`) and of SDKs. */
+const SIGNATURE_PARAMETERS = new Set(['AWSAccessKeyId', 'Expires', 'Signature', 'x-id']);
+
+/**
+ * Which S3 operation a request is.
+ *
+ * @throws {ServiceError} 501 NotImplemented for everything that is not emulated: a sub-resource, parameter or
+ *   header that S3 knows must never be answered as if it had taken effect
+ */
+export function operationOf(request: S3Request): S3Operation {
+  const level = request.bucket === '' ? 'service' : request.key === '' ? 'bucket' : 'object';
+  const copies = 'x-amz-copy-source' in request.headers;
+  const rule = RULES.find(
+    (candidate) =>
+      candidate.method === request.method &&
+      candidate.level === level &&
+      (candidate.copies ?? false) === copies &&
+      (candidate.marks ?? []).every((mark) => request.query.has(mark)),
+  );
+  if (!rule) throw notImplemented(`${request.method} on a ${level}`);
+  const known = [...(rule.marks ?? []), ...(rule.options ?? [])];
+  const parameter = [...request.query.keys()].find(
+    (name) => !known.includes(name) && !SIGNATURE_PARAMETERS.has(name) && !name.startsWith('X-Amz-'),
+  );
+  if (parameter !== undefined) throw notImplemented(`the parameter ${parameter} of ${rule.operation}`);
+  const header = Object.keys(request.headers).find(isNotEmulated);
+  if (header) throw notImplemented(`the header ${header} of ${rule.operation}`);
+  return rule.operation;
+}
+
+function isNotEmulated(name: string): boolean {
+  if (name === 'expires') return true;
+  return name.startsWith('x-amz-') && !name.startsWith('x-amz-meta-') && !EMULATED_HEADERS.has(name);
+}
+
+function notImplemented(what: string): ServiceError {
+  return new ServiceError(501, 'NotImplemented', `The local S3 does not emulate ${what}.`);
+}

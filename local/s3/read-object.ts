@@ -1,0 +1,37 @@
+import { type GatewayResponse, NO_BODY } from '../gateway/messages.ts';
+import { ServiceError } from '../gateway/service-error.ts';
+import { evaluateConditions } from '../http/conditional.ts';
+import { readRange } from '../http/range.ts';
+import { headersOfObject } from './object-headers.ts';
+import type { S3Object, S3Store } from './object-store.ts';
+import type { S3Request } from './s3-request.ts';
+
+/** GetObject and HeadObject: conditions first, then the range. */
+export function readObject(store: S3Store, request: S3Request, object: S3Object): GatewayResponse {
+  const outcome = evaluateConditions(request.headers, object);
+  if (outcome === 'failed') {
+    throw new ServiceError(
+      412,
+      'PreconditionFailed',
+      'At least one of the pre-conditions you specified did not hold',
+    );
+  }
+  const range = readRange(request.headers.range, object.contentLength);
+  const wantsChecksum = request.headers['x-amz-checksum-mode']?.toUpperCase() === 'ENABLED' && !range;
+  const headers = headersOfObject(object, wantsChecksum);
+  if (outcome === 'not-modified') return { status: 304, headers, body: NO_BODY };
+  if (range === 'unsatisfiable') {
+    throw new ServiceError(416, 'InvalidRange', 'The requested range is not satisfiable');
+  }
+  const { first, last } = range ?? { first: 0, last: object.contentLength - 1 };
+  const isHead = request.method === 'HEAD';
+  const body = isHead ? NO_BODY : store.getObject(request.bucket, request.key).body.subarray(first, last + 1);
+  const length = String(last - first + 1);
+  if (!range) return { status: 200, headers: { ...headers, 'content-length': length }, body };
+  const position = `bytes ${first}-${last}/${object.contentLength}`;
+  return {
+    status: 206,
+    headers: { ...headers, 'content-length': length, 'content-range': position },
+    body,
+  };
+}

@@ -1,0 +1,108 @@
+import { randomUUID } from 'node:crypto';
+import { type GatewayRequest, type GatewayResponse, NO_BODY } from '../gateway/messages.ts';
+import type { Service, ServiceCall } from '../gateway/service-call.ts';
+import { ServiceError } from '../gateway/service-error.ts';
+import type { BucketModel } from '../template/model.ts';
+import { accessesOf } from './accesses.ts';
+import * as buckets from './bucket-operations.ts';
+import { deleteObjects } from './delete-objects.ts';
+import { listObjects } from './listing.ts';
+import * as multipart from './multipart.ts';
+import { findObject, isMissing } from './object-store.ts';
+import { operationOf, type S3Operation } from './operation.ts';
+import { preflight } from './preflight.ts';
+import { readObject } from './read-object.ts';
+import type { S3Context } from './s3-context.ts';
+import { readS3Request, type S3Request } from './s3-request.ts';
+import { copyObject, deleteObject, putObject } from './write-object.ts';
+import { element, xmlAnswer } from './xml.ts';
+
+type Handler = (context: S3Context, request: S3Request) => GatewayResponse;
+
+/** S3's path-style REST interface over the store of fauxqs. Synchronous within: each request is one turn. */
+export class S3Service implements Service {
+  readonly #context: S3Context;
+  readonly #handlers: Readonly<Record<S3Operation, Handler>>;
+
+  constructor(context: S3Context, models: readonly BucketModel[]) {
+    this.#context = context;
+    const corsRulesOf = (name: string) => models.find((bucket) => bucket.name === name)?.corsRules ?? [];
+    this.#handlers = {
+      ...HANDLERS,
+      PreflightObject: (_, request) => preflight(corsRulesOf(request.bucket), request),
+    };
+  }
+
+  understand(gatewayRequest: GatewayRequest): ServiceCall {
+    const request = readS3Request(gatewayRequest);
+    const operation = operationOf(request);
+    const { bucket, key } = request;
+    return {
+      description: { service: 's3', action: operation, ...(bucket && { bucket }), ...(key && { key }) },
+      accesses: accessesOf(operation, request, (...object) => isMissing(this.#context.store, ...object)),
+      run: () => withIds(this.#run(operation, request)),
+    };
+  }
+
+  answerError(error: ServiceError, request: GatewayRequest): GatewayResponse {
+    const { method, target } = request;
+    if (method === 'HEAD') return withIds({ status: error.status, headers: {}, body: NO_BODY });
+    const parts = [
+      element('Code', error.code),
+      element('Message', error.message),
+      element('Resource', target.split('?', 1)[0] as string),
+      element('RequestId', randomUUID()),
+    ];
+    return withIds(xmlAnswer(`<Error>${parts.join('')}</Error>`, error.status));
+  }
+
+  #run(operation: S3Operation, request: S3Request): GatewayResponse {
+    const { store } = this.#context;
+    const needsBucket = operation !== 'ListBuckets' && operation !== 'CreateBucket';
+    if (needsBucket && !store.hasBucket(request.bucket)) {
+      throw new ServiceError(404, 'NoSuchBucket', 'The specified bucket does not exist');
+    }
+    try {
+      return this.#handlers[operation](this.#context, request);
+    } catch (error) {
+      throw asServiceError(error);
+    }
+  }
+}
+
+const HANDLERS: Readonly<Record<Exclude<S3Operation, 'PreflightObject'>, Handler>> = {
+  AbortMultipartUpload: multipart.abortUpload,
+  CompleteMultipartUpload: multipart.completeUpload,
+  CopyObject: copyObject,
+  CreateBucket: buckets.createBucket,
+  CreateMultipartUpload: multipart.createUpload,
+  DeleteBucket: buckets.deleteBucket,
+  DeleteObject: deleteObject,
+  DeleteObjects: deleteObjects,
+  GetBucketLocation: buckets.bucketLocation,
+  GetObject: getObject,
+  HeadBucket: buckets.headBucket,
+  HeadObject: getObject,
+  ListBuckets: buckets.listBuckets,
+  ListObjects: ({ store }, request) => listObjects(store, request),
+  ListObjectsV2: ({ store }, request) => listObjects(store, request),
+  PutObject: putObject,
+  UploadPart: multipart.uploadPart,
+  UploadPartCopy: multipart.uploadPartCopy,
+};
+
+function getObject({ store }: S3Context, request: S3Request): GatewayResponse {
+  const object = findObject(store, request.bucket, request.key);
+  if (!object) throw new ServiceError(404, 'NoSuchKey', 'The specified key does not exist.');
+  return readObject(store, request, object);
+}
+
+/** fauxqs throws errors of its own class, which carry S3's code and status. */
+function asServiceError(error: unknown): unknown {
+  const { name, code, statusCode, message } = error as Error & { code?: string; statusCode?: number };
+  return name === 'S3Error' && code && statusCode ? new ServiceError(statusCode, code, message) : error;
+}
+
+function withIds(response: GatewayResponse): GatewayResponse {
+  return { ...response, headers: { 'x-amz-request-id': randomUUID(), ...response.headers } };
+}

@@ -1,0 +1,36 @@
+import type { ResourceType } from './resource-type.ts';
+import { named } from './resource-type.ts';
+import * as cloudfront from './resources/cloudfront.ts';
+import * as cloudfrontPolicies from './resources/cloudfront-policies.ts';
+import { table } from './resources/dynamodb.ts';
+import * as iam from './resources/iam.ts';
+import * as lambda from './resources/lambda.ts';
+import { logGroup } from './resources/logs.ts';
+import * as s3 from './resources/s3.ts';
+import * as sqs from './resources/sqs.ts';
+
+/** The version of the CDK that wrote the template: read by AWS's statistics only. */
+const cdkMetadata: ResourceType = {
+  identity: named,
+  read: (properties) => properties.withoutEffect({ Analytics: 'statistics of the CDK' }),
+};
+
+/** Every resource type that is understood. A type that is missing here is refused by name. */
+export const RESOURCE_TYPES: Readonly<Record<string, ResourceType>> = {
+  'AWS::CDK::Metadata': cdkMetadata,
+  'AWS::CloudFront::CachePolicy': cloudfrontPolicies.cachePolicy,
+  'AWS::CloudFront::Distribution': cloudfront.distribution,
+  'AWS::CloudFront::Function': cloudfront.edgeFunction,
+  'AWS::CloudFront::OriginAccessControl': cloudfront.originAccessControl,
+  'AWS::CloudFront::ResponseHeadersPolicy': cloudfrontPolicies.responseHeadersPolicy,
+  'AWS::DynamoDB::Table': table,
+  'AWS::IAM::Policy': iam.policy,
+  'AWS::IAM::Role': iam.role,
+  'AWS::Lambda::EventSourceMapping': lambda.eventSourceMapping,
+  'AWS::Lambda::Function': lambda.lambdaFunction,
+  'AWS::Logs::LogGroup': logGroup,
+  'AWS::S3::Bucket': s3.bucket,
+  'AWS::S3::BucketPolicy': s3.bucketPolicy,
+  'AWS::SQS::Queue': sqs.queue,
+  'AWS::SQS::QueuePolicy': sqs.queuePolicy,
+};

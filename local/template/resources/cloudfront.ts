@@ -1,0 +1,139 @@
+import type { BehaviorModel, ErrorResponseModel, OriginModel } from '../model.ts';
+import { arnOf } from '../naming.ts';
+import type { PropertyReader } from '../property-reader.ts';
+import { BECAUSE, named, type ResourceType } from '../resource-type.ts';
+
+export const distribution: ResourceType = {
+  identity(logicalId, naming) {
+    return {
+      ref: logicalId,
+      attributes: { Id: logicalId, DomainName: naming.siteHost },
+    };
+  },
+  read(properties, { logicalId, identity, model }) {
+    properties.withoutEffect({ Tags: BECAUSE.tags });
+    const config = properties.object('DistributionConfig');
+    if (!config) return properties.refuse('DistributionConfig', 'is missing');
+    config.withoutEffect({
+      Aliases: 'the local site has one address',
+      Comment: BECAUSE.description,
+      HttpVersion: 'loopback speaks HTTP/1.1',
+      IPV6Enabled: BECAUSE.network,
+      Logging: BECAUSE.logs,
+      PriceClass: BECAUSE.cost,
+      ViewerCertificate: 'loopback speaks plain HTTP',
+    });
+    if (config.optionalBoolean('Enabled') === false) config.refuse('Enabled', 'may not be false here');
+    const behaviors = config.objects('CacheBehaviors').map(behaviorOf);
+    const fallback = config.object('DefaultCacheBehavior');
+    if (fallback) behaviors.push(behaviorOf(fallback));
+    model.distributions.push({
+      logicalId,
+      id: identity.ref,
+      arn: arnOf('cloudfront', `distribution/${identity.ref}`),
+      domainName: identity.attributes.DomainName as string,
+      defaultRootObject: config.optionalString('DefaultRootObject') ?? '',
+      origins: config.objects('Origins').map(originOf),
+      behaviors,
+      errorResponses: config.objects('CustomErrorResponses').map(errorResponseOf),
+    });
+  },
+};
+
+export const edgeFunction: ResourceType = {
+  identity(logicalId) {
+    const arn = arnOf('cloudfront', `function/${logicalId}`);
+    return { ref: arn, attributes: { FunctionARN: arn, 'FunctionMetadata.FunctionARN': arn } };
+  },
+  read(properties, { logicalId, identity, model }) {
+    properties.withoutEffect({
+      Name: BECAUSE.description,
+      AutoPublish: 'there is one stage here',
+      Tags: BECAUSE.tags,
+    });
+    const config = properties.object('FunctionConfig');
+    config?.withoutEffect({ Comment: BECAUSE.description });
+    if (config?.string('Runtime') !== 'cloudfront-js-2.0') {
+      properties.refuse('FunctionConfig.Runtime', 'is not cloudfront-js-2.0');
+    }
+    model.edgeFunctions.push({ logicalId, arn: identity.ref, code: properties.string('FunctionCode') });
+  },
+};
+
+export const originAccessControl: ResourceType = {
+  identity: named,
+  read(properties, { identity, model }) {
+    const config = properties.object('OriginAccessControlConfig');
+    config?.withoutEffect({
+      Name: BECAUSE.description,
+      Description: BECAUSE.description,
+      SigningProtocol: 'there is only sigv4',
+      OriginAccessControlOriginType: 'every local origin is S3',
+    });
+    if (config?.string('SigningBehavior') !== 'always') {
+      properties.refuse('OriginAccessControlConfig.SigningBehavior', 'is not always');
+    }
+    model.originAccessControls.push({ id: identity.ref });
+  },
+};
+
+function originOf(origin: PropertyReader): OriginModel {
+  origin.withoutEffect({
+    ConnectionAttempts: BECAUSE.network,
+    ConnectionTimeout: BECAUSE.network,
+    OriginShield: BECAUSE.network,
+  });
+  origin.object('S3OriginConfig')?.withoutEffect({
+    OriginAccessIdentity: 'empty with origin access control',
+    OriginReadTimeout: BECAUSE.network,
+  });
+  const originAccessControlId = origin.optionalString('OriginAccessControlId');
+  return {
+    id: origin.string('Id'),
+    domainName: origin.string('DomainName'),
+    path: origin.optionalString('OriginPath') ?? '',
+    ...(originAccessControlId ? { originAccessControlId } : {}),
+  };
+}
+
+function behaviorOf(behavior: PropertyReader): BehaviorModel {
+  behavior.withoutEffect({
+    ViewerProtocolPolicy: 'loopback speaks plain HTTP',
+    CachedMethods: 'the local edge keeps no copies',
+    SmoothStreaming: 'no such media',
+  });
+  const methods = behavior.strings('AllowedMethods');
+  const responseHeadersPolicyId = behavior.optionalString('ResponseHeadersPolicyId');
+  const viewerRequestFunctionArn = viewerRequestOf(behavior);
+  return {
+    pathPattern: behavior.optionalString('PathPattern') ?? '*',
+    originId: behavior.string('TargetOriginId'),
+    allowedMethods: methods.length > 0 ? methods : ['GET', 'HEAD'],
+    compresses: behavior.optionalBoolean('Compress') ?? false,
+    cachePolicyId: behavior.string('CachePolicyId'),
+    ...(responseHeadersPolicyId ? { responseHeadersPolicyId } : {}),
+    ...(viewerRequestFunctionArn ? { viewerRequestFunctionArn } : {}),
+  };
+}
+
+function viewerRequestOf(behavior: PropertyReader): string | undefined {
+  let arn: string | undefined;
+  for (const association of behavior.objects('FunctionAssociations')) {
+    if (association.string('EventType') !== 'viewer-request') {
+      association.refuse('EventType', 'is not viewer-request');
+    }
+    arn = association.string('FunctionARN');
+  }
+  return arn;
+}
+
+function errorResponseOf(response: PropertyReader): ErrorResponseModel {
+  response.withoutEffect({ ErrorCachingMinTTL: 'the local edge keeps no copies' });
+  const responseCode = response.optionalNumber('ResponseCode');
+  const responsePagePath = response.optionalString('ResponsePagePath');
+  return {
+    errorCode: response.optionalNumber('ErrorCode') ?? response.refuse('ErrorCode', 'is missing'),
+    ...(responseCode === undefined ? {} : { responseCode }),
+    ...(responsePagePath === undefined ? {} : { responsePagePath }),
+  };
+}

@@ -1,0 +1,86 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { S3Client } from '@aws-sdk/client-s3';
+import { SQSClient } from '@aws-sdk/client-sqs';
+import { onTestFinished, vi } from 'vitest';
+import { type LocalCloud, type LocalCloudOptions, startLocalCloud } from '../../local/cloud.ts';
+import type { LogRecord } from '../../local/log-record.ts';
+import type { Template } from '../../local/template/assembly.ts';
+
+/** A cloud assembly of two tiny functions, with one of everything the local cloud understands. */
+export const FIXTURE_ASSEMBLY = fileURLToPath(new URL('./fixtures/cloud', import.meta.url));
+
+export interface FixtureCloud extends LocalCloud {
+  readonly dataDir: string;
+  /** Every log record so far. */
+  readonly logs: LogRecord[];
+  /** Stops it and deletes its data. */
+  dispose(): Promise<void>;
+}
+
+/** A new, empty folder; whoever asks for it deletes it. */
+export async function temporaryFolder(): Promise<string> {
+  return mkdtemp(join(tmpdir(), 'broadsheet-'));
+}
+
+/** Starts the fixture on free ports; whoever calls stops it. */
+export async function startFixture(options: Partial<LocalCloudOptions> = {}): Promise<FixtureCloud> {
+  const dataDir = options.dataDir ?? (await temporaryFolder());
+  const logs: LogRecord[] = [];
+  const cloud = await startLocalCloud({
+    dataDir,
+    sitePort: 0,
+    awsPort: 0,
+    windowSeconds: 0,
+    assemblyDir: FIXTURE_ASSEMBLY,
+    stackName: 'Fixture',
+    onLog: (record) => logs.push(record),
+    ...options,
+  });
+  const dispose = async (): Promise<void> => {
+    await cloud.stop();
+    await rm(dataDir, { recursive: true, force: true });
+  };
+  return { ...cloud, dataDir, logs, dispose };
+}
+
+/** Starts the fixture for one test and clears everything away after it. */
+export async function fixtureForTest(options: Partial<LocalCloudOptions> = {}): Promise<FixtureCloud> {
+  const cloud = await startFixture(options);
+  onTestFinished(() => cloud.dispose());
+  return cloud;
+}
+
+/** The fixture's template without its event source mappings, so that messages stay where they are. */
+export function withoutConsumers(template: Template): Template {
+  const { IntakeMapping: _, CopyMapping: __, ...Resources } = template.Resources;
+  return { ...template, Resources };
+}
+
+/** SDK clients that sign as `accessKeyId`: a role's logical id, or anything else for the operator. */
+export function clientsOf({ awsEndpoint }: LocalCloud, accessKeyId = 'operator') {
+  const options = {
+    endpoint: awsEndpoint,
+    region: 'us-east-1',
+    credentials: { accessKeyId, secretAccessKey: 'local' },
+    maxAttempts: 1,
+  };
+  return { s3: new S3Client(options), sqs: new SQSClient(options), dynamo: new DynamoDBClient(options) };
+}
+
+/** Waits for a condition to hold, without a fixed pause. */
+export function eventually<T>(check: () => T | Promise<T>): Promise<T> {
+  return vi.waitFor(check, { timeout: 20_000, interval: 25 });
+}
+
+/** Name and status of the error a promise is rejected with. */
+export async function failureOf(promise: Promise<unknown>): Promise<{ name: string; status: number }> {
+  const error = await promise.then(
+    () => undefined,
+    (reason: unknown) => reason as { name: string; $metadata?: { httpStatusCode?: number } },
+  );
+  return { name: error?.name ?? 'none', status: error?.$metadata?.httpStatusCode ?? 0 };
+}
