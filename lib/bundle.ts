@@ -3,6 +3,9 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type BuildOptions, build } from 'esbuild';
 import { leanDependencies } from './bundle/lean-dependencies.ts';
+import { leanLaunder } from './bundle/lean-launder.ts';
+import { nativeHashes } from './bundle/native-hashes.ts';
+import { shakableDeclarations } from './bundle/shakable-declarations.ts';
 import { shakableSchemas } from './bundle/shakable-schemas.ts';
 
 /** The functions that run in Lambda; each has its handler at `functions/<name>/handler.ts`. */
@@ -74,11 +77,11 @@ function buildOptions(name: LambdaFunctionName) {
     legalComments: 'none',
     external: NEVER_LOADED,
     alias: {
+      '@aws-sdk/endpoint-cache': './lib/bundle/absent/endpoint-cache.ts',
       '@smithy/core/event-streams': './lib/bundle/absent/event-streams.ts',
-      dayjs: './lib/bundle/absent/dayjs.ts',
       postcss: './lib/bundle/absent/postcss.ts',
     },
-    plugins: [shakableSchemas, leanDependencies],
+    plugins: [shakableDeclarations, shakableSchemas, nativeHashes, leanDependencies, leanLaunder],
     logLevel: 'silent',
   } as const satisfies BuildOptions;
 }

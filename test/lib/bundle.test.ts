@@ -1,7 +1,9 @@
+import { execFile } from 'node:child_process';
 import { mkdtemp, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import { build } from 'esbuild';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { bundleFunctions, type LambdaBundles } from '../../lib/bundle.ts';
@@ -10,6 +12,23 @@ import { bundleFunctions, type LambdaBundles } from '../../lib/bundle.ts';
 const SIZE_LIMIT = 600 * 1024;
 const FUNCTIONS = ['ingest', 'publish'] as const;
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+const run = promisify(execFile);
+
+const EMPTY_BATCH = `
+  const { handler } = await import('./index.mjs');
+  const answer = await handler({ Records: [] }, { getRemainingTimeInMillis: () => 60000 });
+  process.stdout.write(JSON.stringify(answer));
+`;
+/** All that the functions are given at their start; none of these addresses is called. */
+const ENVIRONMENT = {
+  AWS_REGION: 'eu-west-1',
+  UPLOADS_BUCKET: 'uploads',
+  SITE_BUCKET: 'site',
+  INDEX_TABLE: 'index',
+  INTAKE_QUEUE_URL: 'https://queue.example/intake',
+  JOBS_QUEUE_URL: 'https://queue.example/jobs',
+  DISTRIBUTION_DOMAIN: 'site.example',
+};
 
 let folder: string;
 let bundles: LambdaBundles;
@@ -43,6 +62,21 @@ describe.each(FUNCTIONS)('the bundle of %s', (name) => {
     const { imports } = await parsed(name);
     const later = imports.map((it) => it.path).filter((specifier) => !specifier.startsWith('node:'));
     expect(later.filter((specifier) => !/\/credential-provider-\w/.test(specifier))).toEqual([]);
+  });
+
+  it('leaves out what no function calls, though a dependency brings it', async () => {
+    const { sources } = JSON.parse(await readFile(path.join(bundles[name], 'index.mjs.map'), 'utf8'));
+    const absent =
+      /node_modules\/(?:mnemonist|obliterator|dayjs|postcss)\/|\/event-streams\/|\/Sha(?:1|256)Js\.js$/;
+    expect(sources.filter((source: string) => absent.test(source))).toEqual([]);
+  });
+
+  it('starts and handles an empty batch', async () => {
+    const { stdout } = await run(process.execPath, ['--input-type=module', '-e', EMPTY_BATCH], {
+      cwd: bundles[name],
+      env: ENVIRONMENT,
+    });
+    expect(JSON.parse(stdout)).toEqual({ batchItemFailures: [] });
   });
 
   it('holds no path of the machine that made it', async () => {

@@ -1,3 +1,5 @@
+import { foldName, nearestName } from '../nearest-name.ts';
+
 /** The fields an article's metadata may state, by our names. */
 export type CanonicalField = keyof typeof SYNONYMS;
 
@@ -85,64 +87,27 @@ const IGNORED = new Set(
   ]
     .join(' ')
     .split(' ')
-    .map(foldFieldName),
+    .map(foldName),
 );
 const IGNORED_PREFIX = /^eleventy|^wpcomment|^wpmenuorder/;
 
-/** `Pub-Date`, `pub_date` and `pubDate` are one name. */
-export function foldFieldName(name: string): string {
-  return name.toLowerCase().replace(/[\s_-]+/g, '');
-}
-
 const CANONICAL_OF = new Map(
   Object.entries(SYNONYMS).flatMap(([canonical, names]) =>
-    names.map((name) => [foldFieldName(name), canonical as CanonicalField] as const),
+    names.map((name) => [foldName(name), canonical as CanonicalField] as const),
   ),
 );
 
 /** Our name for a field as an editor wrote it. */
 export function canonicalFieldOf(name: string): CanonicalField | undefined {
-  return CANONICAL_OF.get(foldFieldName(name));
+  return CANONICAL_OF.get(foldName(name));
 }
 
 export function isIgnoredField(name: string): boolean {
-  const folded = foldFieldName(name);
+  const folded = foldName(name);
   return IGNORED.has(folded) || IGNORED_PREFIX.test(folded);
 }
 
-const LONGEST_NAME = 30;
-
-/** The known name that `name` was probably meant to be: at most two letters (in short names one) differ. */
+/** The known name that `name` was probably meant to be. */
 export function suggestFieldName(name: string): string | undefined {
-  const folded = foldFieldName(name);
-  if (folded.length < 3 || folded.length > LONGEST_NAME) return undefined;
-  let best: string | undefined;
-  let bestDistance = folded.length < 6 ? 2 : 3;
-  for (const [known, canonical] of CANONICAL_OF) {
-    const distance = editDistance(folded, known);
-    if (distance >= bestDistance) continue;
-    bestDistance = distance;
-    best = SYNONYMS[canonical].find((synonym) => foldFieldName(synonym) === known);
-  }
-  return best;
-}
-
-/** Damerau-Levenshtein (optimal string alignment): `athuor` is one step from `author`. */
-function editDistance(left: string, right: string): number {
-  let beforePrevious: number[] = [];
-  let previous = Array.from({ length: right.length + 1 }, (_, index) => index);
-  for (let i = 1; i <= left.length; i += 1) {
-    const current = [i];
-    for (let j = 1; j <= right.length; j += 1) {
-      const substitution = previous[j - 1]! + (left[i - 1] === right[j - 1] ? 0 : 1);
-      let cost = Math.min(previous[j]! + 1, current[j - 1]! + 1, substitution);
-      if (i > 1 && j > 1 && left[i - 1] === right[j - 2] && left[i - 2] === right[j - 1]) {
-        cost = Math.min(cost, beforePrevious[j - 2]! + 1);
-      }
-      current.push(cost);
-    }
-    beforePrevious = previous;
-    previous = current;
-  }
-  return previous[right.length]!;
+  return nearestName(name, Object.values(SYNONYMS).flat());
 }

@@ -1,7 +1,7 @@
+import { foldName } from '../nearest-name.ts';
 import {
   type CanonicalField,
   canonicalFieldOf,
-  foldFieldName,
   isIgnoredField,
   SYNONYMS,
   suggestFieldName,
@@ -78,7 +78,7 @@ export function asBoolean(value: unknown): boolean | undefined {
 }
 
 function rank(canonical: CanonicalField, name: string): number {
-  return SYNONYMS[canonical].findIndex((synonym) => foldFieldName(synonym) === foldFieldName(name));
+  return SYNONYMS[canonical].findIndex((synonym) => foldName(synonym) === foldName(name));
 }
 
 function reportUnknown(field: Field, report: Report): void {

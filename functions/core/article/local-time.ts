@@ -1,4 +1,4 @@
-import { tzOffset } from '@date-fns/tz';
+import { tzOffset } from '@date-fns/tz/tzOffset';
 
 /** A date and time as a clock on the wall shows it; month 1-12. */
 export interface WallTime {

@@ -1,4 +1,5 @@
-import type { SaxesAttributeNS, SaxesTagNS } from 'saxes';
+import { XML_NAMESPACE, XMLNS_NAMESPACE } from './xml-namespaces.ts';
+import type { XmlAttribute, XmlElement } from './xml-reader.ts';
 
 /** Elements that run code or embed another document, by lower-case local name. */
 const ACTIVE_ELEMENTS: ReadonlySet<string> = new Set([
@@ -24,17 +25,14 @@ const ACTIVE_NAMESPACES: ReadonlySet<string> = new Set([
   'http://www.w3.org/2001/xml-events',
 ]);
 
-const XMLNS_NAMESPACE = 'http://www.w3.org/2000/xmlns/';
-const XML_NAMESPACE = 'http://www.w3.org/XML/1998/namespace';
-
 /** What in a start tag makes the element itself active, in words. */
-export function activeElement({ name, local, uri }: SaxesTagNS): string | undefined {
+export function activeElement({ name, local, uri }: XmlElement): string | undefined {
   const isActive = ACTIVE_ELEMENTS.has(local.toLowerCase()) || ACTIVE_NAMESPACES.has(uri);
   return isActive ? `a <${name}> element` : undefined;
 }
 
 /** What makes an attribute active, in words: it handles events, refers outside the file, or animates either. */
-export function activeAttribute({ name, local, uri, value }: SaxesAttributeNS): string | undefined {
+export function activeAttribute({ name, local, uri, value }: XmlAttribute): string | undefined {
   if (uri === XMLNS_NAMESPACE) return undefined;
   const attribute = local.toLowerCase();
   if (attribute.startsWith('on') && uri === '') return `an event handler (${name})`;

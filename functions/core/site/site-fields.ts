@@ -1,6 +1,6 @@
 import { slugify } from '../article/slug.ts';
+import { foldName, nearestName } from '../nearest-name.ts';
 import type { Problem } from '../problem.ts';
-import { foldName, nearestName } from './nearest-name.ts';
 import type { YamlDocument } from './read-yaml.ts';
 import { AUTHOR_FIELDS, SECTION_FIELDS, SITE_FIELDS } from './site-schema.ts';
 import { pathKey } from './yaml-places.ts';

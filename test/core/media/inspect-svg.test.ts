@@ -74,6 +74,27 @@ describe('an SVG that does more than draw', () => {
       svg('<style><![CDATA[@imp]]><![CDATA[ort "x.css";]]></style>'),
       '@import',
     ],
+    ['an @import around a comment', svg('<style>@imp<!-- -->ort "x.css";</style>'), '@import'],
+    ['an @import around an element', svg('<style>@imp<g/>ort "x.css";</style>'), '<g>'],
+    ['an @import around another style sheet', svg('<style>@imp<style/>ort "x.css";</style>'), '<style>'],
+    ['a style sheet of XHTML', svg('<h:style xmlns:h="http://www.w3.org/1999/xhtml"/>'), '<h:style>'],
+    [
+      'a prefix bound anew to XHTML',
+      svg('<g xmlns:p="urn:p"><p:a/><p:a xmlns:p="http://www.w3.org/1999/xhtml"/></g>'),
+      '<p:a>',
+    ],
+    [
+      'a default namespace bound anew to XHTML',
+      svg('<g><a xmlns="http://www.w3.org/1999/xhtml"/></g>'),
+      '<a>',
+    ],
+    ['a script written with references', svg('<a href="&#x6A;avascript:x"/>'), 'href'],
+    [
+      'a link under another prefix',
+      svg('<a xmlns:l="http://www.w3.org/1999/xlink" l:href="http://x.example/"/>'),
+      'l:href',
+    ],
+    ['an instruction at the end', `${svg('')}<?xsl a?>`, '<?xsl?>'],
     ['an escape in a style', svg('<style>@\\69mport "x.css";</style>'), 'escape'],
     ['an escape in a paint', svg('<rect fill="u\\72l(x)"/>'), 'escape'],
     [
@@ -104,6 +125,7 @@ describe('an SVG that is not well-formed', () => {
     ['something after the root', `${svg('')}<g/>`],
     ['no namespace', '<svg width="1"/>'],
     ['another encoding', `<?xml version="1.0" encoding="ISO-2022-JP"?>${svg('')}`],
+    ['the SVG namespace with a space', '<svg xmlns=" http://www.w3.org/2000/svg"/>'],
     ['elements nested without end', `<svg xmlns="http://www.w3.org/2000/svg">${'<g>'.repeat(100_000)}`],
   ])('is refused with %s', (_, source) => {
     expect(inspect(source)).toMatchObject({ problems: [{ code: 'svg-syntax', severity: 'error' }] });
@@ -118,6 +140,10 @@ describe('an SVG that is not well-formed', () => {
   });
 
   it('names the place', () => {
+    expect(inspect(svg('\r\n<g>\r\n  <b onload="x"/></g>')).problems[0]).toMatchObject({
+      line: 3,
+      column: 6,
+    });
     expect(inspect('<svg xmlns="http://www.w3.org/2000/svg">\n<g></svg>').problems[0]).toMatchObject({
       line: 2,
     });
