@@ -32,4 +32,10 @@ export const publishEnvironment = z.object({
   UPLOADS_BUCKET: z.string(),
   SITE_BUCKET: z.string(),
   INDEX_TABLE: z.string(),
+  JOBS_QUEUE_URL: z.string(),
+});
+
+export const clockEnvironment = z.object({
+  INDEX_TABLE: z.string(),
+  INTAKE_QUEUE_URL: z.string(),
 });

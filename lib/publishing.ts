@@ -1,5 +1,6 @@
 import type { Table } from 'aws-cdk-lib/aws-dynamodb';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { RecursiveLoop } from 'aws-cdk-lib/aws-lambda';
 import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import { acknowledgeObjectWildcards } from './object-wildcards.ts';
@@ -36,7 +37,10 @@ export class Publishing extends Construct {
         UPLOADS_BUCKET: props.uploads.bucketName,
         SITE_BUCKET: props.site.bucketName,
         INDEX_TABLE: props.table.tableName,
+        JOBS_QUEUE_URL: props.jobs.queue.queueUrl,
       },
+      // An output that keeps changing is put off by a new job; that ends when the changes do.
+      recursiveLoop: RecursiveLoop.ALLOW,
     });
     props.jobs.consumedBy(publish.function);
     acknowledgeObjectWildcards(publish, props.site, ['*']);
@@ -67,6 +71,11 @@ function permissions({ uploads, site, table, jobs }: PublishingProps): PolicySta
       sid: 'ReadIndex',
       actions: ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query'],
       resources: [table.tableArn],
+    }),
+    new PolicyStatement({
+      sid: 'PutJobsOff',
+      actions: ['sqs:SendMessage'],
+      resources: [jobs.queue.queueArn],
     }),
     jobs.consumeStatement('ConsumeJobs'),
   ];

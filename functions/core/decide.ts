@@ -2,9 +2,9 @@ import type { Article, PublishedArticle } from './article/article.ts';
 import { digestOf } from './digest.ts';
 import type { Instant } from './instant.ts';
 import type { Notes, Reading } from './interpret.ts';
-import { type Status, visibilityAt } from './lifecycle.ts';
+import { nextChangeOf, type Status, visibilityAt } from './lifecycle.ts';
 import { nameUuid } from './name-uuid.ts';
-import { entriesOf } from './outputs.ts';
+import { DUE, entriesOf } from './outputs.ts';
 import type { Problem } from './problem.ts';
 import { DEFAULT_SITE, type Site } from './site/site.ts';
 import type { Accepted, AcceptedArticle, Entry, SourceRecord, SourceVersion } from './source-record.ts';
@@ -19,6 +19,7 @@ export interface Decision {
   readonly firstSeenAt?: Instant;
   readonly id?: string;
   readonly entries: readonly Entry[];
+  readonly due?: Entry;
   readonly claims: readonly string[];
 }
 
@@ -40,7 +41,7 @@ export function reject(record: SourceRecord, source: SourceVersion, notes: Notes
     ...notes,
     ...(record.accepted ? { accepted: record.accepted } : {}),
     ...identityOf(record),
-    entries: visibleEntries(record.accepted, now),
+    ...placesOf(record.key, record.accepted, now),
     claims: record.claims,
   };
 }
@@ -83,7 +84,7 @@ export function acceptArticle(
     accepted,
     firstSeenAt,
     id,
-    entries: visibleEntries(accepted, now),
+    ...placesOf(record.key, accepted, now),
     claims: [`id#${id}`, `slug#${article.slug}`],
   };
 }
@@ -139,10 +140,20 @@ export function publicUrlOf(described: Site, address: SiteAddress): string {
   return address.publicUrl ?? described.url ?? address.distributionUrl;
 }
 
-/** The feeds an accepted source is in at `now`. */
-export function visibleEntries(accepted: Accepted | undefined, now: Instant): Entry[] {
-  const visible = accepted?.kind === 'article' && visibilityAt(accepted.article, now) === 'published';
-  return visible ? entriesOf(accepted.article) : [];
+/** Where the index is to list a source as of `now`: in feeds if it may be seen, and with the clock. */
+export function placesOf(
+  key: string,
+  accepted: Accepted | undefined,
+  now: Instant,
+): { entries: Entry[]; due?: Entry } {
+  if (accepted?.kind !== 'article') return { entries: [] };
+  const { article } = accepted;
+  const visible = visibilityAt(article, now) === 'published';
+  const change = nextChangeOf(article, now);
+  return {
+    entries: visible ? entriesOf(article) : [],
+    ...(change ? { due: { feed: DUE, sortKey: `${change}#${key}` } } : {}),
+  };
 }
 
 function laterOf(one: Instant, other: Instant): Instant {

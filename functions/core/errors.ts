@@ -13,10 +13,16 @@ export class RecordTooLargeError extends BroadsheetError {
   override readonly code = 'record-too-large';
 }
 
-/** Other workers kept getting in first; the message is to be tried again later. */
+/** Other workers kept getting in first: nothing is wrong, but it is to be done again a little later. */
 export class ContentionError extends BroadsheetError {
   override readonly name = 'ContentionError';
   override readonly code = 'contention';
+}
+
+/** No site is in force, which ingest sees to before it sends any job. */
+export class NoSiteError extends BroadsheetError {
+  override readonly name = 'NoSiteError';
+  override readonly code = 'no-site';
 }
 
 /** A finished document broke a rule that no single article could be blamed for; nothing was written. */

@@ -22,3 +22,15 @@ export function visibilityAt(
   if (article.expiresAt !== undefined && article.expiresAt <= now) return 'expired';
   return article.publishedAt <= now ? 'published' : 'scheduled';
 }
+
+/** When time alone next changes what {@link visibilityAt} answers; undefined if never. */
+export function nextChangeOf(article: PublicationWindow, now: Instant): Instant | undefined {
+  switch (visibilityAt(article, now)) {
+    case 'scheduled':
+      return article.publishedAt;
+    case 'published':
+      return article.expiresAt;
+    default:
+      return undefined;
+  }
+}

@@ -16,6 +16,9 @@ export type Output =
 
 export const LATEST_OUTPUT: OutputId = 'feed/latest';
 
+/** No feed, but listed like one: the sources that time will change, by the instant at which it does. */
+export const DUE = 'due';
+
 const FEED = /^feed\/(latest|(?:section|tag|author)\/[^/]+)$/u;
 
 /** @throws TypeError if `id` names no output: a bug in whoever sent the job. */

@@ -100,6 +100,8 @@ export interface SourceRecord {
   /** Kept through edits, withdrawal and return (invariant I3). */
   readonly id?: string;
   readonly entries: readonly Entry[];
+  /** Where the clock finds the source when its article becomes due or expires. */
+  readonly due?: Entry;
   /** Claims held: `slug#tide-tables`, `id#urn:uuid:…`. */
   readonly claims: readonly string[];
   /** Claims about to be made: written before the claim itself, so that no claim is ever without a trace. */

@@ -1,12 +1,17 @@
 import type { Decision } from './decide.ts';
 import { digestOf } from './digest.ts';
 import { LATEST_OUTPUT, type OutputId, outputsOf } from './outputs.ts';
-import type { Pending, SourceRecord } from './source-record.ts';
+import type { Entry, Pending, SourceRecord } from './source-record.ts';
+
+/** Every place at which the index lists a source. */
+export function hintsOf({ entries, due }: Pick<Decision, 'entries' | 'due'>): Entry[] {
+  return [...entries, ...(due ? [due] : [])];
+}
 
 /** What a commit of `after` over `before` owes the world, together with what was owed before. */
 export function pendingAfter(before: SourceRecord, after: Decision, siteDigest: string): Pending {
-  const wanted = new Set(after.entries.map(({ feed, sortKey }) => `${feed} ${sortKey}`));
-  const known = [...before.pending.staleEntries, ...before.entries];
+  const wanted = new Set(hintsOf(after).map(({ feed, sortKey }) => `${feed} ${sortKey}`));
+  const known = [...before.pending.staleEntries, ...hintsOf(before)];
   const releasable = [...before.pending.releases, ...before.claims, ...before.claiming];
   const isSite = after.accepted?.kind === 'site';
   return {

@@ -39,6 +39,8 @@ export const handler = middy<SQSEvent, SQSBatchResponse>().handler(
     await runBatch(event, {
       parse: parseIntakeMessage,
       run: ingest,
+      postpone: (unit) =>
+        'key' in unit ? ports.intake.send([unit.key]) : ports.intake.sendSweep(unit.sweep, unit.after),
       concurrency: CONCURRENCY,
       remainingMs: () => context.getRemainingTimeInMillis(),
     }),

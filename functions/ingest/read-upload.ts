@@ -1,4 +1,4 @@
-import { visibleEntries } from '../core/decide.ts';
+import { placesOf } from '../core/decide.ts';
 import { bytesToRead } from '../core/interpret.ts';
 import type { SourceObject } from '../core/ports.ts';
 import { SITE_KEY, type SourceKind, sourceKindOf } from '../core/source-key.ts';
@@ -31,6 +31,8 @@ function isSettled(record: SourceRecord, site: AcceptedSite | undefined, ports: 
   if (record.claiming.length > 0 || record.waiting.length > 0) return false;
   if (record.key === SITE_KEY) return isAtItsAddress(siteOf(record), ports.address);
   // What is shown depends on the time too: an article becomes due, another expires.
-  const due = visibleEntries(record.accepted, ports.clock()).length !== record.entries.length;
-  return record.siteDigest === site?.digest && !due;
+  const places = placesOf(record.key, record.accepted, ports.clock());
+  const isDue =
+    places.entries.length !== record.entries.length || places.due?.sortKey !== record.due?.sortKey;
+  return record.siteDigest === site?.digest && !isDue;
 }

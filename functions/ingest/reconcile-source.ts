@@ -1,8 +1,8 @@
 import { type Decision, rejectTooLarge } from '../core/decide.ts';
-import { ContentionError, RecordTooLargeError } from '../core/errors.ts';
+import { ContentionError, NoSiteError, RecordTooLargeError } from '../core/errors.ts';
 import { SITE_KEY, sourceKindOf } from '../core/source-key.ts';
 import type { AcceptedSite, SourceRecord } from '../core/source-record.ts';
-import { pendingAfter } from '../core/touched.ts';
+import { hintsOf, pendingAfter } from '../core/touched.ts';
 import { type Claimed, claimAll } from './claims.ts';
 import { decideUpload } from './decide-upload.ts';
 import { fromLedger } from './ledger.ts';
@@ -18,8 +18,8 @@ export interface Outcome {
   readonly receiptKey?: string;
 }
 
-/** Races over one source are lost this often only if something is broken; then the queue's retry takes over. */
-const MAX_PASSES = 20;
+/** How often a race over one source is lost before it is put off. */
+const MAX_PASSES = 10;
 
 /**
  * Makes the index agree with one object of the uploads bucket, and tells the outputs and the editor: the
@@ -27,7 +27,7 @@ const MAX_PASSES = 20;
  * times, at once and in any order, and be killed anywhere: the next run finishes the work.
  *
  * @returns undefined for a key that is nobody's upload.
- * @throws ContentionError, and whatever S3, DynamoDB and SQS throw: the message is then tried again.
+ * @throws ContentionError if others kept committing first; and whatever S3, DynamoDB and SQS throw.
  */
 export async function reconcileSource(key: string, ports: IngestPorts): Promise<Outcome | undefined> {
   if (!sourceKindOf(key)) return undefined;
@@ -70,7 +70,7 @@ async function commit(
 ): Promise<SourceRecord | undefined> {
   const next = nextRecord(claimed, claimed.decision, site);
   // 4. Hints before the commit: what the row states, a query of the feed must find.
-  await Promise.all(next.entries.map((entry) => ports.index.putHint(entry, next.key, next.revision)));
+  await Promise.all(hintsOf(next).map((entry) => ports.index.putHint(entry, next.key, next.revision)));
   // 5. The commit. With it the row owes the world every output that the old or the new state shows in.
   try {
     return (await ports.index.writeSource(next, claimed.record)) ? next : undefined;
@@ -109,6 +109,6 @@ async function siteInForce(ports: IngestPorts): Promise<AcceptedSite> {
   if (present) return present;
   await reconcileSource(SITE_KEY, ports);
   const committed = await readSiteInForce(ports.index, ports.address);
-  if (!committed) throw new ContentionError(`${SITE_KEY}: not in force after it was committed`);
+  if (!committed) throw new NoSiteError(`${SITE_KEY}: not in force after it was committed`);
   return committed;
 }

@@ -1,8 +1,10 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { S3Client } from '@aws-sdk/client-s3';
+import { SQSClient } from '@aws-sdk/client-sqs';
 import middy from '@middy/core';
 import type { Context, SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import { IndexTable } from '../aws/index-table.ts';
+import { SqsJobQueue } from '../aws/queues.ts';
 import { S3SiteBucket } from '../aws/site-bucket.ts';
 import type { OutputId } from '../core/outputs.ts';
 import { publishEnvironment, readEnvironment } from '../environment.ts';
@@ -22,6 +24,7 @@ const ports: PublishPorts = {
   site: new S3SiteBucket(new S3Client(), environment.SITE_BUCKET, environment.UPLOADS_BUCKET),
   clock,
 };
+const jobs = new SqsJobQueue(new SQSClient(), environment.JOBS_QUEUE_URL);
 
 /** Rebuilds the outputs that messages on the jobs queue name; equal ones of a batch once. */
 export const handler = middy<SQSEvent, SQSBatchResponse>().handler(
@@ -29,6 +32,7 @@ export const handler = middy<SQSEvent, SQSBatchResponse>().handler(
     await runBatch(event, {
       parse: parseJobMessage,
       run: publish,
+      postpone: (output) => jobs.send([output]),
       concurrency: CONCURRENCY,
       remainingMs: () => context.getRemainingTimeInMillis(),
     }),

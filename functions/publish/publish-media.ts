@@ -2,7 +2,7 @@ import { ContentionError } from '../core/errors.ts';
 import type { AcceptedMedia } from '../core/source-record.ts';
 import type { PublishPorts } from './ports.ts';
 
-const MAX_ROUNDS = 10;
+const MAX_ROUNDS = 3;
 
 /** Media seldom change under one name; those that do are seen everywhere within the hour. */
 const CACHE_CONTROL = 'public, max-age=3600, s-maxage=60, stale-if-error=86400';

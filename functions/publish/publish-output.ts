@@ -6,16 +6,20 @@ import { type Documents, keysOf, viewOf } from './documents.ts';
 import type { PublishPorts } from './ports.ts';
 import { publishMedia } from './publish-media.ts';
 
-/** A change that comes in while an output is rebuilt means another round; only a storm means this many. */
-const MAX_ROUNDS = 10;
+/**
+ * A change that comes in while an output is rebuilt means another round. In a storm of them, as a bulk upload
+ * is, a new job after the batching window is cheaper than many rounds.
+ */
+const MAX_ROUNDS = 3;
 
 /**
  * Makes the objects of one output agree with the index: the publish protocol, model-checked; the numbers are
  * its steps (docs/protocols.md). Safe to run at any time, any number of times, several at once.
  *
  * @returns the keys that changed.
- * @throws ContentionError, InvalidDocumentError, and whatever S3 and DynamoDB throw: nothing invalid was
- *   written, and the job is then tried again.
+ * @throws ContentionError if it kept changing: it must be published again, for what it was last rebuilt from
+ *   may be no more
+ * @throws InvalidDocumentError, NoSiteError, and whatever S3 and DynamoDB throw; nothing invalid was written
  */
 export async function publishOutput(id: OutputId, ports: PublishPorts): Promise<string[]> {
   const output = parseOutput(id);

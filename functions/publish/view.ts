@@ -1,6 +1,6 @@
 import type { FeedId } from '../core/addresses.ts';
 import type { PublishedArticle } from '../core/article/article.ts';
-import { ContentionError } from '../core/errors.ts';
+import { NoSiteError } from '../core/errors.ts';
 import { FEED_LENGTH, type FeedDocument } from '../core/feed/feed-document.ts';
 import type { Instant } from '../core/instant.ts';
 import type { SourceIndex } from '../core/ports.ts';
@@ -13,7 +13,7 @@ import type { PublishPorts } from './ports.ts';
 export async function readSite(index: SourceIndex): Promise<PublishedSite> {
   const record = await index.readSource(SITE_KEY);
   if (record?.accepted?.kind !== 'site') {
-    throw new ContentionError(`${SITE_KEY}: no site is in force yet`);
+    throw new NoSiteError(`${SITE_KEY}: no site is in force`);
   }
   return record.accepted.site;
 }

@@ -1,3 +1,4 @@
+import { ContentionError } from '../../functions/core/errors.ts';
 import type { IngestPorts } from '../../functions/ingest/ports.ts';
 import { reconcileSource } from '../../functions/ingest/reconcile-source.ts';
 import { sweep } from '../../functions/ingest/sweep.ts';
@@ -77,12 +78,24 @@ export class MemoryPipeline {
   }
 
   async ingest(message: IntakeMessage): Promise<void> {
-    if ('sweep' in message) await sweep(message.sweep, message.after, this.ports);
-    else await reconcileSource(message.key, this.ports);
+    if ('sweep' in message) return void (await sweep(message.sweep, message.after, this.ports));
+    try {
+      await reconcileSource(message.key, this.ports);
+    } catch (error) {
+      if (!(error instanceof ContentionError)) throw error;
+      await this.ports.intake.send([message.key]);
+    }
   }
 
+  /** As the function does: what keeps changing is put off by a new job. */
   async publish(output: string): Promise<string[]> {
-    return await publishOutput(output, this.ports);
+    try {
+      return await publishOutput(output, this.ports);
+    } catch (error) {
+      if (!(error instanceof ContentionError)) throw error;
+      await this.ports.jobs.send([output]);
+      return [];
+    }
   }
 
   /** Works through both queues, in order, until they are empty. */
