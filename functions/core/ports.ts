@@ -8,7 +8,7 @@ import type { Entry, SourceRecord, SourceVersion } from './source-record.ts';
 export type Clock = () => Instant;
 
 /** A hint as a query of a feed finds it: which source to ask. */
-export interface Hint extends Entry {
+interface Hint extends Entry {
   readonly key: string;
 }
 
@@ -74,11 +74,6 @@ export interface UploadsBucket {
   readReceipt(receiptKey: string): Promise<{ receipt: Receipt; revision: number } | undefined>;
   /** @returns false if the receipt was no longer `over` (undefined: if there was one). */
   writeReceipt(receiptKey: string, receipt: Receipt, revision: number, over?: string): Promise<boolean>;
-}
-
-/** Where publish takes media from. */
-export interface MediaSource {
-  head(key: string): Promise<SourceVersion | undefined>;
 }
 
 /** A published object as a HEAD tells of it. */

@@ -27,7 +27,7 @@ export function pendingAfter(before: SourceRecord, after: Decision, siteDigest: 
  * The outputs to rebuild when `before` becomes `after` on the site `siteDigest`: all that either shows in;
  * none if both show the same.
  */
-export function touchedOutputs(before: SourceRecord, after: Decision, siteDigest: string): OutputId[] {
+function touchedOutputs(before: SourceRecord, after: Decision, siteDigest: string): OutputId[] {
   const [was, is] = [
     showingOf(before.key, before, before.siteDigest),
     showingOf(before.key, after, siteDigest),

@@ -19,14 +19,13 @@ export interface View {
   render(): Documents;
 }
 
-export const NOT_FOUND_KEY = '404.html';
+const NOT_FOUND_KEY = '404.html';
 
 /**
  * Viewers keep a document for five minutes, as its `ttl` says, the edge for one; both may show it a little
  * longer while they fetch the next, and a day if the origin fails (RFC 5861).
  */
-export const CACHE_CONTROL =
-  'public, max-age=300, s-maxage=60, stale-while-revalidate=60, stale-if-error=86400';
+const CACHE_CONTROL = 'public, max-age=300, s-maxage=60, stale-while-revalidate=60, stale-if-error=86400';
 
 const CONTENT_TYPES = {
   rss: 'application/rss+xml; charset=utf-8',

@@ -20,7 +20,7 @@ export interface TestCloud {
 }
 
 /** Dummy keys, as an editor would use them. */
-export const EDITOR = { accessKeyId: 'editor', secretAccessKey: 'editor' };
+const EDITOR = { accessKeyId: 'editor', secretAccessKey: 'editor' };
 
 export async function startTestCloud(
   options: Partial<LocalCloudOptions> = {},

@@ -15,13 +15,13 @@ export interface Site {
   readonly sections: Readonly<Record<string, SiteSection>>;
 }
 
-export interface SiteAuthor {
+interface SiteAuthor {
   readonly name: string;
   readonly email?: string;
   readonly url?: string;
 }
 
-export interface SiteSection {
+interface SiteSection {
   readonly title: string;
   readonly description?: string;
 }
