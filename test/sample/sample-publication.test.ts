@@ -1,0 +1,61 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { MemoryPipeline } from '../support/memory-pipeline.ts';
+
+const UPLOADED_AT = '2026-11-01T08:00:00.000Z';
+
+/** The publication in `content/`, through the whole pipeline. */
+let pipeline: MemoryPipeline;
+
+beforeAll(async () => {
+  pipeline = new MemoryPipeline();
+  const files = readdirSync('content', { recursive: true, withFileTypes: true }).filter((entry) =>
+    entry.isFile(),
+  );
+  const keys = files.map((file) => path.posix.join(path.relative('content', file.parentPath), file.name));
+  for (const key of keys.sort()) {
+    pipeline.uploads.put(key, readFileSync(path.join('content', key)), UPLOADED_AT);
+    pipeline.intake.push({ key });
+  }
+  await pipeline.drain();
+}, 60_000);
+
+describe('the sample publication', () => {
+  it('is published whole, with no complaint but the intended one', () => {
+    const receipts = [...pipeline.uploads.receipts.values()].map(({ receipt }) => receipt);
+    expect(new Set(receipts.map(({ status }) => status))).toEqual(new Set(['published']));
+    expect(receipts.flatMap(({ key, warnings }) => warnings.map(({ code }) => [key, code]))).toEqual([
+      ['articles/coast/2026-06-14-beach-clean.txt', 'page-furniture-removed'],
+    ]);
+  });
+
+  // Read these as a reader would, whenever they change: `npx vitest run test/sample -u` writes them anew.
+  it.each([
+    'rss.xml',
+    'atom.xml',
+    'feed.json',
+    'index.html',
+    '404.html',
+    'sections/letters/rss.xml',
+    'tags/tides/atom.xml',
+    'authors/mara/feed.json',
+    'articles/spring-tide/index.html',
+    'articles/beach-clean/index.html',
+    'articles/kyoto-rain/index.html',
+  ])('%s is as it was read and approved', async (key) => {
+    await expect(pipeline.site.text(key)).toMatchFileSnapshot(path.join('golden', key));
+  });
+
+  it('is the same to the byte when it is brought in in another order', async () => {
+    const other = new MemoryPipeline();
+    for (const [key, { bytes, lastModified }] of [...pipeline.uploads.objects].reverse()) {
+      other.uploads.put(key, bytes, lastModified);
+      other.intake.push({ key });
+    }
+    await other.drain();
+    const objects = ({ site }: MemoryPipeline) =>
+      Object.fromEntries([...site.objects].map(([key, { etag }]) => [key, etag]).sort());
+    expect(objects(other)).toEqual(objects(pipeline));
+  });
+});
