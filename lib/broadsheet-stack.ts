@@ -2,6 +2,7 @@ import { CfnOutput, Duration, Stack, type StackProps, Tags } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { ArticleIndex } from './article-index.ts';
 import type { LambdaBundles } from './bundle.ts';
+import { Clock } from './clock.ts';
 import { Delivery, type DeliveryProps } from './delivery.ts';
 import { Ingestion } from './ingestion.ts';
 import { Publishing } from './publishing.ts';
@@ -67,6 +68,7 @@ export class BroadsheetStack extends Stack {
       ...(publicUrl && { publicUrl }),
     });
     new Publishing(this, 'Publishing', { ...shared, bundle: bundles.publish, site: this.delivery.bucket });
+    new Clock(this, 'Clock', { bundle: bundles.clock, table: this.index.table, intake: this.intake });
   }
 
   /** What an operator, and the local cloud, look up by name. */

@@ -17,9 +17,11 @@ import type { LoopbackServer } from './http/loopback-server.ts';
 import { Authorizer } from './iam/authorizer.ts';
 import type { LogListener } from './log-record.ts';
 import { announceNotifications, provision } from './provision.ts';
-import type { EventSource } from './runner/event-source.ts';
 import type { LocalFunction } from './runner/local-function.ts';
+import { QueueClient } from './runner/queue-client.ts';
+import type { Trigger } from './runner/trigger.ts';
 import { Notifier } from './s3/notifier.ts';
+import { createSchedules } from './schedules.ts';
 import { StateFile } from './state-file.ts';
 import type { Assembly } from './template/assembly.ts';
 import type { CloudModel } from './template/model.ts';
@@ -38,7 +40,7 @@ export class CloudProcess {
   #gateway: Gateway | undefined;
   #edge: Edge | undefined;
   #functions: ReadonlyMap<string, LocalFunction> = new Map();
-  #eventSources: readonly EventSource[] = [];
+  #triggers: readonly Trigger[] = [];
   #content: ContentSync | undefined;
   #closing: Promise<void> | undefined;
 
@@ -61,7 +63,8 @@ export class CloudProcess {
     });
     const model = withWindow(read.model, windowSeconds);
     await this.#build(model, assembly, aws.url, `${site.url}/`);
-    for (const source of this.#eventSources) source.start();
+    for (const trigger of this.#triggers) trigger.start();
+    await this.#askForSite(read.outputs.IntakeQueueUrl);
     await this.#loadContent(read.outputs.UploadsBucket);
     return this.#facade({ ...read, model }, site.url, aws.url);
   }
@@ -69,7 +72,7 @@ export class CloudProcess {
   /** Finishes what is in progress, then closes everything. */
   async stop(): Promise<void> {
     await this.#content?.stop();
-    await Promise.all(this.#eventSources.map((source) => source.stop()));
+    await Promise.all(this.#triggers.map((trigger) => trigger.stop()));
     await this.kill();
   }
 
@@ -100,9 +103,23 @@ export class CloudProcess {
       onLog,
     });
     this.#functions = functions;
-    this.#eventSources = createEventSources({ model, functions, authorizer, gateway, fauxqs, onLog });
+    this.#triggers = [
+      ...createEventSources({ model, functions, authorizer, gateway, fauxqs, onLog }),
+      ...createSchedules({ model, functions, authorizer, onLog }),
+    ];
     this.#edge = new Edge(new Distribution(model, gateway, onLog), onLog);
     this.#gateway = gateway;
+  }
+
+  /**
+   * Asks for a look at `site.yaml`, changed or not: everything is published under PUBLIC_URL, which may be another
+   * than at the last start. So the site is in force at its present address before articles come in, and what was
+   * published under the old one follows.
+   */
+  async #askForSite(intakeQueueUrl: string | undefined): Promise<void> {
+    if (intakeQueueUrl === undefined) return;
+    const intake = new QueueClient(this.#gateway as Gateway, { kind: 'operator' }, intakeQueueUrl);
+    await intake.send(JSON.stringify({ key: 'site.yaml' }));
   }
 
   async #loadContent(uploadsBucket = 'uploads'): Promise<void> {
@@ -118,9 +135,9 @@ export class CloudProcess {
   }
 
   async #close(): Promise<void> {
-    const polling = Promise.all(this.#eventSources.map((source) => source.abandon()));
+    const abandoned = Promise.all(this.#triggers.map((trigger) => trigger.abandon()));
     await Promise.all([...this.#functions.values()].map((one) => one.stop()));
-    await Promise.all([polling, this.#content?.stop(), ...this.#servers.map((server) => server.close())]);
+    await Promise.all([abandoned, this.#content?.stop(), ...this.#servers.map((server) => server.close())]);
     await this.#emulators?.close();
     this.#lock.release();
   }
@@ -162,7 +179,7 @@ export class CloudProcess {
     const consumed = queues.filter(({ arn }) => mappings.some(({ queueArn }) => queueArn === arn));
     const isIdle = (): boolean =>
       !this.#content?.isBusy &&
-      !this.#eventSources.some((source) => source.isBusy) &&
+      !this.#triggers.some((trigger) => trigger.isBusy) &&
       consumed.every(({ url }) => this.#messagesIn(url).length === 0);
     while (!isIdle()) {
       if (this.#closing !== undefined) throw new Error('the local cloud was stopped');

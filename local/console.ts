@@ -11,11 +11,15 @@ const TOLD = new Set([
   'hint',
   'key',
   'output',
+  'prefix',
+  'reason',
   'receipt',
   'sizeBytes',
+  'sources',
   'stack',
   'stackTrace',
   'status',
+  'unit',
 ]);
 const VERB_WIDTH = 10;
 const MAX_NAMED_FILES = 6;
@@ -23,6 +27,12 @@ const MAX_NAMED_FILES = 6;
 export interface ConsoleOptions {
   /** Whether the reader is a terminal that shows colours. */
   readonly hasColors: boolean;
+  /**
+   * Whether to tell also of what was looked at and found as it should be.
+   *
+   * @default false
+   */
+  readonly isVerbose?: boolean;
 }
 
 /**
@@ -32,7 +42,7 @@ export interface ConsoleOptions {
  */
 export function formatLog(record: LogRecord, options: ConsoleOptions): string | undefined {
   const { level, message, fields } = record;
-  if (level === 'debug') return undefined;
+  if (level === 'debug' || (message === 'unchanged' && !options.isVerbose)) return undefined;
   const parts = [subjectOf(record), statusOf(fields), detailsOf(fields), durationOf(fields), faultOf(fields)];
   const line = parts.filter((part) => part !== '').join('  ');
   const verb = printable(message).padEnd(VERB_WIDTH);
@@ -55,13 +65,26 @@ export function formatSize(bytes: number): string {
 
 type Fields = LogRecord['fields'];
 
+/** What a record is about: an object, an output, a prefix, a count, or just whose record it is. */
 function subjectOf({ source, fields }: LogRecord): string {
-  const size = typeof fields.sizeBytes === 'number' ? `  (${formatSize(fields.sizeBytes)})` : '';
-  return printable(String(fields.key ?? fields.output ?? source)) + size;
+  const { sizeBytes, sources } = fields;
+  const size = typeof sizeBytes === 'number' ? `(${formatSize(sizeBytes)})` : '';
+  const count = typeof sources === 'number' ? `${sources} ${sources === 1 ? 'source' : 'sources'}` : '';
+  const named = fields.key ?? fields.output ?? fields.prefix ?? nameOf(fields.unit);
+  const subject = named ?? (count === '' ? source : '');
+  return [printable(String(subject)), size, count].filter((part) => part !== '').join('  ');
 }
 
-function statusOf({ status, receipt, changed }: Fields): string {
+/** The name in what a message asked for: `{key}`, `{sweep}`, `{output}` or the name itself. */
+function nameOf(unit: unknown): unknown {
+  if (unit === null || typeof unit !== 'object') return unit;
+  const { key, sweep, output } = unit as Record<string, unknown>;
+  return key ?? sweep ?? output ?? JSON.stringify(unit);
+}
+
+function statusOf({ status, receipt, changed, reason }: Fields): string {
   const shown = typeof status === 'string' ? [status] : [];
+  if (typeof reason === 'string') shown.push(`(${printable(reason)})`);
   if (typeof receipt === 'string') shown.push(`(receipt ${printable(receipt)})`);
   if (Array.isArray(changed)) shown.push(`(${filesOf(changed)})`);
   return shown.join('  ');

@@ -9,6 +9,7 @@ export interface LocalOptions {
   readonly content: string | false;
   readonly window?: number;
   readonly publicUrl?: string;
+  readonly verbose?: boolean;
 }
 
 /** The longest window that Lambda allows a mapping. */
@@ -23,11 +24,8 @@ export function withLocalOptions(command: Command): Command {
     .option('--content <dir>', 'folder that is uploaded and watched', 'content')
     .option('--no-content', 'upload nothing')
     .option('--window <seconds>', 'collect batches this long, instead of as the stack says', windowSeconds)
-    .option(
-      '--public-url <url>',
-      'address that everything published uses, instead of the local one',
-      httpUrl,
-    );
+    .option('--public-url <url>', 'address that everything published uses, instead of the local one', httpUrl)
+    .option('--verbose', 'tell also of what was looked at and found unchanged');
 }
 
 function port(text: string): number {

@@ -43,7 +43,7 @@ async function start(options: LocalOptions): Promise<LocalCloud> {
     ...(options.window === undefined ? {} : { windowSeconds: options.window }),
     ...(options.publicUrl === undefined ? {} : { publicUrl: options.publicUrl }),
     onLog(record) {
-      const line = formatLog(record, { hasColors });
+      const line = formatLog(record, { hasColors, isVerbose: options.verbose === true });
       if (line !== undefined) print(line);
     },
   });

@@ -1,4 +1,5 @@
 import type { CloudModel, RoleModel } from '../template/model.ts';
+import { LOCAL_ACCOUNT_ID } from '../template/naming.ts';
 import { TemplateError } from '../template/template-error.ts';
 import { type Access, checkPolicy, evaluatePolicy, type PolicyPrincipal } from './evaluate.ts';
 import type { PolicyDocument } from './policy-document.ts';
@@ -60,11 +61,18 @@ export class Authorizer {
     return verdicts.includes('allow') && !verdicts.includes('deny');
   }
 
-  /** @throws {TemplateError} if `service` may not assume the role, as a deployment would fail */
-  checkTrust(roleArn: string, service: string): RoleModel {
+  /**
+   * The role that `service` takes on to act for a resource of this account.
+   *
+   * @param sourceArn - the resource, for services that name it
+   * @throws {TemplateError} if it may not, as a deployment would fail
+   */
+  checkTrust(roleArn: string, service: string, sourceArn?: string): RoleModel {
     const role = [...this.#roles.values()].find(({ arn }) => arn === roleArn);
     if (!role) throw new TemplateError(`no role ${roleArn} in the template`);
-    const access = { action: 'sts:AssumeRole', resource: roleArn };
+    checkPolicy(role.trust, `Trust policy of '${role.logicalId}'`);
+    const source = sourceArn && { 'aws:sourcearn': sourceArn, 'aws:sourceaccount': LOCAL_ACCOUNT_ID };
+    const access = { action: 'sts:AssumeRole', resource: roleArn, ...(source && { context: source }) };
     if (evaluatePolicy(role.trust, access, { kind: 'Service', name: service }) !== 'allow') {
       throw new TemplateError(`Role '${role.logicalId}' does not let ${service} assume it`);
     }

@@ -4,6 +4,7 @@ import type { EventSourceMappingModel } from '../template/model.ts';
 import type { LocalFunction } from './local-function.ts';
 import { MAX_BATCH_ENTRIES, type QueueClient, type ReceivedMessage } from './queue-client.ts';
 import { failedMessages, sqsEvent } from './sqs-event.ts';
+import type { Trigger } from './trigger.ts';
 
 /** Lambda starts with several pollers and many concurrent invocations; two show every race there is. */
 const MAX_LOCAL_CONCURRENCY = 2;
@@ -25,7 +26,7 @@ export interface EventSourceOptions {
  * An event source mapping: collects messages of a queue into batches as the template says and invokes the
  * function with them. A standard queue keeps no order, so neither do the batches: they are shuffled.
  */
-export class EventSource {
+export class EventSource implements Trigger {
   readonly #options: EventSourceOptions;
   readonly #concurrency: number;
   readonly #invocations = new Set<Promise<void>>();

@@ -19,7 +19,7 @@ export interface ReceivedMessage {
 /** SQS's limit for one ReceiveMessage and one DeleteMessageBatch. */
 export const MAX_BATCH_ENTRIES = 10;
 
-/** One queue as the event source mapping sees it: through the gateway, under the function's role. */
+/** One queue as its callers see it, event source mappings above all: through the gateway, under their role. */
 export class QueueClient {
   readonly #gateway: Gateway;
   readonly #caller: Caller;
@@ -29,6 +29,10 @@ export class QueueClient {
     this.#gateway = gateway;
     this.#caller = caller;
     this.#queueUrl = queueUrl;
+  }
+
+  async send(body: string): Promise<void> {
+    await this.#call('SendMessage', { MessageBody: body });
   }
 
   async receive(count: number, waitSeconds: number): Promise<ReceivedMessage[]> {

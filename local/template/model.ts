@@ -9,6 +9,9 @@ export interface CloudModel {
   readonly tables: TableModel[];
   readonly functions: FunctionModel[];
   readonly mappings: EventSourceMappingModel[];
+  /** What is set for functions that are invoked asynchronously. */
+  readonly asyncInvocations: { readonly functionName: string; readonly maximumRetryAttempts?: number }[];
+  readonly schedules: ScheduleModel[];
   readonly roles: RoleModel[];
   readonly rolePolicies: { readonly roleNames: readonly string[]; readonly document: PolicyDocument }[];
   readonly logGroups: { readonly logicalId: string; readonly name: string; readonly arn: string }[];
@@ -85,6 +88,18 @@ export interface EventSourceMappingModel {
   readonly windowSeconds: number;
   readonly reportsBatchItemFailures: boolean;
   readonly maximumConcurrency: number;
+}
+
+export interface ScheduleModel {
+  readonly logicalId: string;
+  /** The group it is in: the source of its requests, as trust policies name it. */
+  readonly groupArn: string;
+  readonly intervalMs: number;
+  readonly targetArn: string;
+  /** The role that EventBridge Scheduler takes on to reach the target. */
+  readonly roleArn: string;
+  /** The event that the target gets. */
+  readonly input: unknown;
 }
 
 export interface RoleModel {

@@ -118,6 +118,8 @@ function emptyModel(): CloudModel {
     tables: [],
     functions: [],
     mappings: [],
+    asyncInvocations: [],
+    schedules: [],
     roles: [],
     rolePolicies: [],
     logGroups: [],

@@ -7,6 +7,7 @@ import * as iam from './resources/iam.ts';
 import * as lambda from './resources/lambda.ts';
 import { logGroup } from './resources/logs.ts';
 import * as s3 from './resources/s3.ts';
+import { schedule } from './resources/scheduler.ts';
 import * as sqs from './resources/sqs.ts';
 
 /** The version of the CDK that wrote the template: read by AWS's statistics only. */
@@ -26,11 +27,13 @@ export const RESOURCE_TYPES: Readonly<Record<string, ResourceType>> = {
   'AWS::DynamoDB::Table': table,
   'AWS::IAM::Policy': iam.policy,
   'AWS::IAM::Role': iam.role,
+  'AWS::Lambda::EventInvokeConfig': lambda.eventInvokeConfig,
   'AWS::Lambda::EventSourceMapping': lambda.eventSourceMapping,
   'AWS::Lambda::Function': lambda.lambdaFunction,
   'AWS::Logs::LogGroup': logGroup,
   'AWS::S3::Bucket': s3.bucket,
   'AWS::S3::BucketPolicy': s3.bucketPolicy,
+  'AWS::Scheduler::Schedule': schedule,
   'AWS::SQS::Queue': sqs.queue,
   'AWS::SQS::QueuePolicy': sqs.queuePolicy,
 };

@@ -33,6 +33,7 @@ describe('a permission missing from a role', () => {
     ['sqs:SendMessage', 'IngestionIngest'],
     ['s3:PutObject', 'PublishingPublish'],
     ['dynamodb:Query', 'PublishingPublish'],
+    ['dynamodb:Query', 'ClockTick'],
   ])('%s, of %s, fails here as it would on AWS', async (action, role) => {
     const records: LogRecord[] = [];
     const test = await startTestCloud(

@@ -33,7 +33,7 @@ describe('the app, run by Node without the CDK CLI and from another folder', () 
   it('synthesizes the stack with the functions as bundled', async () => {
     const assets = JSON.parse(await readFile(path.join(outdir, 'Broadsheet.assets.json'), 'utf8'));
     const functions = Object.values(template.Resources).filter((it) => it.Type === 'AWS::Lambda::Function');
-    expect(functions).toHaveLength(2);
+    expect(functions).toHaveLength(3);
     for (const { Properties } of functions) {
       const { source } = assets.files[path.basename(Properties.Code.S3Key, '.zip')];
       const files = await readdir(path.join(outdir, source.path));

@@ -66,9 +66,9 @@ describe('the stack', () => {
     expect(stack.terminationProtection).toBe(true);
   });
 
-  it('has no function but its own two, and no custom resource', () => {
+  it('has no function but its own three, and no custom resource', () => {
     const types = Object.values(resources).map((it) => it.Type);
-    expect(types.filter((type) => type === 'AWS::Lambda::Function')).toHaveLength(2);
+    expect(types.filter((type) => type === 'AWS::Lambda::Function')).toHaveLength(3);
     expect(types.filter((type) => type.startsWith('Custom::') || type.includes('CustomResource'))).toEqual(
       [],
     );
@@ -79,8 +79,9 @@ describe('the stack', () => {
     const used = Object.values(resources)
       .filter((it) => it.Type === 'AWS::Lambda::Function')
       .map((it) => written(it.Properties.Role));
-    expect(new Set(used).size).toBe(2);
-    expect(roles).toHaveLength(2);
+    expect(new Set(used).size).toBe(3);
+    // The fourth is the one that EventBridge Scheduler takes on.
+    expect(roles).toHaveLength(4);
     expect(roles.every((role) => role.Properties.ManagedPolicyArns === undefined)).toBe(true);
     expect(
       Object.values(resources).filter((it) => it.Type.endsWith('Policy') && /IAM/.test(it.Type)),

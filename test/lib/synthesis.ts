@@ -38,7 +38,11 @@ function synthesizeTo(outdir: string, { checks, ...props }: SynthesisOptions) {
   });
   if (checks) Validations.of(app).addPlugins(...checks(app));
   const stack = new BroadsheetStack(app, 'Broadsheet', {
-    bundles: { ingest: emptyBundle(outdir, 'ingest'), publish: emptyBundle(outdir, 'publish') },
+    bundles: {
+      clock: emptyBundle(outdir, 'clock'),
+      ingest: emptyBundle(outdir, 'ingest'),
+      publish: emptyBundle(outdir, 'publish'),
+    },
     viewerRequestCode: 'function handler(event) { return event.request; }',
     ...props,
   });

@@ -40,8 +40,31 @@ describe('a line of the console', () => {
     ],
     [
       'what else a record says',
-      ['swept', { prefix: 'articles/', sources: 3 }],
-      'swept      Publish  prefix=articles/  sources=3',
+      ['looked at', { pages: 3, kind: 'drift' }],
+      'looked at  Publish  pages=3  kind=drift',
+    ],
+    ['what became due', ['due', { sources: 3 }], 'due        3 sources'],
+    ['that one source became due', ['due', { sources: 1 }], 'due        1 source'],
+    [
+      'what a sweep asked for',
+      ['swept', { prefix: 'articles/', sources: 12 }],
+      'swept      articles/  12 sources',
+    ],
+    ['a sweep of everything', ['swept', { prefix: '', sources: 0 }], 'swept      0 sources'],
+    [
+      'what was put off, and why',
+      ['postponed', { unit: { key: 'articles/a.md' }, reason: 'no time left' }],
+      'postponed  articles/a.md  (no time left)',
+    ],
+    [
+      'which output was put off',
+      ['postponed', { unit: 'feed/latest', reason: 'it keeps changing' }],
+      'postponed  feed/latest  (it keeps changing)',
+    ],
+    [
+      'what failed, by the name of what was asked for',
+      ['failed', { unit: { sweep: 'media/' }, error: { message: 'no' } }, 'error'],
+      'error: failed  media/  no',
     ],
     [
       'an error with its code and remedy',
@@ -49,8 +72,15 @@ describe('a line of the console', () => {
       'error: failed  a  x  no  → do',
     ],
     ['nothing of debug records', ['looked', {}, 'debug'], undefined],
+    ['nothing of what stayed as it was', ['unchanged', { key: 'a.md' }], undefined],
   ])('tells %s', (_, given, expected) => {
     expect(line(...given)).toBe(expected);
+  });
+
+  it('tells of what stayed as it was to those who want to know', () => {
+    const unchanged = record('unchanged', { output: 'feed/latest', durationMs: 12 });
+
+    expect(formatLog(unchanged, { hasColors: false, isVerbose: true })).toBe('unchanged  feed/latest  12 ms');
   });
 
   it('shows control characters instead of obeying them', () => {

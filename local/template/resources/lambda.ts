@@ -1,6 +1,6 @@
 import { arnOf } from '../naming.ts';
 import type { PropertyReader } from '../property-reader.ts';
-import { BECAUSE, type ResourceType } from '../resource-type.ts';
+import { BECAUSE, named, type ResourceType } from '../resource-type.ts';
 
 /** Lambda's own defaults. */
 const DEFAULT_TIMEOUT_SECONDS = 3;
@@ -60,6 +60,21 @@ export const eventSourceMapping: ResourceType = {
       maximumConcurrency:
         properties.object('ScalingConfig')?.optionalNumber('MaximumConcurrency') ??
         DEFAULT_MAXIMUM_CONCURRENCY,
+    });
+  },
+};
+
+export const eventInvokeConfig: ResourceType = {
+  identity: named,
+  read(properties, { model }) {
+    properties.withoutEffect({ MaximumEventAgeInSeconds: 'no event waits here' });
+    if (properties.string('Qualifier') !== '$LATEST') {
+      properties.refuse('Qualifier', 'is not $LATEST, the only version there is here');
+    }
+    const maximumRetryAttempts = properties.optionalNumber('MaximumRetryAttempts');
+    model.asyncInvocations.push({
+      functionName: properties.string('FunctionName'),
+      ...(maximumRetryAttempts === undefined ? {} : { maximumRetryAttempts }),
     });
   },
 };

@@ -22,13 +22,14 @@ describe('the options of the local cloud', () => {
   it('are all taken', () => {
     const args = ['--port', '0', '--aws-port', '4000', '--data', 'd', '--no-content', '--window', '0.5'];
 
-    expect(parse(...args, '--public-url', 'https://news.example/sub')).toEqual({
+    expect(parse(...args, '--public-url', 'https://news.example/sub', '--verbose')).toEqual({
       port: 0,
       awsPort: 4000,
       data: 'd',
       content: false,
       window: 0.5,
       publicUrl: 'https://news.example/sub/',
+      verbose: true,
     });
   });
 

@@ -1,0 +1,132 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { GetObjectCommand, paginateListObjectsV2 } from '@aws-sdk/client-s3';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
+import { startTestCloud, type TestCloud } from './cloud.ts';
+
+const KEY = 'articles/quay/kittiwakes.md';
+/** In the title, the text and the address of the article: whatever tells of it holds this. */
+const MARK = 'kittiwake';
+const FEEDS = ['rss.xml', 'atom.xml', 'feed.json'];
+const ROOTS = ['/', '/sections/quay/', '/tags/birds/', '/authors/mara/'];
+
+const article = (title: string, ...fields: string[]): string =>
+  [
+    '---',
+    `title: ${title}`,
+    'tags: [birds]',
+    'author: mara',
+    ...fields,
+    '---',
+    `${title}, at last.`,
+    '',
+  ].join('\n');
+const kittiwakes = (...fields: string[]): string => article('The kittiwakes are back', ...fields);
+
+let test: TestCloud;
+
+beforeAll(async () => {
+  test = await startTestCloud();
+  // With another article in them, the same outputs exist all the time.
+  await test.upload('articles/quay/gulls.md', article('The gulls never left', 'date: 2020-01-01'));
+});
+afterAll(async () => {
+  await test?.stop();
+});
+
+const secondsAhead = (seconds: number): string => new Date(Date.now() + seconds * 1000).toISOString();
+
+/** The keys of all objects of the site bucket that hold anything of the article. */
+async function objectsWithMark(): Promise<string[]> {
+  const found: string[] = [];
+  for await (const page of paginateListObjectsV2({ client: test.s3 }, { Bucket: 'site' })) {
+    for (const { Key = '' } of page.Contents ?? []) {
+      const object = await test.s3.send(new GetObjectCommand({ Bucket: 'site', Key }));
+      const text = `${Key} ${await object.Body?.transformToString()}`;
+      if (text.toLowerCase().includes(MARK)) found.push(Key);
+    }
+  }
+  return found.toSorted();
+}
+
+/** What the site holds of the article after each tick, by whether that was known before `instant`. */
+async function tickUntil(instant: string, isOver: (found: string[]) => boolean) {
+  const before: string[][] = [];
+  for (;;) {
+    await test.cloud.invoke('ClockTick', {});
+    await test.cloud.whenIdle();
+    const found = await objectsWithMark();
+    if (new Date().toISOString() < instant) before.push(found);
+    else if (isOver(found)) return { before, after: found };
+  }
+}
+
+/** Where an article must be, at the least. */
+const EVERYWHERE = [
+  ...ROOTS.flatMap((root) => [...FEEDS, 'index.html'].map((file) => `${root}${file}`.slice(1))),
+  'articles/kittiwakes/index.html',
+];
+const isEverywhere = (found: readonly string[]): boolean => EVERYWHERE.every((key) => found.includes(key));
+
+describe('an article with a time', () => {
+  it('is in no object of the site while its time is far, whatever the clock does', async () => {
+    const receipt = await test.upload(KEY, kittiwakes(`date: ${secondsAhead(3600)}`));
+
+    await test.cloud.invoke('ClockTick', {});
+    await test.cloud.whenIdle();
+
+    expect(receipt.status).toBe('scheduled');
+    expect(await objectsWithMark()).toEqual([]);
+    expect((await test.receipt(KEY)).status).toBe('scheduled');
+  });
+
+  it('is in no object before its instant, and everywhere after', async () => {
+    const instant = secondsAhead(6);
+    const scheduled = await test.upload(KEY, kittiwakes(`date: ${instant}`));
+
+    const { before, after } = await tickUntil(instant, isEverywhere);
+
+    expect(scheduled).toMatchObject({ status: 'scheduled', publishedAt: instant });
+    expect(before.length).toBeGreaterThan(0);
+    expect(before.flat()).toEqual([]);
+    expect(after).toEqual(expect.arrayContaining(EVERYWHERE));
+    expect(await test.titles()).toContain('The kittiwakes are back');
+    expect(await test.receipt(KEY)).toMatchObject({ status: 'published', publishedAt: instant });
+  });
+
+  it('is everywhere before it expires, and in no object after', async () => {
+    const expiry = secondsAhead(6);
+    const { id, publishedAt } = await test.receipt(KEY);
+    const published = await test.upload(KEY, kittiwakes(`date: ${publishedAt}`, `expires: ${expiry}`));
+
+    const { before, after } = await tickUntil(expiry, (found) => found.length === 0);
+
+    expect(published).toMatchObject({ status: 'published', id });
+    expect(before.length).toBeGreaterThan(0);
+    expect(before.filter((found) => !isEverywhere(found))).toEqual([]);
+    expect(after).toEqual([]);
+    expect(await test.titles()).toEqual(['The gulls never left']);
+    expect((await test.get('/articles/kittiwakes/')).status).toBe(404);
+    expect(await test.receipt(KEY)).toMatchObject({ status: 'expired', id });
+  });
+});
+
+describe('what became due while the cloud was off', () => {
+  it('is made good at the next start, by the schedule alone', async () => {
+    const dataDir = await mkdtemp(path.join(tmpdir(), 'broadsheet-clock-'));
+    onTestFinished(() => rm(dataDir, { recursive: true, force: true }));
+    const off = await startTestCloud({ dataDir });
+    const instant = secondsAhead(4);
+    await off.upload(KEY, kittiwakes(`date: ${instant}`));
+    await off.stop();
+    const isDue = () => expect(new Date().toISOString() >= instant).toBe(true);
+    await vi.waitFor(isDue, { timeout: 20_000, interval: 50 });
+
+    const again = await startTestCloud({ dataDir });
+    onTestFinished(() => again.stop());
+
+    expect(await again.titles()).toEqual(['The kittiwakes are back']);
+    expect((await again.receipt(KEY)).status).toBe('published');
+  });
+});
