@@ -12,7 +12,7 @@ import {
 import type { FeedId } from '../core/addresses.ts';
 import type { Instant } from '../core/instant.ts';
 import type { Claim, Clock, HintPage, SourceIndex } from '../core/ports.ts';
-import type { Entry, SourceRecord } from '../core/source-record.ts';
+import type { Entry, Identity, SourceRecord } from '../core/source-record.ts';
 import { decodeSource, encodeSource, SOURCE_SORT_KEY, sourcePartition } from './source-record-codec.ts';
 
 type Item = Record<string, AttributeValue>;
@@ -177,6 +177,24 @@ export class IndexTable implements SourceIndex {
     );
   }
 
+  async readEstate(claim: string): Promise<Identity | undefined> {
+    const item = await this.#get(estateKey(claim));
+    return item && JSON.parse(item.identity?.S ?? '{}');
+  }
+
+  async leaveEstate(claim: string, identity: Identity): Promise<void> {
+    await this.#client.send(
+      new PutItemCommand({
+        TableName: this.#table,
+        Item: {
+          ...estateKey(claim),
+          identity: { S: JSON.stringify(identity) },
+          ttl: { N: String(Math.floor(Date.parse(this.#tombstoneEnd()) / 1000)) },
+        },
+      }),
+    );
+  }
+
   async wait(claim: string, key: string): Promise<void> {
     await this.#client.send(new PutItemCommand({ TableName: this.#table, Item: waitingKey(claim, key) }));
   }
@@ -245,6 +263,10 @@ function feedPartition(feed: FeedId): string {
 
 function claimKey(claim: string): Item {
   return { pk: { S: `claim#${claim}` }, sk: { S: 'claim' } };
+}
+
+function estateKey(claim: string): Item {
+  return { pk: { S: `estate#${claim}` }, sk: { S: 'estate' } };
 }
 
 function waitingKey(claim: string, key: string): Item {

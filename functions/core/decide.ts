@@ -1,4 +1,5 @@
 import type { Article, PublishedArticle } from './article/article.ts';
+import { contentClaim, idClaim, slugClaim } from './claim.ts';
 import { digestOf } from './digest.ts';
 import type { Instant } from './instant.ts';
 import type { Notes, Reading } from './interpret.ts';
@@ -7,17 +8,22 @@ import { nameUuid } from './name-uuid.ts';
 import { DUE, entriesOf } from './outputs.ts';
 import type { Problem } from './problem.ts';
 import { DEFAULT_SITE, type Site } from './site/site.ts';
-import type { Accepted, AcceptedArticle, Entry, SourceRecord, SourceVersion } from './source-record.ts';
+import type {
+  Accepted,
+  AcceptedArticle,
+  Entry,
+  Identity,
+  SourceRecord,
+  SourceVersion,
+} from './source-record.ts';
 
 /** What a source is to become: its record but for what the protocol itself keeps there. */
-export interface Decision {
+export interface Decision extends Identity {
   readonly status: Status;
   readonly source?: SourceVersion;
   readonly problems: readonly Problem[];
   readonly assumedZone?: string;
   readonly accepted?: Accepted;
-  readonly firstSeenAt?: Instant;
-  readonly id?: string;
   readonly entries: readonly Entry[];
   readonly due?: Entry;
   readonly claims: readonly string[];
@@ -76,6 +82,7 @@ export function acceptArticle(
     publishedAt,
     updatedAt: laterOf(publishedAt, updatedAt),
   };
+  const last = { digest, sourceEtag: source.etag, updatedAt: article.updatedAt };
   const accepted: AcceptedArticle = { kind: 'article', article, digest, sourceEtag: source.etag };
   return {
     status: visibilityAt(article, now),
@@ -84,8 +91,9 @@ export function acceptArticle(
     accepted,
     firstSeenAt,
     id,
+    last,
     ...placesOf(record.key, accepted, now),
-    claims: [`id#${id}`, `slug#${article.slug}`],
+    claims: [contentClaim(reading.fingerprint), idClaim(id), slugClaim(article.slug)],
   };
 }
 
@@ -151,8 +159,8 @@ export function placesOf(
   const visible = visibilityAt(article, now) === 'published';
   const change = nextChangeOf(article, now);
   return {
-    entries: visible ? entriesOf(article) : [],
-    ...(change ? { due: { feed: DUE, sortKey: `${change}#${key}` } } : {}),
+    entries: visible ? entriesOf(key, article) : [],
+    ...(change ? { due: { feed: DUE, sortKey: `${change}#${digestOf(key)}` } } : {}),
   };
 }
 
@@ -160,11 +168,9 @@ function laterOf(one: Instant, other: Instant): Instant {
   return [one, other].sort()[1] as Instant;
 }
 
-function identityOf(record: SourceRecord): Pick<SourceRecord, 'id' | 'firstSeenAt'> {
-  return {
-    ...(record.id ? { id: record.id } : {}),
-    ...(record.firstSeenAt ? { firstSeenAt: record.firstSeenAt } : {}),
-  };
+/** Who the source was, for when it comes back or goes on elsewhere. */
+export function identityOf({ id, firstSeenAt, last }: Identity): Identity {
+  return { ...(id && { id }), ...(firstSeenAt && { firstSeenAt }), ...(last && { last }) };
 }
 
 /** `minor` says how a change is to be treated; it is no part of the content. */
@@ -173,9 +179,13 @@ function contentDigestOf({ minor: _, ...content }: Article): string {
 }
 
 /** Moves only with the content, and with a new upload: neither a new site.yaml nor a touch of the file counts. */
-function updatedAtOf(record: SourceRecord, source: SourceVersion, article: Article, digest: string): Instant {
-  const last = record.accepted?.kind === 'article' ? record.accepted : undefined;
-  if (!last) return article.publishedAt ?? record.firstSeenAt ?? source.lastModified;
+function updatedAtOf(
+  { last, firstSeenAt }: SourceRecord,
+  source: SourceVersion,
+  article: Article,
+  digest: string,
+): Instant {
+  if (!last) return article.publishedAt ?? firstSeenAt ?? source.lastModified;
   const changed = last.sourceEtag !== source.etag && last.digest !== digest;
-  return changed && !article.minor ? source.lastModified : last.article.updatedAt;
+  return changed && !article.minor ? source.lastModified : last.updatedAt;
 }

@@ -1,6 +1,7 @@
 import type { Article } from './article/article.ts';
 import { MAX_SOURCE_BYTES } from './article/limits.ts';
 import { isSourceKey, parseSource, SOURCE_EXTENSIONS } from './article/source.ts';
+import { digestOfBytes } from './digest.ts';
 import { inspectMedia, MEDIA_HEAD_BYTES } from './media/inspect-media.ts';
 import type { Problem } from './problem.ts';
 import { parseSite, SITE_LIMIT_BYTES } from './site/parse-site.ts';
@@ -10,7 +11,13 @@ import type { SourceVersion } from './source-record.ts';
 
 /** What an upload says, before anything is known of its past. */
 export type Reading =
-  | { readonly kind: 'article'; readonly article: Article; readonly notes: Notes }
+  | {
+      readonly kind: 'article';
+      readonly article: Article;
+      /** Digest of the upload's bytes: the same text, wherever it lies. */
+      readonly fingerprint: string;
+      readonly notes: Notes;
+    }
   | { readonly kind: 'media'; readonly type: string; readonly notes: Notes }
   | { readonly kind: 'site'; readonly site: Site; readonly notes: Notes }
   | { readonly kind: 'ignored' | 'faulty'; readonly notes: Notes };
@@ -43,7 +50,8 @@ export function interpret(
   if (!isSourceKey(key)) return { kind: 'ignored', notes: { problems: [typeNotAccepted(key)] } };
   const { article, problems, assumedZone } = parseSource({ key, bytes: upload.bytes }, site);
   const notes = { problems, ...(assumedZone ? { assumedZone } : {}) };
-  return article ? { kind, article, notes } : { kind: 'faulty', notes };
+  if (!article) return { kind: 'faulty', notes };
+  return { kind, article, fingerprint: digestOfBytes(upload.bytes), notes };
 }
 
 function interpretMedia(

@@ -1,5 +1,6 @@
 import type { FeedId } from './addresses.ts';
 import type { PublishedArticle } from './article/article.ts';
+import { digestOf } from './digest.ts';
 import type { Entry } from './source-record.ts';
 
 /**
@@ -31,19 +32,27 @@ export function parseOutput(id: OutputId): Output {
   throw new TypeError(`no output is called ${JSON.stringify(id)}`);
 }
 
-/** The feeds a published article is in, each with its place there. */
-export function entriesOf(article: PublishedArticle): Entry[] {
-  const feeds: FeedId[] = [
-    'latest',
-    ...(article.section ? [`section/${article.section.slug}`] : []),
-    ...article.tags.map((tag) => `tag/${tag.slug}`),
-    ...article.authors.map((author) => `author/${author.slug}`),
-  ];
-  const sortKey = `${article.publishedAt}#${article.id}`;
-  return [...new Set(feeds)].map((feed) => ({ feed, sortKey }));
+/**
+ * The feeds a published article is in, each with its place there: by date, and apart from every other source.
+ * For a while after a move two sources list one article, and neither may touch the other's entries. (A sort
+ * key is at most 1,024 bytes; an id or a key alone may be as long.)
+ */
+export function entriesOf(key: string, article: PublishedArticle): Entry[] {
+  const sortKey = `${article.publishedAt}#${digestOf([article.id, key])}`;
+  return feedsOf(article).map((feed) => ({ feed, sortKey }));
 }
 
 /** The outputs an article shows in. */
 export function outputsOf(article: PublishedArticle): OutputId[] {
-  return [`article/${article.slug}`, ...entriesOf(article).map((entry) => `feed/${entry.feed}`)];
+  return [`article/${article.slug}`, ...feedsOf(article).map((feed) => `feed/${feed}`)];
+}
+
+function feedsOf({ section, tags, authors }: PublishedArticle): FeedId[] {
+  const feeds: FeedId[] = [
+    'latest',
+    ...(section ? [`section/${section.slug}`] : []),
+    ...tags.map((tag) => `tag/${tag.slug}`),
+    ...authors.map((author) => `author/${author.slug}`),
+  ];
+  return [...new Set(feeds)];
 }

@@ -2,7 +2,7 @@ import type { FeedId } from './addresses.ts';
 import type { Instant } from './instant.ts';
 import type { OutputId } from './outputs.ts';
 import type { Receipt } from './receipt.ts';
-import type { Entry, SourceRecord, SourceVersion } from './source-record.ts';
+import type { Entry, Identity, SourceRecord, SourceVersion } from './source-record.ts';
 
 /** The present moment; the only clock there is. */
 export type Clock = () => Instant;
@@ -44,6 +44,9 @@ export interface SourceIndex {
   readClaim(claim: string): Promise<Claim | undefined>;
   /** Takes `claim` for `key` if nobody else holds it, or if `over` still stands as it was read. */
   takeClaim(claim: string, key: string, revision: number, over?: Claim): Promise<boolean>;
+  /** What the last owner of a claim left to the next. */
+  readEstate(claim: string): Promise<Identity | undefined>;
+  leaveEstate(claim: string, identity: Identity): Promise<void>;
   /** Unless another owner or a newer revision holds it. */
   releaseClaim(claim: string, key: string, revision: number): Promise<void>;
   wait(claim: string, key: string): Promise<void>;

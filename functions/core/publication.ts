@@ -5,7 +5,7 @@ import type { Instant } from './instant.ts';
 import { visibilityAt } from './lifecycle.ts';
 import { entriesOf } from './outputs.ts';
 import type { PublishedSite } from './site/site.ts';
-import type { SourceRecord } from './source-record.ts';
+import type { Entry, SourceRecord } from './source-record.ts';
 
 /** The article of `record`, if it may be seen at `now`. Outputs ask this, whatever led them to the record. */
 export function visibleArticle(record: SourceRecord | undefined, now: Instant): PublishedArticle | undefined {
@@ -14,9 +14,9 @@ export function visibleArticle(record: SourceRecord | undefined, now: Instant): 
   return visibilityAt(article, now) === 'published' ? article : undefined;
 }
 
-/** Whether `article` is in `feed` at the place that a hint states: a hint alone proves nothing. */
-export function isInFeed(article: PublishedArticle, feed: FeedId, sortKey: string): boolean {
-  return entriesOf(article).some((entry) => entry.feed === feed && entry.sortKey === sortKey);
+/** Whether the article of the source `key` is where a hint states: a hint alone proves nothing. */
+export function isListed(key: string, article: PublishedArticle, { feed, sortKey }: Entry): boolean {
+  return entriesOf(key, article).some((entry) => entry.feed === feed && entry.sortKey === sortKey);
 }
 
 /**

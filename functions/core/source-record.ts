@@ -8,7 +8,7 @@ import type { PublishedSite, Site } from './site/site.ts';
 /** An article's place in a feed: one hint row of the index. */
 export interface Entry {
   readonly feed: FeedId;
-  /** `<publishedAt>#<id>`: the feed's order, newest last. */
+  /** `<publishedAt>#<digest of id and source key>`: the feed's order, newest last. */
   readonly sortKey: string;
 }
 
@@ -55,6 +55,8 @@ export interface Pending {
   readonly staleEntries: readonly Entry[];
   /** Claims that are no longer wanted; whoever waits for one is woken. */
   readonly releases: readonly string[];
+  /** The one of `releases` whose next owner goes on under this source's identity: the text of a withdrawn one. */
+  readonly estate?: string;
   /** The receipt is to be written. */
   readonly receipt: boolean;
   /** Every source is to be looked at again: the site changed. */
@@ -77,8 +79,24 @@ export function isPending(pending: Pending): boolean {
   );
 }
 
+/** Of the last accepted version of an article: what tells an edit from a return. */
+interface LastVersion {
+  readonly digest: string;
+  readonly sourceEtag: string;
+  readonly updatedAt: Instant;
+}
+
+/** Who an article is, apart from where its source lies. */
+export interface Identity {
+  /** When the source was first uploaded: the publication date of an article that states none. */
+  readonly firstSeenAt?: Instant;
+  /** Kept through edits, withdrawal, return and moves (invariant I3). */
+  readonly id?: string;
+  readonly last?: LastVersion;
+}
+
 /** Everything the index knows of one source: the article row of the table. */
-export interface SourceRecord {
+export interface SourceRecord extends Identity {
   readonly key: string;
   /** Whether there is a row. Without one, a revision other than 0 comes from the ledger. */
   readonly stored: boolean;
@@ -95,14 +113,10 @@ export interface SourceRecord {
   /** Of the site that the source was last read under. */
   readonly siteDigest?: string;
   readonly accepted?: Accepted;
-  /** When the source was first uploaded: the publication date of an article that states none. */
-  readonly firstSeenAt?: Instant;
-  /** Kept through edits, withdrawal and return (invariant I3). */
-  readonly id?: string;
   readonly entries: readonly Entry[];
   /** Where the clock finds the source when its article becomes due or expires. */
   readonly due?: Entry;
-  /** Claims held: `slug#tide-tables`, `id#urn:uuid:…`. */
+  /** Claims held: `content#<digest>`, `id#urn:uuid:…`, `slug#tide-tables`. */
   readonly claims: readonly string[];
   /** Claims about to be made: written before the claim itself, so that no claim is ever without a trace. */
   readonly claiming: readonly string[];

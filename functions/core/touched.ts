@@ -1,3 +1,4 @@
+import { isContentClaim } from './claim.ts';
 import type { Decision } from './decide.ts';
 import { digestOf } from './digest.ts';
 import { LATEST_OUTPUT, type OutputId, outputsOf } from './outputs.ts';
@@ -13,11 +14,14 @@ export function pendingAfter(before: SourceRecord, after: Decision, siteDigest: 
   const wanted = new Set(hintsOf(after).map(({ feed, sortKey }) => `${feed} ${sortKey}`));
   const known = [...before.pending.staleEntries, ...hintsOf(before)];
   const releasable = [...before.pending.releases, ...before.claims, ...before.claiming];
+  const estate =
+    after.status === 'withdrawn' ? (before.claims.find(isContentClaim) ?? before.pending.estate) : undefined;
   const isSite = after.accepted?.kind === 'site';
   return {
     outputs: union(before.pending.outputs, touchedOutputs(before, after, siteDigest)),
     staleEntries: known.filter(({ feed, sortKey }) => !wanted.has(`${feed} ${sortKey}`)),
     releases: union(releasable).filter((claim) => !after.claims.includes(claim)),
+    ...(estate && { estate }),
     receipt: true,
     reconcileAll: before.pending.reconcileAll || (isSite && before.siteDigest !== siteDigest),
   };

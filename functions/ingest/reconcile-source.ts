@@ -49,7 +49,7 @@ async function reconcileOnce(key: string, ports: IngestPorts): Promise<Outcome |
     // 3. The fence: a slower worker with an older look at S3 can no longer commit.
     return (await ports.index.fence(key, record.revision)) ? { record } : undefined;
   }
-  const claimed = await claimAll(record, decideUpload(record, upload, site, ports), ports);
+  const claimed = await claimAll(record, (known) => decideUpload(known, upload, site, ports), ports);
   const committed = claimed && (await commit(claimed, site, ports));
   if (!committed) return undefined;
   const published = (site ?? siteOf(committed))?.site;

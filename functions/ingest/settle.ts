@@ -1,3 +1,6 @@
+import { isContentClaim } from '../core/claim.ts';
+import { identityOf } from '../core/decide.ts';
+import type { IntakeQueue, SourceIndex } from '../core/ports.ts';
 import type { PublishedSite } from '../core/site/site.ts';
 import type { SourceRecord } from '../core/source-record.ts';
 import type { IngestPorts } from './ports.ts';
@@ -20,16 +23,30 @@ export async function settle(
     ...pending.staleEntries.map((entry) => index.deleteHint(entry, revision)),
     ...noLongerAwaited.map((claim) => index.stopWaiting(claim, key)),
   ]);
-  for (const claim of pending.releases) {
-    await index.releaseClaim(claim, key, revision);
-    // If it is another's now (or always was), that one's release will wake them.
-    if (await index.readClaim(claim)) continue;
-    // Only now: who begins to wait after this look finds the claim free.
-    await intake.send(await index.waiters(claim));
-  }
+  for (const claim of inOrderOfRelease(pending.releases)) await release(claim, record, index, intake);
   await jobs.send(pending.outputs);
   if (pending.reconcileAll) await intake.sendSweep('articles/');
   const receiptKey = await writeReceipt(record, site, uploads);
   await index.clearPending(key, revision);
   return receiptKey;
+}
+
+/** The text last: whoever takes that over finds the id and the address free. */
+function inOrderOfRelease(claims: readonly string[]): string[] {
+  return [...claims.filter((claim) => !isContentClaim(claim)), ...claims.filter(isContentClaim)];
+}
+
+async function release(
+  claim: string,
+  record: SourceRecord,
+  index: SourceIndex,
+  intake: IntakeQueue,
+): Promise<void> {
+  // A withdrawn source leaves who it was to the next source of the same text: that is what a move is.
+  if (record.pending.estate === claim) await index.leaveEstate(claim, identityOf(record));
+  await index.releaseClaim(claim, record.key, record.revision);
+  // If it is another's now (or always was), that one's release will wake them.
+  if (await index.readClaim(claim)) return;
+  // Only now: who begins to wait after this look finds the claim free.
+  await intake.send(await index.waiters(claim));
 }

@@ -1,10 +1,11 @@
 import type { FeedId } from '../core/addresses.ts';
 import type { PublishedArticle } from '../core/article/article.ts';
+import { slugClaim } from '../core/claim.ts';
 import { NoSiteError } from '../core/errors.ts';
 import { FEED_LENGTH, type FeedDocument } from '../core/feed/feed-document.ts';
 import type { Instant } from '../core/instant.ts';
 import type { SourceIndex } from '../core/ports.ts';
-import { feedDocument, isInFeed, visibleArticle } from '../core/publication.ts';
+import { feedDocument, isListed, visibleArticle } from '../core/publication.ts';
 import type { PublishedSite } from '../core/site/site.ts';
 import { SITE_KEY } from '../core/source-key.ts';
 import type { PublishPorts } from './ports.ts';
@@ -33,7 +34,7 @@ export async function readArticle(
   slug: string,
   { index, clock }: PublishPorts,
 ): Promise<PublishedArticle | undefined> {
-  const claim = await index.readClaim(`slug#${slug}`);
+  const claim = await index.readClaim(slugClaim(slug));
   const article = claim && visibleArticle(await index.readSource(claim.owner), clock());
   return article?.slug === slug ? article : undefined;
 }
@@ -50,9 +51,9 @@ async function newestArticles(feed: FeedId, now: Instant, index: SourceIndex): P
     });
     const keys = [...new Set(page.hints.map((hint) => hint.key))];
     const records = new Map((await index.readSources(keys)).map((record) => [record.key, record]));
-    for (const { key, sortKey } of page.hints) {
-      const article = visibleArticle(records.get(key), now);
-      if (article && isInFeed(article, feed, sortKey)) articles.push(article);
+    for (const hint of page.hints) {
+      const article = visibleArticle(records.get(hint.key), now);
+      if (article && isListed(hint.key, article, hint)) articles.push(article);
     }
     next = page.next;
   } while (next && articles.length < FEED_LENGTH);

@@ -159,6 +159,14 @@ describe.each<[string, () => SourceIndex]>([
     expect(await index.readClaim(claim)).toBeUndefined();
   });
 
+  it('keeps what the last owner of a claim left', async () => {
+    const claim = fresh('content#a');
+    expect(await index.readEstate(claim)).toBeUndefined();
+    const identity = { id: 'urn:x:1', firstSeenAt: NOW };
+    await index.leaveEstate(claim, identity);
+    expect(await index.readEstate(claim)).toEqual(identity);
+  });
+
   it('remembers who waits for a claim', async () => {
     const claim = fresh('slug#a');
     for (const key of ['one', 'two', 'one']) await index.wait(claim, key);

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { DeleteObjectCommand } from '@aws-sdk/client-s3';
+import { CopyObjectCommand, DeleteObjectCommand } from '@aws-sdk/client-s3';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startTestCloud, type TestCloud } from './cloud.ts';
@@ -134,6 +134,29 @@ describe('an article’s life', () => {
     const before = await state();
     for (let time = 0; time < 20; time++) await test.upload(KEY, FERRY.replace('runs late', 'sails'));
     expect(await state()).toEqual(before);
+  });
+
+  it('goes on under the same id and date when the file is moved', async () => {
+    const moved = 'articles/workshop/boat.md';
+    await test.s3.send(
+      new CopyObjectCommand({ Bucket: 'uploads', Key: moved, CopySource: `uploads/${KEY}` }),
+    );
+    await test.s3.send(new DeleteObjectCommand({ Bucket: 'uploads', Key: KEY }));
+    await test.cloud.whenIdle();
+    expect(await test.receipt(moved)).toMatchObject({
+      status: 'published',
+      id,
+      publishedAt: '2026-11-01T09:00:00.000Z',
+      url: `${test.cloud.siteUrl}/articles/boat/`,
+    });
+    expect((await test.get('/articles/ferry/')).status).toBe(404);
+    expect(await test.titles('/sections/workshop/feed.json')).toContain('The ferry sails');
+    await test.s3.send(
+      new CopyObjectCommand({ Bucket: 'uploads', Key: KEY, CopySource: `uploads/${moved}` }),
+    );
+    await test.s3.send(new DeleteObjectCommand({ Bucket: 'uploads', Key: moved }));
+    await test.cloud.whenIdle();
+    expect(await test.receipt(KEY)).toMatchObject({ status: 'published', id });
   });
 
   it('ends with its deletion: no feed has it, and its page is gone', async () => {

@@ -180,9 +180,43 @@ describe('an upload', () => {
   it('that states the id of another source is refused', async () => {
     const withId = FERRY.replace('title:', 'id: urn:example:ferry\ntitle:');
     await upload(KEY, withId);
-    await upload('articles/harbour/other.md', withId);
+    await upload('articles/harbour/other.md', withId.replace('It runs', 'Another'));
     expect(pipeline.receipt('articles/harbour/other.md')?.errors[0]?.code).toBe('id-taken');
     expect(items().map((item) => item.id)).toEqual(['urn:example:ferry']);
+  });
+
+  it('of the text of another is its duplicate, and continues it under its id when that goes', async () => {
+    await upload(KEY, FERRY, '2026-11-01T08:00:00.000Z');
+    await upload(KEY, FERRY.replace('It runs', 'It sails'), '2026-11-02T08:00:00.000Z');
+    const [before] = items();
+    const copy = 'articles/world/boat.md';
+    await upload(copy, FERRY.replace('It runs', 'It sails'), '2026-11-03T08:00:00.000Z');
+    expect(pipeline.receipt(copy)?.errors[0]).toMatchObject({ code: 'duplicate' });
+    expect(pipeline.receipt(copy)?.errors[0]?.message).toContain(KEY);
+    expect(items()).toHaveLength(1);
+    await remove(KEY);
+    expect(items()).toMatchObject([
+      { id: before?.id, date_published: before?.date_published, date_modified: before?.date_modified },
+    ]);
+    expect(pipeline.receipt(copy)).toMatchObject({ status: 'published', id: before?.id });
+  });
+
+  it('of a text whose source went before is that article, moved', async () => {
+    await upload(KEY, FERRY, '2026-11-01T08:00:00.000Z');
+    const [before] = items();
+    await remove(KEY);
+    await upload('articles/world/boat.md', FERRY, '2026-11-09T08:00:00.000Z');
+    expect(items()).toMatchObject([{ id: before?.id, date_published: before?.date_published }]);
+  });
+
+  it('of a text that its source has left behind is an article of its own', async () => {
+    await upload(KEY, FERRY, '2026-11-01T08:00:00.000Z');
+    await remove(KEY);
+    await upload(KEY, FERRY, '2026-11-02T08:00:00.000Z');
+    await upload(KEY, FERRY.replace('It runs', 'It sails'), '2026-11-03T08:00:00.000Z');
+    await upload('articles/world/boat.md', FERRY, '2026-11-09T08:00:00.000Z');
+    expect(pipeline.receipt('articles/world/boat.md')?.status).toBe('published');
+    expect(new Set(items().map((item) => item.id)).size).toBe(2);
   });
 
   it('is known again by its receipt when the table is lost', async () => {

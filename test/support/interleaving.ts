@@ -8,6 +8,8 @@ class Crash extends Error {}
 export type History = readonly ({ put: string; content: string } | { remove: string })[];
 
 export interface InterleavingOptions {
+  /** What has been published in peace before. */
+  readonly before?: History;
   readonly history: History;
   /** Which event (by index into the history) is delivered twice. */
   readonly duplicates: readonly number[];
@@ -21,7 +23,7 @@ export interface InterleavingOptions {
  */
 export async function interleave(
   scheduler: Scheduler,
-  { history, duplicates, crashes }: InterleavingOptions,
+  { before = [], history, duplicates, crashes }: InterleavingOptions,
 ): Promise<MemoryPipeline> {
   let running = false;
   let operations = 0;
@@ -32,6 +34,10 @@ export async function interleave(
     if (crashes.includes(ordinal)) throw new Crash(`at ${operation}`);
   });
   pipeline.put('site.yaml', 'title: Races\n');
+  for (const event of before) {
+    apply(event, pipeline);
+    await pipeline.drain();
+  }
   await pipeline.drain();
   running = true;
 
@@ -42,10 +48,7 @@ export async function interleave(
   work(async () => {
     for (const [index, event] of history.entries()) {
       await scheduler.schedule(Promise.resolve(), `editor ${JSON.stringify(event)}`);
-      // Seconds apart, as S3's Last-Modified tells them.
-      pipeline.now = new Date(Date.parse(pipeline.now) + 1000).toISOString();
-      if ('put' in event) pipeline.put(event.put, event.content);
-      else pipeline.remove(event.remove);
+      apply(event, pipeline);
       const key = 'put' in event ? event.put : event.remove;
       if (duplicates.includes(index)) pipeline.onIntake?.({ key });
     }
@@ -67,4 +70,11 @@ async function untilDone(run: () => Promise<unknown>): Promise<void> {
       if (!(error instanceof Crash)) throw error;
     }
   }
+}
+
+function apply(event: History[number], pipeline: MemoryPipeline): void {
+  // Seconds apart, as S3's Last-Modified tells them.
+  pipeline.now = new Date(Date.parse(pipeline.now) + 1000).toISOString();
+  if ('put' in event) pipeline.put(event.put, event.content);
+  else pipeline.remove(event.remove);
 }

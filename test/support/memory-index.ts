@@ -1,7 +1,12 @@
 import type { FeedId } from '../../functions/core/addresses.ts';
 import type { Instant } from '../../functions/core/instant.ts';
 import type { Claim, HintPage, SourceIndex } from '../../functions/core/ports.ts';
-import { type Entry, NOTHING_PENDING, type SourceRecord } from '../../functions/core/source-record.ts';
+import {
+  type Entry,
+  type Identity,
+  NOTHING_PENDING,
+  type SourceRecord,
+} from '../../functions/core/source-record.ts';
 
 /** Called before each single operation takes effect: where a scheduler interleaves, or a fault is thrown. */
 export type Step = (operation: string) => Promise<void>;
@@ -11,6 +16,7 @@ export class MemoryIndex implements SourceIndex {
   readonly records = new Map<string, SourceRecord>();
   readonly hints = new Map<string, { entry: Entry; key: string; revision: number }>();
   readonly claims = new Map<string, Claim>();
+  readonly estates = new Map<string, Identity>();
   readonly waits = new Set<string>();
   readonly #step: Step;
 
@@ -100,6 +106,16 @@ export class MemoryIndex implements SourceIndex {
     await this.#step(`releaseClaim ${claim} ${key}@${revision}`);
     const held = this.claims.get(claim);
     if (held?.owner === key && held.revision <= revision) this.claims.delete(claim);
+  }
+
+  async readEstate(claim: string): Promise<Identity | undefined> {
+    await this.#step(`readEstate ${claim}`);
+    return this.estates.get(claim);
+  }
+
+  async leaveEstate(claim: string, identity: Identity): Promise<void> {
+    await this.#step(`leaveEstate ${claim}`);
+    this.estates.set(claim, identity);
   }
 
   async wait(claim: string, key: string): Promise<void> {
