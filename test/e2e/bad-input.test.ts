@@ -98,7 +98,7 @@ describe('an unusual upload', () => {
     ['articles/../dots.md', '/articles/dots/'],
     ['articles//double.md', '/articles/double/'],
   ])('under the key %s has its receipt and its page', async (key, address) => {
-    const receipt = await test.upload(key, article(`At ${key.length}`));
+    const receipt = await test.upload(key, article(`At ${encodeURIComponent(key)}`));
     expect(receipt).toMatchObject({ key, status: 'published' });
     expect(new URL(receipt.url ?? '').pathname).toBe(address);
     expect((await test.get(address)).status).toBe(200);
