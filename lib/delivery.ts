@@ -11,6 +11,7 @@ import {
   FunctionRuntime,
   HttpVersion,
   PriceClass,
+  S3OriginAccessControl,
   SecurityPolicyProtocol,
   ViewerProtocolPolicy,
 } from 'aws-cdk-lib/aws-cloudfront';
@@ -19,6 +20,7 @@ import { BlockPublicAccess, Bucket, BucketEncryption, ObjectOwnership } from 'aw
 import { Construct } from 'constructs';
 import { FeedCachePolicy } from './delivery/feed-cache-policy.ts';
 import { PublicHeadersPolicy } from './delivery/public-headers-policy.ts';
+import { regionalName } from './delivery/regional-name.ts';
 
 /** How long a page that is missing stays missing at the edge: it may be published the next moment. */
 const ERROR_TTL = Duration.seconds(5);
@@ -102,6 +104,9 @@ export class Delivery extends Construct {
     });
     return {
       origin: S3BucketOrigin.withOriginAccessControl(this.bucket, {
+        originAccessControl: new S3OriginAccessControl(this, 'OriginAccessControl', {
+          originAccessControlName: regionalName(this, 'site'),
+        }),
         // With leave to list, S3 answers 404 for a missing key; without, 403.
         originAccessLevels: [AccessLevel.READ, AccessLevel.LIST],
       }),

@@ -1,6 +1,7 @@
 import { Duration } from 'aws-cdk-lib';
 import { HeadersFrameOption, HeadersReferrerPolicy, ResponseHeadersPolicy } from 'aws-cdk-lib/aws-cloudfront';
 import type { Construct } from 'constructs';
+import { regionalName } from './regional-name.ts';
 
 /**
  * Pages run no script and send no form; pictures and sound may come from where the article's author took them.
@@ -23,6 +24,7 @@ const CONTENT_SECURITY_POLICY = [
 export class PublicHeadersPolicy extends ResponseHeadersPolicy {
   constructor(scope: Construct, id: string) {
     super(scope, id, {
+      responseHeadersPolicyName: regionalName(scope, 'headers'),
       comment: 'Broadsheet: CORS for feeds, security for pages',
       corsBehavior: {
         accessControlAllowOrigins: ['*'],

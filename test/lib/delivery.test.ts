@@ -23,6 +23,26 @@ describe('the distribution', () => {
     );
   });
 
+  it.each([
+    ['AWS::CloudFront::Function', ({ Name }: { Name: object }) => Name],
+    [
+      'AWS::CloudFront::CachePolicy',
+      ({ CachePolicyConfig }: { CachePolicyConfig: { Name: object } }) => CachePolicyConfig.Name,
+    ],
+    [
+      'AWS::CloudFront::ResponseHeadersPolicy',
+      ({ ResponseHeadersPolicyConfig }: { ResponseHeadersPolicyConfig: { Name: object } }) =>
+        ResponseHeadersPolicyConfig.Name,
+    ],
+    [
+      'AWS::CloudFront::OriginAccessControl',
+      ({ OriginAccessControlConfig }: { OriginAccessControlConfig: { Name: object } }) =>
+        OriginAccessControlConfig.Name,
+    ],
+  ])('names its %s by region, for the account has but one of a name', (type, nameOf) => {
+    expect(written(nameOf(only(resources, type).Properties))).toContain('<AWS::Region>');
+  });
+
   it('redirects to HTTPS, speaks HTTP/3, takes no writes and compresses', () => {
     expect(distribution).toMatchObject({
       HttpVersion: 'http2and3',
