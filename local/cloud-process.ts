@@ -18,7 +18,6 @@ import { Authorizer } from './iam/authorizer.ts';
 import type { LogListener } from './log-record.ts';
 import { announceNotifications, provision } from './provision.ts';
 import type { LocalFunction } from './runner/local-function.ts';
-import { QueueClient } from './runner/queue-client.ts';
 import type { Trigger } from './runner/trigger.ts';
 import { Notifier } from './s3/notifier.ts';
 import { createSchedules } from './schedules.ts';
@@ -64,7 +63,6 @@ export class CloudProcess {
     const model = withWindow(read.model, windowSeconds);
     await this.#build(model, assembly, aws.url, `${site.url}/`);
     for (const trigger of this.#triggers) trigger.start();
-    await this.#askForSite(read.outputs.IntakeQueueUrl);
     await this.#loadContent(read.outputs.UploadsBucket);
     return this.#facade({ ...read, model }, site.url, aws.url);
   }
@@ -109,17 +107,6 @@ export class CloudProcess {
     ];
     this.#edge = new Edge(new Distribution(model, gateway, onLog), onLog);
     this.#gateway = gateway;
-  }
-
-  /**
-   * Asks for a look at `site.yaml`, changed or not: everything is published under PUBLIC_URL, which may be another
-   * than at the last start. So the site is in force at its present address before articles come in, and what was
-   * published under the old one follows.
-   */
-  async #askForSite(intakeQueueUrl: string | undefined): Promise<void> {
-    if (intakeQueueUrl === undefined) return;
-    const intake = new QueueClient(this.#gateway as Gateway, { kind: 'operator' }, intakeQueueUrl);
-    await intake.send(JSON.stringify({ key: 'site.yaml' }));
   }
 
   async #loadContent(uploadsBucket = 'uploads'): Promise<void> {

@@ -31,10 +31,6 @@ export class QueueClient {
     this.#queueUrl = queueUrl;
   }
 
-  async send(body: string): Promise<void> {
-    await this.#call('SendMessage', { MessageBody: body });
-  }
-
   async receive(count: number, waitSeconds: number): Promise<ReceivedMessage[]> {
     const answer = await this.#call('ReceiveMessage', {
       MaxNumberOfMessages: Math.min(count, MAX_BATCH_ENTRIES),
