@@ -38,4 +38,5 @@ export const publishEnvironment = z.object({
 export const clockEnvironment = z.object({
   INDEX_TABLE: z.string(),
   INTAKE_QUEUE_URL: z.string(),
+  JOBS_QUEUE_URL: z.string(),
 });

@@ -68,7 +68,12 @@ export class BroadsheetStack extends Stack {
       ...(publicUrl && { publicUrl }),
     });
     new Publishing(this, 'Publishing', { ...shared, bundle: bundles.publish, site: this.delivery.bucket });
-    new Clock(this, 'Clock', { bundle: bundles.clock, table: this.index.table, intake: this.intake });
+    new Clock(this, 'Clock', {
+      bundle: bundles.clock,
+      table: this.index.table,
+      intake: this.intake,
+      jobs: this.jobs,
+    });
   }
 
   /** What an operator, and the local cloud, look up by name. */

@@ -14,7 +14,9 @@ import { ServiceFunction } from './service-function.ts';
 import type { WorkQueue } from './work-queue.ts';
 
 /** The finest that EventBridge Scheduler knows, and the grain in which editors give times. */
-const INTERVAL = Duration.minutes(1);
+const DUE_INTERVAL = Duration.minutes(1);
+/** How long a fault that nobody was told of may last. */
+const REPAIR_INTERVAL = Duration.hours(6);
 const TIMEOUT = Duration.seconds(30);
 /** In MiB, for its share of CPU: a cold start is most of its work. */
 const MEMORY_SIZE = 512;
@@ -29,14 +31,17 @@ export interface ClockProps {
   readonly table: Table;
   /** Where to ask for a look at a source. */
   readonly intake: WorkQueue;
+  /** Where to ask for an output. */
+  readonly jobs: WorkQueue;
 }
 
 /**
- * The function that, every minute, asks for a look at every source that became due or expired.
+ * The function that, every minute, asks for a look at every source that became due or expired, and every six
+ * hours for everything to be compared and made good.
  *
- * A run that fails is not tried again: the next minute finds the same list.
+ * A run that fails is not tried again: the next finds the same list.
  *
- * Its schedule is one of EventBridge Scheduler and not a rule of EventBridge. A rule needs a resource policy that
+ * Its schedules are of EventBridge Scheduler and not a rule of EventBridge. A rule needs a resource policy that
  * opens the function to the service; a schedule acts under a role, which can do this one thing and nothing else,
  * and says how often and how long it retries. Either costs nothing here: 44,000 invocations a month, of which
  * Scheduler gives 14 million. https://aws.amazon.com/eventbridge/pricing/
@@ -45,7 +50,7 @@ export class Clock extends Construct {
   constructor(scope: Construct, id: string, props: ClockProps) {
     super(scope, id);
     const tick = new ServiceFunction(this, 'Tick', {
-      description: 'Broadsheet: what is due is looked at',
+      description: 'Broadsheet: what is due is looked at, and all is compared',
       bundle: props.bundle,
       timeout: TIMEOUT,
       memorySize: MEMORY_SIZE,
@@ -53,35 +58,25 @@ export class Clock extends Construct {
       environment: {
         INDEX_TABLE: props.table.tableName,
         INTAKE_QUEUE_URL: props.intake.queue.queueUrl,
+        JOBS_QUEUE_URL: props.jobs.queue.queueUrl,
       },
     });
     // Scheduler invokes asynchronously; unless told otherwise Lambda would keep a failed event for 6 hours and
     // try it twice more.
-    tick.function.configureAsyncInvoke({ retryAttempts: 0, maxEventAge: INTERVAL });
-    this.#everyMinute(tick.function);
+    tick.function.configureAsyncInvoke({ retryAttempts: 0, maxEventAge: DUE_INTERVAL });
+    const role = this.#schedulerRole(tick.function);
+    this.#every(DUE_INTERVAL, 'Due', 'what is due is looked at', invocationOf(tick.function, role, 'due'));
+    this.#every(REPAIR_INTERVAL, 'Repair', 'all is compared', invocationOf(tick.function, role, 'repair'));
     acknowledgeLostRuns(tick.function);
   }
 
-  #everyMinute(target: IFunction): void {
-    new Schedule(this, 'EveryMinute', {
-      description: 'Broadsheet: what is due is looked at',
-      schedule: ScheduleExpression.rate(INTERVAL),
+  #every(interval: Duration, id: string, purpose: string, target: IScheduleTarget): void {
+    new Schedule(this, id, {
+      description: `Broadsheet: ${purpose}`,
+      schedule: ScheduleExpression.rate(interval),
       timeWindow: TimeWindow.off(),
-      target: this.#invocationOf(target),
+      target,
     });
-  }
-
-  /** In place of `LambdaInvoke`, whose role may invoke every version and alias of the function too. */
-  #invocationOf(target: IFunction): IScheduleTarget {
-    return {
-      bind: () => ({
-        arn: target.functionArn,
-        role: this.#schedulerRole(target),
-        input: ScheduleTargetInput.fromObject({}),
-        // 60 s is the least that an event may age.
-        retryPolicy: { maximumRetryAttempts: 0, maximumEventAgeInSeconds: INTERVAL.toSeconds() },
-      }),
-    };
   }
 
   /**
@@ -110,7 +105,20 @@ export class Clock extends Construct {
   }
 }
 
-function permissions({ table, intake }: ClockProps): PolicyStatement[] {
+/** In place of `LambdaInvoke`, whose role may invoke every version and alias of the function too. */
+function invocationOf(target: IFunction, role: Role, task: 'due' | 'repair'): IScheduleTarget {
+  return {
+    bind: () => ({
+      arn: target.functionArn,
+      role,
+      input: ScheduleTargetInput.fromObject({ task }),
+      // 60 s is the least that an event may age.
+      retryPolicy: { maximumRetryAttempts: 0, maximumEventAgeInSeconds: DUE_INTERVAL.toSeconds() },
+    }),
+  };
+}
+
+function permissions({ table, intake, jobs }: ClockProps): PolicyStatement[] {
   return [
     new PolicyStatement({
       sid: 'ReadWhatIsDue',
@@ -118,16 +126,15 @@ function permissions({ table, intake }: ClockProps): PolicyStatement[] {
       resources: [table.tableArn],
     }),
     new PolicyStatement({
-      sid: 'AskForLooks',
+      sid: 'AskForWork',
       actions: ['sqs:SendMessage'],
-      resources: [intake.queue.queueArn],
+      resources: [intake.queue.queueArn, jobs.queue.queueArn],
     }),
   ];
 }
 
 function acknowledgeLostRuns(target: IFunction): void {
-  const reason =
-    'A run that failed is made good by the next one, a minute later: there is nothing to keep of it.';
+  const reason = 'A run that failed is made good by the next one: there is nothing to keep of it.';
   Validations.of(target).acknowledge(
     { id: 'Serverless::Serverless-LambdaDLQ', reason },
     { id: 'Serverless::Serverless-LambdaAsyncFailureDestination', reason },

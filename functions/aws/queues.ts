@@ -5,7 +5,7 @@ import {
 } from '@aws-sdk/client-sqs';
 import { BroadsheetError } from '../core/errors.ts';
 import type { OutputId } from '../core/outputs.ts';
-import type { IntakeQueue, JobQueue } from '../core/ports.ts';
+import type { IntakeQueue, JobQueue, LookOptions } from '../core/ports.ts';
 
 /** SendMessageBatch takes 10 messages and 1 MiB in all; ours are far below 100 KB. */
 const MAX_BATCH_MESSAGES = 10;
@@ -16,7 +16,7 @@ class QueueRefusedError extends BroadsheetError {
   override readonly code = 'queue-refused';
 }
 
-/** Jobs: one message `{"output": "feed/latest"}` each. */
+/** Jobs: one message `{"output": "feed/latest"}` each, or `{"sweepAfter": ""}` for a sweep. */
 export class SqsJobQueue implements JobQueue {
   readonly #client: SQSClient;
   readonly #url: string;
@@ -33,6 +33,10 @@ export class SqsJobQueue implements JobQueue {
       outputs.map((output) => ({ output })),
     );
   }
+
+  async sendSweep(after = ''): Promise<void> {
+    await sendAll(this.#client, this.#url, [{ sweepAfter: after }]);
+  }
 }
 
 /** The intake queue, as the pipeline itself writes to it; S3 writes its notifications to the same. */
@@ -45,16 +49,17 @@ export class SqsIntakeQueue implements IntakeQueue {
     this.#url = url;
   }
 
-  async send(keys: readonly string[]): Promise<void> {
+  async send(keys: readonly string[], { repair }: LookOptions = {}): Promise<void> {
     await sendAll(
       this.#client,
       this.#url,
-      keys.map((key) => ({ key })),
+      keys.map((key) => ({ key, ...(repair && { repair }) })),
     );
   }
 
-  async sendSweep(prefix: string, after?: string): Promise<void> {
-    await sendAll(this.#client, this.#url, [{ sweep: prefix, ...(after ? { after } : {}) }]);
+  async sendSweep(prefix: string, after?: string, { repair }: LookOptions = {}): Promise<void> {
+    const sweep = { sweep: prefix, ...(after && { after }), ...(repair && { repair }) };
+    await sendAll(this.#client, this.#url, [sweep]);
   }
 }
 

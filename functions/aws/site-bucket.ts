@@ -6,6 +6,7 @@ import {
   type S3Client,
 } from '@aws-sdk/client-s3';
 import type { SiteBucket, SiteDocument, SiteObject } from '../core/ports.ts';
+import { listKeys } from './list-keys.ts';
 import { isConditionRefused, isNotFound } from './s3-errors.ts';
 
 /** On copied media: the ETag of the upload. A copy's own differs if the upload came in parts. */
@@ -32,6 +33,10 @@ export class S3SiteBucket implements SiteBucket {
       if (isNotFound(error)) return undefined;
       throw error;
     }
+  }
+
+  async list(after?: string): Promise<{ keys: readonly string[]; more: boolean }> {
+    return await listKeys(this.#client, this.#bucket, { StartAfter: after });
   }
 
   async put(key: string, document: SiteDocument, over?: string): Promise<boolean> {

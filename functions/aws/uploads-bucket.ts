@@ -2,13 +2,13 @@ import {
   GetObjectCommand,
   type GetObjectCommandOutput,
   HeadObjectCommand,
-  ListObjectsV2Command,
   PutObjectCommand,
   type S3Client,
 } from '@aws-sdk/client-s3';
 import type { SourceObject, UploadsBucket } from '../core/ports.ts';
 import type { Receipt } from '../core/receipt.ts';
 import type { SourceVersion } from '../core/source-record.ts';
+import { listKeys } from './list-keys.ts';
 import { isConditionRefused, isNotFound, isNotModified, isRangeNotSatisfiable } from './s3-errors.ts';
 
 /** On a receipt: the revision of the record that it answers for. */
@@ -45,17 +45,7 @@ export class S3UploadsBucket implements UploadsBucket {
   }
 
   async list(prefix: string, after?: string): Promise<{ keys: readonly string[]; more: boolean }> {
-    const answer = await this.#client.send(
-      new ListObjectsV2Command({
-        Bucket: this.#bucket,
-        Prefix: prefix,
-        ...(after ? { StartAfter: after } : {}),
-      }),
-    );
-    return {
-      keys: (answer.Contents ?? []).flatMap(({ Key }) => (Key ? [Key] : [])),
-      more: answer.IsTruncated ?? false,
-    };
+    return await listKeys(this.#client, this.#bucket, { Prefix: prefix, StartAfter: after });
   }
 
   async headReceipt(receiptKey: string): Promise<{ etag: string; revision: number } | undefined> {

@@ -2,17 +2,21 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import middy from '@middy/core';
 import { IndexTable } from '../aws/index-table.ts';
-import { SqsIntakeQueue } from '../aws/queues.ts';
+import { SqsIntakeQueue, SqsJobQueue } from '../aws/queues.ts';
 import { SITE_KEY } from '../core/source-key.ts';
 import { clockEnvironment, readEnvironment } from '../environment.ts';
 import { log } from '../log.ts';
+import { parseClockEvent } from './clock-event.ts';
 import { askForDueSources } from './due-sources.ts';
+import { askForRepair } from './repair.ts';
 
 const environment = readEnvironment(clockEnvironment, process.env);
 const clock = () => new Date().toISOString();
+const sqs = new SQSClient();
 const ports = {
   index: new IndexTable(new DynamoDBClient(), environment.INDEX_TABLE, clock),
-  intake: new SqsIntakeQueue(new SQSClient(), environment.INTAKE_QUEUE_URL),
+  intake: new SqsIntakeQueue(sqs, environment.INTAKE_QUEUE_URL),
+  jobs: new SqsJobQueue(sqs, environment.JOBS_QUEUE_URL),
   clock,
 };
 
@@ -22,8 +26,12 @@ const ports = {
  */
 let hasAskedForSite = false;
 
-/** Every minute: whatever has become due or has expired is looked at. */
-export const handler = middy().handler(async (): Promise<void> => {
+/** Every minute: what is due is looked at. Every six hours: everything is compared, and made good. */
+export const handler = middy().handler(async (event: unknown): Promise<void> => {
+  if (parseClockEvent(event).task === 'repair') {
+    await askForRepair(ports);
+    return log.info({ message: 'repairing' });
+  }
   if (!hasAskedForSite) await ports.intake.send([SITE_KEY]);
   hasAskedForSite = true;
   const sources = await askForDueSources(ports);

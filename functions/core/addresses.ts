@@ -14,6 +14,9 @@ export const FEED_FILES = {
   page: 'index.html',
 } as const;
 
+/** The page for whatever is not there. */
+export const NOT_FOUND_KEY = '404.html';
+
 const FOLDER_OF_KIND: ReadonlyMap<string, string> = new Map([
   ['section', 'sections'],
   ['tag', 'tags'],

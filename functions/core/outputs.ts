@@ -1,4 +1,4 @@
-import type { FeedId } from './addresses.ts';
+import { FEED_FILES, type FeedId, NOT_FOUND_KEY } from './addresses.ts';
 import type { PublishedArticle } from './article/article.ts';
 import { digestOf } from './digest.ts';
 import type { Entry } from './source-record.ts';
@@ -20,6 +20,15 @@ export const LATEST_OUTPUT: OutputId = 'feed/latest';
 /** No feed, but listed like one: the sources that time will change, by the instant at which it does. */
 export const DUE = 'due';
 
+const LATEST_FILES: ReadonlySet<string> = new Set([...Object.values(FEED_FILES), NOT_FOUND_KEY]);
+
+const KIND_OF_FOLDER: ReadonlyMap<string, string> = new Map([
+  ['articles', 'article'],
+  ['sections', 'section'],
+  ['tags', 'tag'],
+  ['authors', 'author'],
+]);
+
 const FEED = /^feed\/(latest|(?:section|tag|author)\/[^/]+)$/u;
 
 /** @throws TypeError if `id` names no output: a bug in whoever sent the job. */
@@ -40,6 +49,16 @@ export function parseOutput(id: OutputId): Output {
 export function entriesOf(key: string, article: PublishedArticle): Entry[] {
   const sortKey = `${article.publishedAt}#${digestOf([article.id, key])}`;
   return feedsOf(article).map((feed) => ({ feed, sortKey }));
+}
+
+/** The output that an object of the site bucket belongs to; undefined if it is none of ours. */
+export function outputOfKey(key: string): OutputId | undefined {
+  if (key.startsWith('media/')) return key;
+  const [folder = '', slug, file] = key.split('/');
+  if (slug === undefined) return LATEST_FILES.has(folder) ? LATEST_OUTPUT : undefined;
+  const kind = KIND_OF_FOLDER.get(folder);
+  if (!kind || !slug || !file) return undefined;
+  return kind === 'article' ? `article/${slug}` : `feed/${kind}/${slug}`;
 }
 
 /** The outputs an article shows in. */

@@ -92,9 +92,17 @@ export interface SiteDocument {
   readonly cacheControl: string;
 }
 
+/** How a source is to be looked at. */
+export interface LookOptions {
+  /** Have its outputs and its receipt made good, even if nothing about it has changed. */
+  readonly repair?: boolean | undefined;
+}
+
 /** The site bucket. Every write is conditional; false means the object was no longer what `over` says. */
 export interface SiteBucket {
   head(key: string): Promise<SiteObject | undefined>;
+  /** At most 1,000 keys after `after`, in key order; `more` if there are others. */
+  list(after?: string): Promise<{ keys: readonly string[]; more: boolean }>;
   put(key: string, document: SiteDocument, over?: string): Promise<boolean>;
   /** Copies one version of a media upload; false too if the upload is no longer that version. */
   copyMedia(
@@ -106,11 +114,13 @@ export interface SiteBucket {
 
 export interface JobQueue {
   send(outputs: readonly OutputId[]): Promise<void>;
+  /** Asks for a job for every output that has an object in the site bucket, after `after`. */
+  sendSweep(after?: string): Promise<void>;
 }
 
 export interface IntakeQueue {
   /** Asks for a look at each source. */
-  send(keys: readonly string[]): Promise<void>;
+  send(keys: readonly string[], options?: LookOptions): Promise<void>;
   /** Asks for a look at every source under `prefix`, after `after`. */
-  sendSweep(prefix: string, after?: string): Promise<void>;
+  sendSweep(prefix: string, after?: string, options?: LookOptions): Promise<void>;
 }

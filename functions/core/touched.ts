@@ -43,6 +43,11 @@ function union(...lists: readonly (readonly string[])[]): string[] {
   return [...new Set(lists.flat())].sort();
 }
 
+/** The outputs that what `record` says shows in now. */
+export function showingOutputs(record: SourceRecord): readonly OutputId[] {
+  return showingOf(record.key, record, record.siteDigest).outputs;
+}
+
 interface Showing {
   /** Equal digests: not a byte of any output differs. */
   readonly digest: string;

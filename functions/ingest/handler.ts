@@ -40,7 +40,9 @@ export const handler = middy<SQSEvent, SQSBatchResponse>().handler(
       parse: parseIntakeMessage,
       run: ingest,
       postpone: (unit) =>
-        'key' in unit ? ports.intake.send([unit.key]) : ports.intake.sendSweep(unit.sweep, unit.after),
+        'key' in unit
+          ? ports.intake.send([unit.key], unit)
+          : ports.intake.sendSweep(unit.sweep, unit.after, unit),
       concurrency: CONCURRENCY,
       remainingMs: () => context.getRemainingTimeInMillis(),
     }),
@@ -49,11 +51,11 @@ export const handler = middy<SQSEvent, SQSBatchResponse>().handler(
 async function ingest(unit: IntakeUnit): Promise<void> {
   const started = performance.now();
   if ('sweep' in unit) {
-    const sources = await sweep(unit.sweep, unit.after, ports);
+    const sources = await sweep(unit.sweep, unit.after, ports, unit);
     log.info({ message: 'swept', prefix: unit.sweep, sources });
     return;
   }
-  const outcome = await reconcileSource(unit.key, ports);
+  const outcome = await reconcileSource(unit.key, ports, unit);
   const durationMs = Math.round(performance.now() - started);
   if (!outcome) return log.info({ message: 'skipped', key: unit.key });
   const { status, problems } = outcome.record;

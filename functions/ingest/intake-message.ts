@@ -1,10 +1,11 @@
 import * as z from 'zod/mini';
+import type { LookOptions } from '../core/ports.ts';
 
 /** What a message on the intake queue asks for. */
 export type IntakeUnit =
-  | { readonly key: string }
+  | ({ readonly key: string } & LookOptions)
   /** Look at every source under `sweep`, after the key `after`. */
-  | { readonly sweep: string; readonly after?: string | undefined };
+  | ({ readonly sweep: string; readonly after?: string | undefined } & LookOptions);
 
 /**
  * S3's event notification (Amazon S3 user guide, "Event message structure"). Only the key is read: what
@@ -16,8 +17,8 @@ const notification = z.object({
 });
 const testEvent = z.object({ Event: z.literal('s3:TestEvent') });
 const request = z.union([
-  z.strictObject({ key: z.string() }),
-  z.strictObject({ sweep: z.string(), after: z.optional(z.string()) }),
+  z.strictObject({ key: z.string(), repair: z.optional(z.boolean()) }),
+  z.strictObject({ sweep: z.string(), after: z.optional(z.string()), repair: z.optional(z.boolean()) }),
 ]);
 
 /** @throws if the message is none of these. */

@@ -1,8 +1,9 @@
 import { type Decision, rejectTooLarge } from '../core/decide.ts';
 import { ContentionError, NoSiteError, RecordTooLargeError } from '../core/errors.ts';
-import { SITE_KEY, sourceKindOf } from '../core/source-key.ts';
+import type { LookOptions } from '../core/ports.ts';
+import { receiptKeyOf, SITE_KEY, sourceKindOf } from '../core/source-key.ts';
 import type { AcceptedSite, SourceRecord } from '../core/source-record.ts';
-import { hintsOf, pendingAfter } from '../core/touched.ts';
+import { hintsOf, pendingAfter, showingOutputs } from '../core/touched.ts';
 import { type Claimed, claimAll } from './claims.ts';
 import { decideUpload } from './decide-upload.ts';
 import { fromLedger } from './ledger.ts';
@@ -10,6 +11,7 @@ import type { IngestPorts } from './ports.ts';
 import { readUpload } from './read-upload.ts';
 import { settle } from './settle.ts';
 import { readSiteInForce, siteOf } from './site-in-force.ts';
+import { writeReceipt } from './write-receipt.ts';
 
 /** What a look at one source came to. */
 export interface Outcome {
@@ -29,13 +31,29 @@ const MAX_PASSES = 10;
  * @returns undefined for a key that is nobody's upload.
  * @throws ContentionError if others kept committing first; and whatever S3, DynamoDB and SQS throw.
  */
-export async function reconcileSource(key: string, ports: IngestPorts): Promise<Outcome | undefined> {
+export async function reconcileSource(
+  key: string,
+  ports: IngestPorts,
+  { repair }: LookOptions = {},
+): Promise<Outcome | undefined> {
   if (!sourceKindOf(key)) return undefined;
   for (let pass = 0; pass < MAX_PASSES; pass++) {
     const outcome = await reconcileOnce(key, ports);
+    if (outcome && repair && !outcome.receiptKey) await makeGood(outcome.record, ports);
     if (outcome) return outcome;
   }
   throw new ContentionError(`${key}: others committed first, ${MAX_PASSES} times in a row`);
+}
+
+/**
+ * Has what a settled record shows in rebuilt, where it differs, and its receipt written if that is lost: nothing
+ * is changed that is right.
+ */
+async function makeGood(record: SourceRecord, ports: IngestPorts): Promise<void> {
+  await ports.jobs.send(showingOutputs(record));
+  const site = siteOf(record) ?? (await siteInForce(ports));
+  const receipt = await ports.uploads.headReceipt(receiptKeyOf(record.key));
+  if (!receipt) await writeReceipt(record, site.site, ports.uploads);
 }
 
 /** One pass of the protocol; undefined if another worker was faster and it must start again. */

@@ -1,3 +1,4 @@
+import type { LookOptions } from '../core/ports.ts';
 import { eachLimited } from '../each-limited.ts';
 import type { IngestPorts } from './ports.ts';
 
@@ -10,12 +11,13 @@ export async function sweep(
   prefix: string,
   after: string | undefined,
   { intake, uploads }: IngestPorts,
+  options: LookOptions = {},
 ): Promise<number> {
   const { keys, more } = await uploads.list(prefix, after);
   const requests = Array.from({ length: Math.ceil(keys.length / KEYS_PER_REQUEST) }, (_, index) =>
     keys.slice(index * KEYS_PER_REQUEST, (index + 1) * KEYS_PER_REQUEST),
   );
-  await eachLimited(CONCURRENCY, requests, (request) => intake.send(request));
-  if (more) await intake.sendSweep(prefix, keys.at(-1));
+  await eachLimited(CONCURRENCY, requests, (request) => intake.send(request, options));
+  if (more) await intake.sendSweep(prefix, keys.at(-1), options);
   return keys.length;
 }

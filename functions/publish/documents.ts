@@ -1,4 +1,4 @@
-import { articlePageKey, FEED_FILES, type FeedId, feedRoot } from '../core/addresses.ts';
+import { articlePageKey, FEED_FILES, type FeedId, feedRoot, NOT_FOUND_KEY } from '../core/addresses.ts';
 import type { Output } from '../core/outputs.ts';
 import { renderArticlePage } from '../core/page/article-page.ts';
 import { renderListingPage } from '../core/page/listing-page.ts';
@@ -18,8 +18,6 @@ export interface View {
   readonly stamp: string;
   render(): Documents;
 }
-
-const NOT_FOUND_KEY = '404.html';
 
 /**
  * Viewers keep a document for five minutes, as its `ttl` says, the edge for one; both may show it a little

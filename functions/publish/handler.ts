@@ -6,13 +6,13 @@ import type { Context, SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import { IndexTable } from '../aws/index-table.ts';
 import { SqsJobQueue } from '../aws/queues.ts';
 import { S3SiteBucket } from '../aws/site-bucket.ts';
-import type { OutputId } from '../core/outputs.ts';
 import { publishEnvironment, readEnvironment } from '../environment.ts';
 import { log } from '../log.ts';
 import { runBatch } from '../sqs-batch.ts';
-import { parseJobMessage } from './job-message.ts';
+import { type JobUnit, parseJobMessage } from './job-message.ts';
 import type { PublishPorts } from './ports.ts';
 import { publishOutput } from './publish-output.ts';
+import { sweepSite } from './sweep-site.ts';
 
 /** Outputs rebuilt at once: mostly waiting for S3 and DynamoDB. */
 const CONCURRENCY = 8;
@@ -32,13 +32,20 @@ export const handler = middy<SQSEvent, SQSBatchResponse>().handler(
     await runBatch(event, {
       parse: parseJobMessage,
       run: publish,
-      postpone: (output) => jobs.send([output]),
+      postpone: (unit) => ('output' in unit ? jobs.send([unit.output]) : jobs.sendSweep(unit.sweepAfter)),
       concurrency: CONCURRENCY,
       remainingMs: () => context.getRemainingTimeInMillis(),
     }),
 );
 
-async function publish(output: OutputId): Promise<void> {
+async function publish(unit: JobUnit): Promise<void> {
+  if ('sweepAfter' in unit) {
+    const { outputs, foreign } = await sweepSite(unit.sweepAfter, { site: ports.site, jobs });
+    log.info({ message: 'swept', prefix: 'the site', outputs });
+    if (foreign.length > 0) log.warn({ message: 'foreign objects', keys: foreign });
+    return;
+  }
+  const { output } = unit;
   const started = performance.now();
   const changed = await publishOutput(output, ports);
   const durationMs = Math.round(performance.now() - started);

@@ -6,6 +6,9 @@ import type { Trigger } from './trigger.ts';
 /** The longest that a timer of Node can run, 24.8 days; a longer wait is made of several. */
 const MAX_TIMER_MS = 2 ** 31 - 1;
 
+/** What is done at longer intervals is not in a hurry, and may be too much work for every start. */
+const MAX_INTERVAL_FIRED_AT_START_MS = 3_600_000;
+
 export interface ScheduleOptions {
   readonly schedule: Pick<ScheduleModel, 'intervalMs' | 'input'>;
   readonly target: Pick<LocalFunction, 'invoke' | 'model'>;
@@ -13,11 +16,12 @@ export interface ScheduleOptions {
 }
 
 /**
- * A schedule at a fixed rate: invokes its function once at the start, and then whenever the interval is over.
+ * A schedule at a fixed rate: invokes its function whenever the interval is over.
  *
- * AWS begins an interval after the schedule was made, wherever that falls. Here it also fires at the start, so that
- * what became due while the cloud was off is caught up at once, and then on the full minute (hour, day of UTC),
- * which is where people put their times. An invocation that outlasts the interval is not overtaken by the next.
+ * AWS begins an interval after the schedule was made, wherever that falls. Here it ends on the full minute (hour,
+ * day of UTC), which is where people put their times. A schedule of an hour or less also fires at the start, so
+ * that what became due while the cloud was off is caught up at once. An invocation that outlasts the interval is
+ * not overtaken by the next.
  */
 export class Schedule implements Trigger {
   readonly #options: ScheduleOptions;
@@ -49,9 +53,10 @@ export class Schedule implements Trigger {
   }
 
   async #run(): Promise<void> {
+    if (this.#options.schedule.intervalMs <= MAX_INTERVAL_FIRED_AT_START_MS) await this.#fire();
     while (!this.#isStopping) {
-      await this.#fire();
       await this.#untilNext();
+      if (!this.#isStopping) await this.#fire();
     }
   }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { entriesOf, outputsOf, parseOutput } from '../../functions/core/outputs.ts';
+import { entriesOf, outputOfKey, outputsOf, parseOutput } from '../../functions/core/outputs.ts';
 import { publishedArticle } from '../support/articles.ts';
 
 describe('outputs', () => {
@@ -46,6 +46,21 @@ describe('outputs', () => {
 
   it('of an article can all be taken apart again', () => {
     for (const output of outputsOf(publishedArticle())) expect(() => parseOutput(output)).not.toThrow();
+  });
+
+  it.each([
+    ['rss.xml', 'feed/latest'],
+    ['404.html', 'feed/latest'],
+    ['sections/world/feed.json', 'feed/section/world'],
+    ['tags/潮/index.html', 'feed/tag/潮'],
+    ['articles/tide-tables/index.html', 'article/tide-tables'],
+    ['media/2026/harbour.png', 'media/2026/harbour.png'],
+    ['google1234.html', undefined],
+    ['elsewhere/a/b', undefined],
+    ['articles/index.html', undefined],
+    ['constructor/a/b', undefined],
+  ])('the object %s belongs to %s', (key, output) => {
+    expect(outputOfKey(key)).toBe(output);
   });
 
   it('list an article by its date, apart from any other source of it', () => {

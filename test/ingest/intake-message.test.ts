@@ -39,6 +39,9 @@ describe('a message on the intake queue', () => {
 
   it('from the pipeline itself names a key, or a prefix to sweep', () => {
     expect(parseIntakeMessage('{"key":"site.yaml"}')).toEqual([{ key: 'site.yaml' }]);
+    expect(parseIntakeMessage('{"key":"site.yaml","repair":true}')).toEqual([
+      { key: 'site.yaml', repair: true },
+    ]);
     expect(parseIntakeMessage('{"sweep":"articles/","after":"articles/m.md"}')).toEqual([
       { sweep: 'articles/', after: 'articles/m.md' },
     ]);

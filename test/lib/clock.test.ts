@@ -2,16 +2,17 @@ import { describe, expect, it } from 'vitest';
 import { only, statementsOf, synthesize, written } from './synthesis.ts';
 
 const { resources } = synthesize();
-const { Properties: schedule } = only(resources, 'AWS::Scheduler::Schedule');
+const { Properties: schedule } = only(resources, 'AWS::Scheduler::Schedule', 'ClockDue');
+const { Properties: repair } = only(resources, 'AWS::Scheduler::Schedule', 'ClockRepair');
 const { Properties: clock } = only(resources, 'AWS::Lambda::Function', 'Clock');
 const clockArn = `<${idOf('AWS::Lambda::Function', 'ClockTick')}.Arn>`;
 
 describe('the clock', () => {
-  it('may read what is due and ask for looks, and nothing else', () => {
+  it('may read what is due and ask for work, and nothing else', () => {
     expect(statementsOf(only(resources, 'AWS::IAM::Role', 'ClockTick'))).toEqual([
       `WriteLog: Allow logs:CreateLogStream logs:PutLogEvents on <${idOf('AWS::Logs::LogGroup', 'Clock')}.Arn>`,
       'ReadWhatIsDue: Allow dynamodb:Query on <IndexTable0C9C7D0C.Arn>',
-      'AskForLooks: Allow sqs:SendMessage on <IntakeQueue6FB53B87.Arn>',
+      'AskForWork: Allow sqs:SendMessage on <IntakeQueue6FB53B87.Arn> <JobsQueue24944186.Arn>',
     ]);
   });
 
@@ -21,6 +22,7 @@ describe('the clock', () => {
       NODE_OPTIONS: '--enable-source-maps',
       INDEX_TABLE: '<IndexTable0C9C7D0C>',
       INTAKE_QUEUE_URL: '<IntakeQueue6FB53B87>',
+      JOBS_QUEUE_URL: '<JobsQueue24944186>',
     });
   });
 
@@ -54,7 +56,18 @@ describe('its schedule', () => {
       State: 'ENABLED',
     });
     expect(written(schedule.Target.Arn)).toBe(clockArn);
-    expect(schedule.Target.Input).toBe('{}');
+    expect(schedule.Target.Input).toBe('{"task":"due"}');
+  });
+
+  it('has everything compared every six hours', () => {
+    expect(repair).toMatchObject({
+      ScheduleExpression: 'rate(6 hours)',
+      FlexibleTimeWindow: { Mode: 'OFF' },
+      State: 'ENABLED',
+    });
+    expect(written(repair.Target.Arn)).toBe(clockArn);
+    expect(repair.Target.Input).toBe('{"task":"repair"}');
+    expect(repair.Target.RoleArn).toEqual(schedule.Target.RoleArn);
   });
 
   it('acts under a role that may invoke this function, and nothing else', () => {

@@ -15,7 +15,7 @@ const scheduling = (): Resources => ({
     Properties: {
       Description: 'One of everything that is understood of a schedule',
       FlexibleTimeWindow: { Mode: 'OFF' },
-      ScheduleExpression: 'rate(2 hours)',
+      ScheduleExpression: 'rate(1 hour)',
       ScheduleExpressionTimezone: 'Etc/UTC',
       State: 'ENABLED',
       Target: {

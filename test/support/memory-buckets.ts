@@ -95,6 +95,12 @@ export class MemorySite implements SiteBucket {
     return this.objects.get(key);
   }
 
+  async list(after = ''): Promise<{ keys: readonly string[]; more: boolean }> {
+    await this.#step('list the site');
+    const keys = [...this.objects.keys()].filter((key) => key > after).sort();
+    return { keys: keys.slice(0, 1000), more: keys.length > 1000 };
+  }
+
   async put(key: string, document: SiteDocument, over?: string): Promise<boolean> {
     await this.#step(`put ${key}`);
     if (this.objects.get(key)?.etag !== over) return false;

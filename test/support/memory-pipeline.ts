@@ -1,13 +1,15 @@
 import { ContentionError } from '../../functions/core/errors.ts';
+import type { LookOptions } from '../../functions/core/ports.ts';
 import type { IngestPorts } from '../../functions/ingest/ports.ts';
 import { reconcileSource } from '../../functions/ingest/reconcile-source.ts';
 import { sweep } from '../../functions/ingest/sweep.ts';
 import type { PublishPorts } from '../../functions/publish/ports.ts';
 import { publishOutput } from '../../functions/publish/publish-output.ts';
+import { sweepSite } from '../../functions/publish/sweep-site.ts';
 import { MemorySite, MemoryUploads } from './memory-buckets.ts';
 import { MemoryIndex, type Step } from './memory-index.ts';
 
-type IntakeMessage = { key: string } | { sweep: string; after?: string };
+type IntakeMessage = ({ key: string } | { sweep: string; after?: string | undefined }) & LookOptions;
 
 /**
  * The whole pipeline in memory: the real protocols over ports that take effect one operation at a time.
@@ -19,6 +21,7 @@ export class MemoryPipeline {
   readonly index: MemoryIndex;
   readonly intake: IntakeMessage[] = [];
   readonly jobs: string[] = [];
+  readonly siteSweeps: string[] = [];
   now = '2026-11-10T12:00:00.000Z';
   readonly ports: IngestPorts & PublishPorts & { readonly site: MemorySite };
 
@@ -41,15 +44,19 @@ export class MemoryPipeline {
           await step(`send jobs ${outputs.join(' ')}`);
           for (const output of outputs) this.#queueJob(output);
         },
+        sendSweep: async (after = '') => {
+          await step('send sweep of the site');
+          this.siteSweeps.push(after);
+        },
       },
       intake: {
-        send: async (keys) => {
+        send: async (keys, { repair } = {}) => {
           await step(`send intake ${keys.join(' ')}`);
-          for (const key of keys) this.#queueIntake({ key });
+          for (const key of keys) this.#queueIntake({ key, ...(repair && { repair }) });
         },
-        sendSweep: async (prefix, after) => {
+        sendSweep: async (prefix, after, { repair } = {}) => {
           await step(`send sweep ${prefix}`);
-          this.#queueIntake({ sweep: prefix, ...(after ? { after } : {}) });
+          this.#queueIntake({ sweep: prefix, ...(after && { after }), ...(repair && { repair }) });
         },
       },
     };
@@ -78,9 +85,9 @@ export class MemoryPipeline {
   }
 
   async ingest(message: IntakeMessage): Promise<void> {
-    if ('sweep' in message) return void (await sweep(message.sweep, message.after, this.ports));
+    if ('sweep' in message) return void (await sweep(message.sweep, message.after, this.ports, message));
     try {
-      await reconcileSource(message.key, this.ports);
+      await reconcileSource(message.key, this.ports, message);
     } catch (error) {
       if (!(error instanceof ContentionError)) throw error;
       await this.ports.intake.send([message.key]);
@@ -100,7 +107,8 @@ export class MemoryPipeline {
 
   /** Works through both queues, in order, until they are empty. */
   async drain(): Promise<void> {
-    while (this.intake.length + this.jobs.length > 0) {
+    while (this.intake.length + this.jobs.length + this.siteSweeps.length > 0) {
+      for (const after of this.siteSweeps.splice(0)) await sweepSite(after, this.ports);
       for (const message of this.intake.splice(0)) await this.ingest(message);
       for (const output of new Set(this.jobs.splice(0))) await this.publish(output);
     }

@@ -22,7 +22,7 @@ describe('a schedule', () => {
       {
         logicalId: 'Schedule',
         groupArn: 'arn:aws:scheduler:us-east-1:000000000000:schedule-group/default',
-        intervalMs: 7_200_000,
+        intervalMs: 3_600_000,
         targetArn: 'arn:aws:lambda:us-east-1:000000000000:function:IntakeFunction',
         roleArn: 'arn:aws:iam::000000000000:role/ScheduleRole',
         input: { Records: [expect.any(Object)] },
