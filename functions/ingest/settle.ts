@@ -4,6 +4,7 @@ import type { IntakeQueue, SourceIndex } from '../core/ports.ts';
 import type { PublishedSite } from '../core/site/site.ts';
 import type { SourceRecord } from '../core/source-record.ts';
 import type { IngestPorts } from './ports.ts';
+import { listsClaim } from './take-claim.ts';
 import { writeReceipt } from './write-receipt.ts';
 
 /**
@@ -45,8 +46,11 @@ async function release(
   // A withdrawn source leaves who it was to the next source of the same text: that is what a move is.
   if (record.pending.estate === claim) await index.leaveEstate(claim, identityOf(record));
   await index.releaseClaim(claim, record.key, record.revision);
-  // If it is another's now (or always was), that one's release will wake them.
-  if (await index.readClaim(claim)) return;
+  // If it is another's now (or always was), that one's release will wake them; unless that one's row does not
+  // know of it: then a worker took it that has since been overtaken, and nobody will let it go.
+  const holder = await index.readClaim(claim);
+  const owner = holder && (await index.readSource(holder.owner));
+  if (owner && listsClaim(owner, claim)) return;
   // Only now: who begins to wait after this look finds the claim free.
   await intake.send(await index.waiters(claim));
 }

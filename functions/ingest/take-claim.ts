@@ -47,6 +47,6 @@ export async function takeClaim(
 }
 
 /** Held, about to be taken, or about to be let go: until that is done, who comes next must wait for it. */
-function listsClaim({ claims, claiming, pending }: SourceRecord, claim: string): boolean {
+export function listsClaim({ claims, claiming, pending }: SourceRecord, claim: string): boolean {
   return [...claims, ...claiming, ...pending.releases].includes(claim);
 }

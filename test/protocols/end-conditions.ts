@@ -1,0 +1,69 @@
+import { receiptFor } from '../../functions/core/receipt.ts';
+import { SITE_KEY } from '../../functions/core/source-key.ts';
+import { isPending, type SourceRecord } from '../../functions/core/source-record.ts';
+import type { MemoryPipeline } from '../support/memory-pipeline.ts';
+
+/**
+ * What must hold of any index and any site once nothing is left to do, whatever was uploaded: the rows say
+ * what the uploads are, and owe nobody anything; each output is what the index says.
+ */
+export async function unsettled(pipeline: MemoryPipeline, outputs: readonly string[]): Promise<string[]> {
+  const problems: string[] = [];
+  const { records } = pipeline.index;
+  const keys = new Set([...records.keys(), ...pipeline.uploads.objects.keys()]);
+  for (const key of keys) problems.push(...problemsOf(key, pipeline));
+  for (const output of outputs) {
+    const changed = await pipeline.publish(output);
+    if (changed.length > 0) problems.push(`${output} is not what the index says: ${changed.join(', ')}`);
+  }
+  return problems;
+}
+
+function problemsOf(key: string, pipeline: MemoryPipeline): string[] {
+  const record = pipeline.index.records.get(key);
+  if (!record) return [`${key} was never looked at`];
+  const checks: readonly [boolean, string][] = [
+    [
+      record.source?.etag === pipeline.uploads.objects.get(key)?.etag,
+      'its row is of another version of the upload',
+    ],
+    [!isPending(record.pending), 'something is still pending'],
+    [record.claiming.length === 0, 'it is still about to claim'],
+    [
+      record.claims.every((claim) => pipeline.index.claims.get(claim)?.owner === key),
+      'its claim is not its own',
+    ],
+    [record.waiting.every((claim) => isHeld(claim, pipeline)), 'it waits for a claim that nobody holds'],
+    [isReadUnderTheSite(record, pipeline), 'it was read under another site'],
+    [isAnswered(record, pipeline), 'its receipt answers for another state'],
+  ];
+  return checks.filter(([holds]) => !holds).map(([, problem]) => `${key}: ${problem}`);
+}
+
+/** A claim whose owner does not list it is a leftover, and as good as free. */
+function isHeld(claim: string, { index }: MemoryPipeline): boolean {
+  const owner = index.claims.get(claim)?.owner;
+  return owner !== undefined && index.records.get(owner)?.claims.includes(claim) === true;
+}
+
+function isReadUnderTheSite(record: SourceRecord, { index }: MemoryPipeline): boolean {
+  return !record.source || record.siteDigest === index.records.get(SITE_KEY)?.siteDigest;
+}
+
+function isAnswered(record: SourceRecord, pipeline: MemoryPipeline): boolean {
+  const accepted = pipeline.index.records.get(SITE_KEY)?.accepted;
+  if (accepted?.kind !== 'site') return false;
+  const right = receiptFor(record, accepted.site);
+  return withoutRevision(pipeline.receipt(record.key)) === withoutRevision(right);
+}
+
+/** The fence moves a row's revision on without anything new to say. */
+function withoutRevision(receipt: object | undefined): string {
+  return JSON.stringify({ ...receipt, revision: undefined });
+}
+
+/** Titles in a published JSON Feed; none if it does not exist. */
+export function titlesIn(pipeline: MemoryPipeline, key: string): string[] {
+  const text = pipeline.site.text(key);
+  return text === undefined ? [] : JSON.parse(text).items.map((item: { title: string }) => item.title);
+}

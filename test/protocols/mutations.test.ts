@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest';
+import { explore } from '../support/explorer/explore.ts';
+import type { Mutant, Scenario } from '../support/explorer/scenario.ts';
+import * as claims from './claim-mutants.ts';
+import * as slugs from './claim-scenarios.ts';
+import * as ingest from './mutants.ts';
+import * as publish from './publish-mutants.ts';
+import * as pages from './publish-scenarios.ts';
+import * as scenarios from './scenarios.ts';
+import { told } from './told.ts';
+
+type Row = readonly [Mutant, Scenario];
+
+const row = ([mutant, scenario]: Row) => ({ name: mutant.name, mutant, scenario });
+
+const NEEDED: readonly Row[] = [
+  [ingest.unconditionalCommit, scenarios.leaving()],
+  [ingest.objectBeforeRow, scenarios.leaving()],
+  [ingest.noTombstone, scenarios.comingAndGoing()],
+  [ingest.noFence, scenarios.returning()],
+  [ingest.pendingForgotten, scenarios.leaving({ crashes: 1 })],
+  [ingest.pendingClearedBlindly, scenarios.leaving({ crashes: 1, preemptions: 2 })],
+  [ingest.unguardedDelete, scenarios.returning()],
+  [ingest.unconditionalReceipt, scenarios.leaving()],
+  [ingest.noSecondLookAtSite, scenarios.siteChanging({ preemptions: 2 })],
+  [publish.blindPut, pages.pageToTheEnd()],
+  [publish.headAfterIndex, pages.pageToTheEnd()],
+  [publish.noSecondView, pages.pageAndBack()],
+  [claims.noIntent, slugs.oneSlugForTwo({ preemptions: 1 })],
+  [claims.blindTakeOver, slugs.twoHeirs({ crashes: 1, preemptions: 1 })],
+  [claims.unguardedRelease, slugs.oneSlugForTwo({ preemptions: 1 })],
+  [claims.waitersBeforeCommit, slugs.oneSlugForTwo({ preemptions: 1 })],
+  [claims.noLookAgainAtAll, slugs.oneSlugForTwo({ preemptions: 1 })],
+];
+
+/**
+ * Each alone may go, for another does its work. Hints may come after the commit, as the row owes its outputs
+ * until they are there. A claimant that is refused looks twice: after its note, and when it gives up its intent.
+ * A fixed point needs no If-Match; without it the site goes back for a moment, though (above).
+ */
+const SPARE: readonly Row[] = [
+  [ingest.hintsAfterCommit, scenarios.returning()],
+  [ingest.hintsAfterCommit, scenarios.comingAndGoing()],
+  [claims.noSecondLook, slugs.oneSlugForTwo({ preemptions: 1 })],
+  [claims.noLookAfterRefusal, slugs.oneSlugForTwo({ preemptions: 1 })],
+  [publish.blindPut, pages.pageAndBack({ crashes: 1 })],
+  [publish.headAfterIndex, pages.pageAndBack({ crashes: 1 })],
+];
+
+describe('some schedule goes wrong with', () => {
+  it.for(NEEDED.map(row))('$name', { timeout: 120_000 }, async ({ mutant, scenario }) => {
+    const { violation } = await explore(scenario, mutant);
+    expect(violation?.problems).not.toEqual([]);
+    expect(violation?.problems.filter((problem) => problem.includes('gave up'))).toEqual([]);
+  });
+});
+
+describe('no schedule goes wrong with', () => {
+  it.for(SPARE.map(row))('$name: $scenario.name', { timeout: 120_000 }, async ({ mutant, scenario }) => {
+    expect(told(await explore(scenario, mutant))).toBeUndefined();
+  });
+});

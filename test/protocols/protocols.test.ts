@@ -1,0 +1,79 @@
+import { describe, expect, it } from 'vitest';
+import { explore, replay } from '../support/explorer/explore.ts';
+import type { Scenario } from '../support/explorer/scenario.ts';
+import * as slugs from './claim-scenarios.ts';
+import * as pages from './publish-scenarios.ts';
+import * as scenarios from './scenarios.ts';
+import { told } from './told.ts';
+
+const { EXPLORE, EXPLORE_REPLAY } = process.env;
+const IS_LONG = EXPLORE === 'long';
+const TIMEOUT_MS = IS_LONG ? 3_600_000 : 120_000;
+
+/** Every schedule of each; where preemptions are stated, every schedule with so many at most. */
+const QUICK: readonly Scenario[] = [
+  scenarios.leaving({ duplicates: 1, preemptions: 2 }),
+  scenarios.leaving({ duplicates: 1, crashes: 1, preemptions: 1 }),
+  scenarios.returning(),
+  scenarios.returning({ duplicates: 1, crashes: 1, preemptions: 1 }),
+  scenarios.comingAndGoing(),
+  scenarios.comingAndGoing({ duplicates: 1, crashes: 1, preemptions: 0 }),
+  scenarios.passingThrough({ preemptions: 2 }),
+  scenarios.passingThrough({ crashes: 1, preemptions: 1 }),
+  pages.pageToTheEnd(),
+  pages.pageAndBack({ duplicates: 1, crashes: 1 }),
+  pages.feedAndBack({ preemptions: 1 }),
+  slugs.twoOfOneSlug({ duplicates: 1, preemptions: 1 }),
+  slugs.twoOfOneSlug({ crashes: 1, preemptions: 1 }),
+  slugs.oneSlugForTwo({ preemptions: 2 }),
+  slugs.twoHeirs({ preemptions: 1 }),
+  slugs.aPassingClaimant({ preemptions: 2 }),
+  scenarios.siteChanging({ preemptions: 2 }),
+];
+
+const LONG: readonly Scenario[] = [
+  scenarios.leaving({ duplicates: 1 }),
+  scenarios.passingThrough(),
+  scenarios.leaving({ duplicates: 1, crashes: 1 }),
+  scenarios.leaving({ workers: 3, duplicates: 1 }),
+  scenarios.returning({ duplicates: 1, crashes: 1 }),
+  scenarios.returning({ workers: 3, duplicates: 1, preemptions: 3 }),
+  scenarios.comingAndGoing({ duplicates: 1 }),
+  scenarios.comingAndGoing({ crashes: 1 }),
+  scenarios.passingThrough({ duplicates: 1 }),
+  scenarios.passingThrough({ crashes: 1 }),
+  pages.pageToTheEnd({ duplicates: 1, crashes: 1 }),
+  pages.feedAndBack(),
+  slugs.twoOfOneSlug({ workers: 3, duplicates: 1, crashes: 1, preemptions: 2 }),
+  slugs.oneSlugForTwo({ workersPerSource: 1 }),
+  slugs.oneSlugForTwo({ duplicates: 1, crashes: 1, preemptions: 1 }),
+  slugs.oneSlugForTwo({ crashes: 1, preemptions: 2 }),
+  slugs.twoHeirs({ workers: 3, preemptions: 2 }),
+  slugs.twoHeirs({ crashes: 1, preemptions: 1 }),
+  slugs.aPassingClaimant({ preemptions: 3 }),
+  scenarios.siteChanging(),
+  scenarios.siteChanging({ duplicates: 1, crashes: 1, preemptions: 2 }),
+];
+
+describe.skipIf(EXPLORE_REPLAY !== undefined)('under every schedule the site ends as the uploads say', () => {
+  it.for(IS_LONG ? [...QUICK, ...LONG] : QUICK)('$name', { timeout: TIMEOUT_MS }, async (scenario) => {
+    const exploration = await explore(scenario);
+    expect(told(exploration)).toBeUndefined();
+    expect(exploration.schedules).toBeGreaterThan(1);
+    const { states, ends, schedules } = exploration;
+    if (EXPLORE) {
+      const orders = schedules.toExponential(1);
+      process.stdout.write(`${scenario.name}: ${states} states, ${ends} ends, ${orders} schedules\n`);
+    }
+  });
+});
+
+describe.runIf(EXPLORE_REPLAY !== undefined)('the schedule played again', () => {
+  it('violates nothing any more', async () => {
+    const [name = '', text = ''] = (EXPLORE_REPLAY ?? '').split(': ');
+    const scenario = [...QUICK, ...LONG].find((one) => one.name === name);
+    if (!scenario) throw new RangeError(`no scenario is called ${JSON.stringify(name)}`);
+    const { schedule, problems } = await replay(scenario, text);
+    expect(problems, schedule.join('\n')).toEqual([]);
+  });
+});

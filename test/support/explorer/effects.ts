@@ -1,0 +1,122 @@
+import { Interned } from './interned.ts';
+import type { Answer, LocalRun } from './local-run.ts';
+import type { Message } from './message.ts';
+import { type Operation, type Ports, performOn } from './operation.ts';
+import type { Mutant, Scenario } from './scenario.ts';
+import { changedItems, Stage, textOfWorld, type World } from './world.ts';
+
+/** What an operation comes to. */
+export interface Effect {
+  readonly answer: Answer;
+  readonly world: World;
+  readonly sent: readonly Message[];
+  readonly changed: readonly string[];
+}
+
+/** Lets operations and edits take effect on worlds; equal worlds are the same object. */
+export class Effects {
+  readonly interned = new Interned();
+  readonly #stage = new Stage();
+  readonly #scenario: Scenario;
+  readonly #ports: Ports;
+  readonly #worlds: World[] = [];
+  readonly #numbers = new Map<World, number>();
+  readonly #known = new Map<string, Effect>();
+  readonly #messages = new Map<number, Message>();
+
+  constructor(scenario: Scenario, mutant: Mutant | undefined) {
+    const { pipeline } = this.#stage;
+    this.#scenario = scenario;
+    this.#ports = { ...pipeline.ports, ...mutant?.effect?.(pipeline.ports, pipeline) };
+  }
+
+  get ports(): Pick<Ports, 'clock' | 'address'> {
+    return this.#stage.pipeline.ports;
+  }
+
+  numberOf(world: World): number {
+    return this.#numbers.get(world) as number;
+  }
+
+  async of(world: World, run: LocalRun, index: number): Promise<Effect> {
+    const name = `${this.numberOf(world)}.${run.id}.${index}`;
+    let effect = this.#known.get(name);
+    if (!effect) {
+      const operation = run.operations[index] as Operation;
+      effect = await this.#on(world, () =>
+        this.isOutOfSight(operation) ? undefined : performOn(this.#ports, operation),
+      );
+      this.#known.set(name, effect);
+    }
+    return effect;
+  }
+
+  /** Whether an operation is left out: places in feeds that nobody publishes here are nobody's business. */
+  isOutOfSight({ method, args }: Operation): boolean {
+    if (method !== 'putHint' && method !== 'deleteHint') return false;
+    return !this.#scenario.outputs.includes(`feed/${(args[0] as { feed: string }).feed}`);
+  }
+
+  /** Everything that was uploaded before the exploration begins, ingested and published. */
+  async beginning(): Promise<World> {
+    const { world } = await this.#on(this.#stage.take(), async () => {
+      for (const ordinal of this.#scenario.before.keys()) {
+        this.#edit(this.#scenario.before, ordinal, 0);
+        await this.#stage.pipeline.drain();
+      }
+    });
+    return world;
+  }
+
+  async ofEdit(world: World, ordinal: number): Promise<Effect> {
+    const { pipeline } = this.#stage;
+    return await this.#on(world, async () => {
+      this.#edit(this.#scenario.history, ordinal, this.#scenario.before.length);
+      if (!this.#scenario.ingestedAtOnce) return;
+      for (const message of pipeline.intake.splice(0)) await pipeline.ingest(message);
+    });
+  }
+
+  /** What is wrong with `world`, if it is the last. */
+  async atEnd(world: World): Promise<readonly string[]> {
+    const { answer } = await this.#on(world, () => this.#scenario.end(this.#stage.pipeline));
+    return answer.value as readonly string[];
+  }
+
+  #edit(edits: Scenario['history'], ordinal: number, earlier: number): void {
+    const { pipeline } = this.#stage;
+    const edit = edits[ordinal];
+    // Seconds apart, as S3's Last-Modified tells them, and before the pipeline's present.
+    const at = new Date(Date.parse('2026-11-10T08:00:00Z') + (earlier + ordinal) * 1000).toISOString();
+    if (edit && 'put' in edit) pipeline.put(edit.put, edit.content, at);
+    else if (edit) pipeline.remove(edit.remove);
+  }
+
+  async #on(before: World, act: () => Promise<unknown> | undefined): Promise<Effect> {
+    const { pipeline } = this.#stage;
+    this.#stage.show(before);
+    const value = await act();
+    const outputs = pipeline.jobs.splice(0).filter((output) => this.#scenario.outputs.includes(output));
+    const sent = [...pipeline.intake.splice(0), ...outputs.map((output) => ({ output }))];
+    const world = this.#same(this.#stage.take());
+    const changed = before === world ? [] : changedItems(before, world);
+    const answer = { id: this.interned.of(value), value };
+    return { answer, world, sent: sent.map((message) => this.#sameMessage(message)), changed };
+  }
+
+  #same(world: World): World {
+    const number = this.interned.ofText(`world ${textOfWorld(world, this.interned)}`);
+    const known = this.#worlds[number];
+    if (known) return known;
+    this.#worlds[number] = world;
+    this.#numbers.set(world, number);
+    return world;
+  }
+
+  #sameMessage(message: Message): Message {
+    const number = this.interned.of(message);
+    const known = this.#messages.get(number) ?? message;
+    this.#messages.set(number, known);
+    return known;
+  }
+}

@@ -1,0 +1,15 @@
+import type { LookOptions } from '../../../functions/core/ports.ts';
+
+/** What a queue delivers. */
+export type Message =
+  | ({ readonly key: string } & LookOptions)
+  | ({ readonly sweep: string; readonly after?: string | undefined } & LookOptions)
+  | { readonly output: string };
+
+/** For people: `ingest articles/a.md`. */
+export function nameOf(message: Message): string {
+  if ('output' in message) return `publish ${message.output}`;
+  return 'sweep' in message
+    ? `sweep ${message.sweep} ${message.after ?? ''}`.trimEnd()
+    : `ingest ${message.key}`;
+}

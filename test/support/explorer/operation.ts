@@ -1,0 +1,123 @@
+import type { Entry, SourceRecord } from '../../../functions/core/source-record.ts';
+import type { IngestPorts } from '../../../functions/ingest/ports.ts';
+import type { PublishPorts } from '../../../functions/publish/ports.ts';
+
+/** All that the protocols reach outside themselves. */
+export type Ports = IngestPorts & PublishPorts;
+
+const PORTS = ['index', 'uploads', 'site', 'jobs', 'intake'] as const;
+
+const READS: ReadonlySet<string> = new Set([
+  ...['readSource', 'readSources', 'queryHints', 'readClaim', 'readEstate', 'waiters'],
+  ...['read', 'list', 'headReceipt', 'readReceipt', 'head'],
+]);
+
+/** One request to S3, DynamoDB or SQS: takes effect whole, at one moment. */
+export interface Operation {
+  readonly port: (typeof PORTS)[number];
+  readonly method: string;
+  readonly args: readonly unknown[];
+}
+
+/** Ports that hand every operation to `perform`, whose answer is the operation's. */
+export function portsOver(
+  perform: (operation: Operation) => Promise<unknown>,
+  { clock, address }: Pick<Ports, 'clock' | 'address'>,
+): Ports {
+  const port = (name: Operation['port']) =>
+    new Proxy(
+      {},
+      {
+        get: (_, method) =>
+          typeof method === 'string' && method !== 'then'
+            ? (...args: unknown[]) => perform({ port: name, method, args })
+            : undefined,
+      },
+    );
+  const entries = PORTS.map((name) => [name, port(name)]);
+  return { ...Object.fromEntries(entries), clock, address } as Ports;
+}
+
+/** Calls the method of `ports` that `operation` names. */
+export async function performOn(ports: Ports, { port, method, args }: Operation): Promise<unknown> {
+  const methods = ports[port] as unknown as Record<string, (...args: readonly unknown[]) => Promise<unknown>>;
+  return await methods[method]?.(...args);
+}
+
+/**
+ * The items of shared state that an operation may read or write. Operations without a common item commute.
+ * Sending a message touches none: queues have no order, so it commutes with everything.
+ */
+function itemsOf({ port, method, args }: Operation): readonly string[] {
+  const [first] = args;
+  switch (`${port}.${method}`) {
+    case 'index.readSource':
+    case 'index.fence':
+    case 'index.clearPending':
+      return [`row ${first}`];
+    case 'index.readSources':
+      return (first as string[]).map((key) => `row ${key}`);
+    case 'index.writeSource':
+      return [`row ${(first as SourceRecord).key}`];
+    case 'index.putHint':
+    case 'index.deleteHint':
+      return [`feed ${(first as Entry).feed}`];
+    case 'index.queryHints':
+      return [`feed ${first}`];
+    case 'index.readClaim':
+    case 'index.takeClaim':
+    case 'index.releaseClaim':
+      return [`claim ${first}`];
+    case 'index.readEstate':
+    case 'index.leaveEstate':
+      return [`estate ${first}`];
+    case 'index.wait':
+    case 'index.stopWaiting':
+    case 'index.waiters':
+      return [`waits ${first}`];
+    case 'uploads.read':
+      return [`upload ${first}`];
+    case 'uploads.list':
+      return ['uploads'];
+    case 'uploads.headReceipt':
+    case 'uploads.readReceipt':
+    case 'uploads.writeReceipt':
+      return [`receipt ${first}`];
+    case 'site.head':
+    case 'site.put':
+    case 'site.delete':
+      return [`object ${first}`];
+    case 'site.copyMedia':
+      return [`object ${first}`, `upload ${first}`];
+    case 'jobs.send':
+    case 'intake.send':
+    case 'intake.sendSweep':
+      return [];
+    default:
+      throw new TypeError(`what ${port}.${method} touches is not known`);
+  }
+}
+
+/** What an operation touches, and whether it may change it. */
+export interface Access {
+  readonly changes: boolean;
+  readonly items: readonly string[];
+}
+
+export function accessOf(operation: Operation): Access {
+  return { changes: !READS.has(operation.method), items: itemsOf(operation) };
+}
+
+/** For people: `writeSource articles/a.md@3`. */
+export function labelOf({ method, args }: Operation): string {
+  return [method, ...args.map(describe)].filter(Boolean).join(' ');
+}
+
+function describe(argument: unknown): string {
+  if (typeof argument === 'string') return argument;
+  if (typeof argument === 'number') return `@${argument}`;
+  if (Array.isArray(argument)) return argument.map(describe).join(' ');
+  if (typeof argument !== 'object' || argument === null) return '';
+  if ('revision' in argument && 'key' in argument) return `${argument.key}@${argument.revision}`;
+  return 'feed' in argument ? String(argument.feed) : '';
+}
