@@ -8,6 +8,8 @@ import type { AcceptedArticle, SourceRecord, SourceVersion } from './source-reco
 export interface Receipt {
   readonly key: string;
   readonly status: Status;
+  /** Of the record answered for; no two revisions have the same bytes, so an ETag tells them apart. */
+  readonly revision: number;
   /** One sentence for a person. */
   readonly summary: string;
   readonly id?: string;
@@ -37,6 +39,7 @@ export function receiptFor(record: SourceRecord, site: { url: string; timeZone: 
   return {
     key: record.key,
     status: record.status,
+    revision: record.revision,
     summary: summaryOf(record, accepted, site),
     ...(record.id ? { id: record.id } : {}),
     ...(accepted ? describe(accepted, site) : {}),

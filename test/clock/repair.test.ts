@@ -55,7 +55,7 @@ describe('the repair', () => {
     const before = pipeline.receipt('articles/world/a.md');
     pipeline.uploads.receipts.delete('receipts/articles/world/a.md.json');
     await repair();
-    expect(pipeline.receipt('articles/world/a.md')).toEqual(before);
+    expect(pipeline.receipt('articles/world/a.md')).toEqual({ ...before, revision: expect.any(Number) });
   });
 
   it('leaves alone what is none of ours', async () => {

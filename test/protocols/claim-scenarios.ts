@@ -70,3 +70,23 @@ export function twoOfOneSlug(mishaps: Mishaps = {}): Scenario {
     mishaps,
   );
 }
+
+/** Moved to another key: its two events in either order. */
+export function moving(order: 'copied first' | 'deleted first', mishaps: Mishaps = {}): Scenario {
+  const copied = put(B, 'One', { slug });
+  const deleted = { remove: A };
+  return scenario(
+    `an article that is moved, ${order}`,
+    {
+      outputs: ['article/same'],
+      before: [SITE, put(A, 'One', { slug })],
+      history: order === 'copied first' ? [copied, deleted] : [deleted, copied],
+      expected: (pipeline) => ({
+        id: [pipeline.receipt(B)?.id, pipeline.index.records.get(A)?.id],
+        page: [pipeline.site.text('articles/same/index.html')?.includes('<title>One'), true],
+        statuses: [[A, B].map((key) => statusOf(pipeline, key)), ['withdrawn', 'published']],
+      }),
+    },
+    mishaps,
+  );
+}

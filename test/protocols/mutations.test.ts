@@ -3,6 +3,7 @@ import { explore } from '../support/explorer/explore.ts';
 import type { Mutant, Scenario } from '../support/explorer/scenario.ts';
 import * as claims from './claim-mutants.ts';
 import * as slugs from './claim-scenarios.ts';
+import * as estates from './estate-mutants.ts';
 import * as ingest from './mutants.ts';
 import * as publish from './publish-mutants.ts';
 import * as pages from './publish-scenarios.ts';
@@ -18,11 +19,11 @@ const NEEDED: readonly Row[] = [
   [ingest.objectBeforeRow, scenarios.leaving()],
   [ingest.noTombstone, scenarios.comingAndGoing()],
   [ingest.noFence, scenarios.returning()],
-  [ingest.pendingForgotten, scenarios.leaving({ crashes: 1 })],
-  [ingest.pendingClearedBlindly, scenarios.leaving({ crashes: 1, preemptions: 2 })],
+  [ingest.pendingForgotten, scenarios.leaving({ crashes: 1, preemptions: 0 })],
+  [ingest.pendingClearedBlindly, scenarios.leaving({ crashes: 1, preemptions: 1 })],
   [ingest.unguardedDelete, scenarios.returning()],
   [ingest.unconditionalReceipt, scenarios.leaving()],
-  [ingest.noSecondLookAtSite, scenarios.siteChanging({ preemptions: 2 })],
+  [ingest.noSecondLookAtSite, scenarios.siteChanging({ preemptions: 1 })],
   [publish.blindPut, pages.pageToTheEnd()],
   [publish.headAfterIndex, pages.pageToTheEnd()],
   [publish.noSecondView, pages.pageAndBack()],
@@ -30,6 +31,9 @@ const NEEDED: readonly Row[] = [
   [claims.blindTakeOver, slugs.twoHeirs({ crashes: 1, preemptions: 1 })],
   [claims.unguardedRelease, slugs.oneSlugForTwo({ preemptions: 1 })],
   [claims.waitersBeforeCommit, slugs.oneSlugForTwo({ preemptions: 1 })],
+  [estates.estateAfterRelease, slugs.moving('copied first', { preemptions: 1 })],
+  [estates.noSecondLookAtEstate, slugs.moving('deleted first', { preemptions: 1 })],
+  [estates.takenWhileLetGo, slugs.moving('copied first', { preemptions: 1 })],
   [claims.noLookAgainAtAll, slugs.oneSlugForTwo({ preemptions: 1 })],
 ];
 
@@ -39,8 +43,8 @@ const NEEDED: readonly Row[] = [
  * A fixed point needs no If-Match; without it the site goes back for a moment, though (above).
  */
 const SPARE: readonly Row[] = [
-  [ingest.hintsAfterCommit, scenarios.returning()],
-  [ingest.hintsAfterCommit, scenarios.comingAndGoing()],
+  [ingest.hintsAfterCommit, scenarios.returning({ crashes: 1, preemptions: 0 })],
+  [ingest.hintsAfterCommit, scenarios.comingAndGoing({ preemptions: 2 })],
   [claims.noSecondLook, slugs.oneSlugForTwo({ preemptions: 1 })],
   [claims.noLookAfterRefusal, slugs.oneSlugForTwo({ preemptions: 1 })],
   [publish.blindPut, pages.pageAndBack({ crashes: 1 })],

@@ -55,6 +55,23 @@ export function comingAndGoing(mishaps: Mishaps = {}): Scenario {
   );
 }
 
+/** Deleted before; put again; deleted again: the receipt says twice the same, and something else between. */
+export function comingBackForAMoment(mishaps: Mishaps = {}): Scenario {
+  return scenario(
+    'a deleted article that comes back for a moment',
+    {
+      ...tagX,
+      before: [SITE, put(A, 'T'), { remove: A }],
+      history: [put(A, 'T'), { remove: A }],
+      expected: (pipeline) => ({
+        feed: [titlesIn(pipeline, 'tags/x/feed.json'), []],
+        status: [statusOf(pipeline, A), 'withdrawn'],
+      }),
+    },
+    mishaps,
+  );
+}
+
 /** In no feed; in one; in another: whoever was about to put it in the first may leave a hint there. */
 export function passingThrough(mishaps: Mishaps = {}): Scenario {
   return scenario(

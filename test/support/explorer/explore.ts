@@ -29,6 +29,8 @@ interface Frame {
   schedules: number;
 }
 
+/** No schedule needs so many, unless workers keep undoing each other's work. */
+const MAX_STEPS = 1000;
 const STEPS_TO_LEARN = 500;
 
 /** Searches all schedules of `scenario`, depth first, until one violates an end condition. */
@@ -122,7 +124,7 @@ class Search {
   async #enter(state: State): Promise<readonly string[]> {
     const name = this.#expansion.textOf(state);
     const known = this.#seen.get(name);
-    if (known === 0) return ['this goes on for ever'];
+    if (known === 0 || this.#path.length > MAX_STEPS) return ['this goes on for ever'];
     const last = this.#path.at(-1);
     if (known !== undefined) {
       if (last) last.schedules += known;

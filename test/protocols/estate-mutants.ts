@@ -1,0 +1,54 @@
+import { type Identity, NOTHING_PENDING } from '../../functions/core/source-record.ts';
+import type { Mutant } from '../support/explorer/scenario.ts';
+import { instead } from './mutants.ts';
+
+export const estateAfterRelease: Mutant = {
+  name: 'an identity left only after the text is let go',
+  wrap(ports) {
+    const left = new Map<string, Identity>();
+    const index = instead(ports.index, {
+      async leaveEstate(claim, identity) {
+        left.set(claim, identity);
+      },
+      async releaseClaim(claim, key, revision) {
+        await ports.index.releaseClaim(claim, key, revision);
+        const identity = left.get(claim);
+        if (identity) await ports.index.leaveEstate(claim, identity);
+      },
+    });
+    return { ...ports, index };
+  },
+};
+
+export const noSecondLookAtEstate: Mutant = {
+  name: 'no second look at what was left, once the text is taken',
+  wrap(ports, message) {
+    const seen = new Map<string, Promise<Identity | undefined>>();
+    const index = instead(ports.index, {
+      readEstate(claim) {
+        const estate = seen.get(claim) ?? ports.index.readEstate(claim);
+        seen.set(claim, estate);
+        return estate;
+      },
+      readSource(key) {
+        if ('key' in message && key === message.key) seen.clear();
+        return ports.index.readSource(key);
+      },
+    });
+    return { ...ports, index };
+  },
+};
+
+export const takenWhileLetGo: Mutant = {
+  name: 'a claim taken over from a source that is about to let go of it',
+  wrap(ports, message) {
+    const index = instead(ports.index, {
+      async readSource(key) {
+        const row = await ports.index.readSource(key);
+        const isOwn = 'key' in message && message.key === key;
+        return row && !isOwn ? { ...row, pending: NOTHING_PENDING } : row;
+      },
+    });
+    return { ...ports, index };
+  },
+};
