@@ -2,7 +2,7 @@ import path from 'node:path';
 import { App } from 'aws-cdk-lib';
 import config from '../cdk.json' with { type: 'json' };
 import { BroadsheetStack } from '../lib/broadsheet-stack.ts';
-import { bundleEdgeFunction } from '../lib/bundle/edge-function.ts';
+import { bundleEdgeFunctions } from '../lib/bundle/edge-function.ts';
 import { bundleFunctions } from '../lib/bundle.ts';
 import { readSettings } from '../lib/settings.ts';
 
@@ -13,6 +13,6 @@ const app = new App({ context: config.context, analyticsReporting: false });
 new BroadsheetStack(app, 'Broadsheet', {
   ...readSettings(app.node),
   bundles: await bundleFunctions(path.join(app.outdir, 'bundles')),
-  viewerRequestCode: await bundleEdgeFunction(),
+  edgeCode: await bundleEdgeFunctions(),
 });
 app.synth();

@@ -1,18 +1,23 @@
 #!/usr/bin/env node
 import { Command } from 'commander';
-import { describeFailure } from '../local/commands/failure.ts';
+import { operatorCommands } from '../cli/commands.ts';
+import { endingOf } from '../cli/describe-error.ts';
 import { localCommand } from '../local/commands/local.ts';
 
 /** The one command line. Each command has a file of its own. */
-const program = new Command('broadsheet')
-  .description('Drop an article into a bucket; seconds later it is in your feeds.')
-  .showHelpAfterError('(--help tells all)')
-  .addCommand(localCommand);
+const program = new Command('broadsheet').description(
+  'Drop an article into a bucket; seconds later it is in your feeds.',
+);
+for (const command of [localCommand, ...operatorCommands]) program.addCommand(command);
+// Set on each: a command made elsewhere inherits nothing.
+for (const command of [program, ...program.commands])
+  command.exitOverride().showHelpAfterError('(--help tells all)');
 
 try {
   await program.parseAsync();
-  process.exit();
 } catch (error) {
-  process.stderr.write(`broadsheet: ${describeFailure(error)}\n`);
-  process.exit(1);
+  const { exitCode, message } = endingOf(error);
+  if (message !== '') process.stderr.write(`broadsheet: ${message}\n`);
+  process.exitCode = exitCode;
 }
+process.exit();

@@ -32,7 +32,10 @@ export const publishEnvironment = z.object({
   UPLOADS_BUCKET: z.string(),
   SITE_BUCKET: z.string(),
   INDEX_TABLE: z.string(),
+  INTAKE_QUEUE_URL: z.string(),
   JOBS_QUEUE_URL: z.string(),
+  /** Of the metrics that the stack's alarms watch. */
+  METRICS_NAMESPACE: z.string(),
 });
 
 export const clockEnvironment = z.object({

@@ -16,9 +16,9 @@ export const log = {
     // biome-ignore lint/suspicious/noConsole: as above.
     console.warn(fields);
   },
-  error(fields: LogFields, error: unknown): void {
+  error(fields: LogFields, error?: unknown): void {
     // biome-ignore lint/suspicious/noConsole: as above.
-    console.error({ ...fields, error: describe(error) });
+    console.error({ ...fields, ...(error !== undefined && { error: describe(error) }) });
   },
 };
 

@@ -1,5 +1,6 @@
 import { CfnOutput, Duration, Stack, type StackProps, Tags } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
+import { Alarms } from './alarms.ts';
 import { ArticleIndex } from './article-index.ts';
 import type { LambdaBundles } from './bundle.ts';
 import { Clock } from './clock.ts';
@@ -18,6 +19,12 @@ export interface BroadsheetStackProps extends StackProps, DeliveryProps {
    * @default - the `url` of `site.yaml`, else the distribution's own address
    */
   readonly publicUrl?: string;
+  /**
+   * Who gets a message when an alarm goes off.
+   *
+   * @default - nobody but the subscribers that an operator adds to the topic
+   */
+  readonly alarmEmail?: string;
 }
 
 /** Everything that one publication needs, from the bucket for uploads to the distribution. */
@@ -55,7 +62,12 @@ export class BroadsheetStack extends Stack {
     this.delivery = new Delivery(this, 'Delivery', props);
     this.uploads.notify(this.intake.queue);
     this.#functions(props);
-    this.#outputs(props);
+    const alarms = new Alarms(this, 'Alarms', {
+      queues: { intake: this.intake, jobs: this.jobs },
+      metricsNamespace: this.stackName,
+      ...(props.alarmEmail && { alarmEmail: props.alarmEmail }),
+    });
+    this.#outputs(props, alarms);
   }
 
   #functions({ bundles, publicUrl }: BroadsheetStackProps): void {
@@ -67,7 +79,13 @@ export class BroadsheetStack extends Stack {
       siteDomainName: this.delivery.domainName,
       ...(publicUrl && { publicUrl }),
     });
-    new Publishing(this, 'Publishing', { ...shared, bundle: bundles.publish, site: this.delivery.bucket });
+    new Publishing(this, 'Publishing', {
+      ...shared,
+      bundle: bundles.publish,
+      site: this.delivery.bucket,
+      intake: this.intake,
+      metricsNamespace: this.stackName,
+    });
     new Clock(this, 'Clock', {
       bundle: bundles.clock,
       table: this.index.table,
@@ -77,7 +95,7 @@ export class BroadsheetStack extends Stack {
   }
 
   /** What an operator, and the local cloud, look up by name. */
-  #outputs({ publicUrl }: BroadsheetStackProps): void {
+  #outputs({ publicUrl }: BroadsheetStackProps, alarms: Alarms): void {
     const values = {
       UploadsBucket: this.uploads.bucket.bucketName,
       SiteBucket: this.delivery.bucket.bucketName,
@@ -86,6 +104,7 @@ export class BroadsheetStack extends Stack {
       JobsQueueUrl: this.jobs.queue.queueUrl,
       IntakeDeadLetterQueueUrl: this.intake.deadLetterQueue.queueUrl,
       JobsDeadLetterQueueUrl: this.jobs.deadLetterQueue.queueUrl,
+      AlarmTopic: alarms.topic.topicArn,
       SiteUrl: publicUrl ?? `https://${this.delivery.domainName}/`,
     };
     for (const [name, value] of Object.entries(values)) new CfnOutput(this, name, { value });

@@ -18,6 +18,7 @@ import {
 import { S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
 import { BlockPublicAccess, Bucket, BucketEncryption, ObjectOwnership } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
+import type { EdgeCode } from './bundle/edge-function.ts';
 import { FeedCachePolicy } from './delivery/feed-cache-policy.ts';
 import { PublicHeadersPolicy } from './delivery/public-headers-policy.ts';
 import { regionalName } from './delivery/regional-name.ts';
@@ -29,8 +30,8 @@ const ERROR_TTL = Duration.seconds(5);
 const RESTORE_PERIOD = Duration.days(30);
 
 export interface DeliveryProps {
-  /** Source of the viewer-request function: a plain script that declares `handler`, below 10 KB. */
-  readonly viewerRequestCode: string;
+  /** Source of each function at the edge. */
+  readonly edgeCode: EdgeCode;
   /**
    * The host name that readers use. Its DNS record is the operator's.
    *
@@ -60,7 +61,7 @@ export class Delivery extends Construct {
     this.bucket = this.#siteBucket();
     this.distribution = new Distribution(this, 'Distribution', {
       comment: 'Broadsheet: feeds and pages',
-      defaultBehavior: this.#behavior(props.viewerRequestCode),
+      defaultBehavior: this.#behavior(props.edgeCode),
       // The edge function names the page of `/`; this keeps the bucket's listing private even without it.
       defaultRootObject: 'index.html',
       errorResponses: [404, 403].map((httpStatus) => ({
@@ -96,12 +97,7 @@ export class Delivery extends Construct {
     });
   }
 
-  #behavior(viewerRequestCode: string): DistributionProps['defaultBehavior'] {
-    const viewerRequest = new EdgeFunction(this, 'ViewerRequest', {
-      comment: 'Broadsheet: from address to object key',
-      code: FunctionCode.fromInline(viewerRequestCode),
-      runtime: FunctionRuntime.JS_2_0,
-    });
+  #behavior({ viewerRequest, viewerResponse }: EdgeCode): DistributionProps['defaultBehavior'] {
     return {
       origin: S3BucketOrigin.withOriginAccessControl(this.bucket, {
         originAccessControl: new S3OriginAccessControl(this, 'OriginAccessControl', {
@@ -115,8 +111,25 @@ export class Delivery extends Construct {
       compress: true,
       cachePolicy: new FeedCachePolicy(this, 'CachePolicy'),
       responseHeadersPolicy: new PublicHeadersPolicy(this, 'HeadersPolicy'),
-      functionAssociations: [{ function: viewerRequest, eventType: FunctionEventType.VIEWER_REQUEST }],
+      functionAssociations: [
+        {
+          eventType: FunctionEventType.VIEWER_REQUEST,
+          function: this.#edgeFunction('ViewerRequest', viewerRequest, 'from address to object key'),
+        },
+        {
+          eventType: FunctionEventType.VIEWER_RESPONSE,
+          function: this.#edgeFunction('ViewerResponse', viewerResponse, 'from metadata to headers'),
+        },
+      ],
     };
+  }
+
+  #edgeFunction(id: string, code: string, purpose: string): EdgeFunction {
+    return new EdgeFunction(this, id, {
+      comment: `Broadsheet: ${purpose}`,
+      code: FunctionCode.fromInline(code),
+      runtime: FunctionRuntime.JS_2_0,
+    });
   }
 
   #domain({ domainName, certificateArn }: DeliveryProps): Partial<DistributionProps> {

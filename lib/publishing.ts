@@ -21,6 +21,10 @@ export interface PublishingProps {
   readonly table: Table;
   /** Which outputs to rebuild. */
   readonly jobs: WorkQueue;
+  /** Where to ask for a look at a source, for its receipt to tell what became of it. */
+  readonly intake: WorkQueue;
+  /** Where the function counts what alarms watch. */
+  readonly metricsNamespace: string;
 }
 
 /** The function that rebuilds one output from the index, and puts what differs into the site bucket. */
@@ -37,7 +41,9 @@ export class Publishing extends Construct {
         UPLOADS_BUCKET: props.uploads.bucketName,
         SITE_BUCKET: props.site.bucketName,
         INDEX_TABLE: props.table.tableName,
+        INTAKE_QUEUE_URL: props.intake.queue.queueUrl,
         JOBS_QUEUE_URL: props.jobs.queue.queueUrl,
+        METRICS_NAMESPACE: props.metricsNamespace,
       },
       // An output that keeps changing is put off by a new job; that ends when the changes do.
       recursiveLoop: RecursiveLoop.ALLOW,
@@ -48,7 +54,7 @@ export class Publishing extends Construct {
   }
 }
 
-function permissions({ uploads, site, table, jobs }: PublishingProps): PolicyStatement[] {
+function permissions({ uploads, site, table, jobs, intake }: PublishingProps): PolicyStatement[] {
   return [
     new PolicyStatement({
       sid: 'WriteSite',
@@ -73,10 +79,28 @@ function permissions({ uploads, site, table, jobs }: PublishingProps): PolicySta
       resources: [table.tableArn],
     }),
     new PolicyStatement({
-      sid: 'PutJobsOff',
+      sid: 'RecordWhatIsPublished',
+      actions: ['dynamodb:PutItem'],
+      resources: [table.tableArn],
+      // The rows of feeds and of faults, the list of held feeds; no source's.
+      conditions: leadingKeys('outputs', 'fault#*', 'feed#held'),
+    }),
+    new PolicyStatement({
+      sid: 'TakeOffWhatIsHeld',
+      actions: ['dynamodb:DeleteItem'],
+      resources: [table.tableArn],
+      conditions: leadingKeys('feed#held'),
+    }),
+    new PolicyStatement({
+      sid: 'AskForWork',
       actions: ['sqs:SendMessage'],
-      resources: [jobs.queue.queueArn],
+      resources: [intake.queue.queueArn, jobs.queue.queueArn],
     }),
     jobs.consumeStatement('ConsumeJobs'),
   ];
+}
+
+/** @param patterns of partition keys */
+function leadingKeys(...patterns: readonly string[]): Record<string, Record<string, readonly string[]>> {
+  return { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': patterns } };
 }

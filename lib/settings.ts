@@ -17,6 +17,7 @@ const schema = z
       .string()
       .regex(CERTIFICATE_ARN, 'is not the ARN of an ACM certificate in us-east-1')
       .optional(),
+    alarmEmail: z.email({ error: 'is not an e-mail address' }).optional(),
   })
   .refine(({ domainName, certificateArn }) => !domainName === !certificateArn, {
     path: ['domainName'],
@@ -32,6 +33,7 @@ export type Settings = z.infer<typeof schema>;
  * - `publicUrl`: the address everything is published under, whatever `site.yaml` says; a last `/` is added
  * - `domainName`: the host name that readers use, instead of the distribution's own
  * - `certificateArn`: its certificate
+ * - `alarmEmail`: who gets a message when an alarm goes off
  *
  * @throws Error that names each setting at fault
  */

@@ -9,6 +9,7 @@ import { Distribution } from './edge/distribution.ts';
 import { Edge } from './edge/edge.ts';
 import { serveEdge } from './edge/http-endpoint.ts';
 import { type Emulators, openEmulators } from './emulators/emulators.ts';
+import { announceEndpoint, withdrawEndpoint } from './endpoint-file.ts';
 import { createEventSources } from './event-sources.ts';
 import { createFunctions } from './functions.ts';
 import type { Gateway } from './gateway/gateway.ts';
@@ -63,6 +64,7 @@ export class CloudProcess {
     const model = withWindow(read.model, windowSeconds);
     await this.#build(model, assembly, aws.url, `${site.url}/`);
     for (const trigger of this.#triggers) trigger.start();
+    await announceEndpoint(this.#options.dataDir, { awsEndpoint: aws.url, outputs: read.outputs });
     await this.#loadContent(read.outputs.UploadsBucket);
     return this.#facade({ ...read, model }, site.url, aws.url);
   }
@@ -126,6 +128,7 @@ export class CloudProcess {
     await Promise.all([...this.#functions.values()].map((one) => one.stop()));
     await Promise.all([abandoned, this.#content?.stop(), ...this.#servers.map((server) => server.close())]);
     await this.#emulators?.close();
+    await withdrawEndpoint(this.#options.dataDir);
     this.#lock.release();
   }
 

@@ -116,7 +116,7 @@ function faultOf({ code, codes, error, hint }: Fields): string {
 }
 
 /** A key or an error may hold anything; a terminal would obey its control characters. */
-function printable(text: string): string {
+export function printable(text: string): string {
   // biome-ignore lint/complexity/useRegexLiterals: escapes read better than the characters themselves.
   const controls = new RegExp('[\\u0000-\\u001f\\u007f-\\u009f\\u202a-\\u202e\\u2066-\\u2069]', 'g');
   return text.replace(controls, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);

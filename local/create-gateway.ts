@@ -34,7 +34,7 @@ export function createGateway({ model, emulators, authorizer, notifier, onLog }:
     services: {
       s3: new S3Service(s3, model.buckets),
       sqs: new SqsService(fauxqs),
-      dynamodb: new DynamoDbService(dynalite),
+      dynamodb: new DynamoDbService(dynalite, model.tables),
       sts: stsService,
     },
     authorizer,

@@ -1,12 +1,14 @@
 import {
   CopyObjectCommand,
   DeleteObjectCommand,
+  GetObjectCommand,
   HeadObjectCommand,
   PutObjectCommand,
   type S3Client,
 } from '@aws-sdk/client-s3';
 import type { SiteBucket, SiteDocument, SiteObject } from '../core/ports.ts';
 import { listKeys } from './list-keys.ts';
+import { headersOf } from './object-headers.ts';
 import { isConditionRefused, isNotFound } from './s3-errors.ts';
 
 /** On copied media: the ETag of the upload. A copy's own differs if the upload came in parts. */
@@ -28,7 +30,22 @@ export class S3SiteBucket implements SiteBucket {
     try {
       const answer = await this.#client.send(new HeadObjectCommand({ Bucket: this.#bucket, Key: key }));
       const sourceEtag = answer.Metadata?.[SOURCE_ETAG_METADATA];
-      return { etag: (answer.ETag ?? '').replaceAll('"', ''), ...(sourceEtag ? { sourceEtag } : {}) };
+      const previous = answer.Metadata?.previous;
+      return {
+        etag: (answer.ETag ?? '').replaceAll('"', ''),
+        ...(sourceEtag && { sourceEtag }),
+        ...(previous && { previous }),
+      };
+    } catch (error) {
+      if (isNotFound(error)) return undefined;
+      throw error;
+    }
+  }
+
+  async read(key: string): Promise<Uint8Array | undefined> {
+    try {
+      const answer = await this.#client.send(new GetObjectCommand({ Bucket: this.#bucket, Key: key }));
+      return await answer.Body?.transformToByteArray();
     } catch (error) {
       if (isNotFound(error)) return undefined;
       throw error;
@@ -46,8 +63,7 @@ export class S3SiteBucket implements SiteBucket {
           Bucket: this.#bucket,
           Key: key,
           Body: document.bytes,
-          ContentType: document.contentType,
-          CacheControl: document.cacheControl,
+          ...headersOf(document),
           ...(over ? { IfMatch: `"${over}"` } : { IfNoneMatch: '*' }),
         }),
       ),

@@ -1,13 +1,10 @@
 import { brotliCompressSync, brotliDecompressSync, constants } from 'node:zlib';
-import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 import { RecordTooLargeError } from '../core/errors.ts';
-import type { Instant } from '../core/instant.ts';
-import { NOTHING_PENDING, type Pending, type SourceRecord } from '../core/source-record.ts';
-
-type Item = Record<string, AttributeValue>;
+import { emptyRecord, NOTHING_PENDING, type Pending, type SourceRecord } from '../core/source-record.ts';
+import type { Item } from './table.ts';
 
 /** A DynamoDB item holds 400 KB, names and keys included; the rest is left for those and for `pending`. */
-const MAX_DATA_BYTES = 390_000;
+export const MAX_DATA_BYTES = 390_000;
 
 /** Fast, and within a few per cent of the slowest on text of this size. */
 const BROTLI_QUALITY = 5;
@@ -25,8 +22,15 @@ export function sourcePartition(key: string): string {
   return `source#${key}`;
 }
 
-/** @throws RecordTooLargeError if it does not fit one item. */
-export function encodeSource(record: SourceRecord, forgetAt?: Instant): Item {
+export function sourceRowKey(key: string): Item {
+  return { pk: { S: sourcePartition(key) }, sk: { S: SOURCE_SORT_KEY } };
+}
+
+/**
+ * @param forgetAt seconds since 1970
+ * @throws RecordTooLargeError if it does not fit one item.
+ */
+export function encodeSource(record: SourceRecord, forgetAt?: number): Item {
   const { revision, pending, status, stored: _, ...rest } = record;
   const data = brotliCompressSync(JSON.stringify(rest), {
     params: { [constants.BROTLI_PARAM_QUALITY]: BROTLI_QUALITY },
@@ -35,22 +39,23 @@ export function encodeSource(record: SourceRecord, forgetAt?: Instant): Item {
     throw new RecordTooLargeError(`${record.key}: ${data.byteLength} bytes do not fit one item of the index`);
   }
   return {
-    pk: { S: sourcePartition(record.key) },
-    sk: { S: SOURCE_SORT_KEY },
+    ...sourceRowKey(record.key),
     ...encodeEnvelope({ revision, pending, status }),
     data: { B: data },
-    ...(forgetAt ? { ttl: { N: String(Math.floor(Date.parse(forgetAt) / 1000)) } } : {}),
+    ...(forgetAt ? { ttl: { N: String(forgetAt) } } : {}),
   };
 }
 
 export function decodeSource(item: Item): SourceRecord {
   const rest = JSON.parse(brotliDecompressSync(item.data?.B as Uint8Array).toString('utf8'));
   return {
+    // A row of an earlier release lacks what has been added since.
+    ...emptyRecord(rest.key),
     ...rest,
     stored: true,
     revision: Number(item.revision?.N),
     status: item.status?.S,
-    pending: item.pending?.S ? JSON.parse(item.pending.S) : NOTHING_PENDING,
+    pending: { ...NOTHING_PENDING, ...(item.pending?.S && JSON.parse(item.pending.S)) },
   };
 }
 

@@ -8,6 +8,7 @@ import {
 import type { SourceObject, UploadsBucket } from '../core/ports.ts';
 import type { Receipt } from '../core/receipt.ts';
 import type { SourceVersion } from '../core/source-record.ts';
+import type { Standing } from '../core/standing.ts';
 import { listKeys } from './list-keys.ts';
 import { isConditionRefused, isNotFound, isNotModified, isRangeNotSatisfiable } from './s3-errors.ts';
 
@@ -53,18 +54,18 @@ export class S3UploadsBucket implements UploadsBucket {
       const answer = await this.#client.send(
         new HeadObjectCommand({ Bucket: this.#bucket, Key: receiptKey }),
       );
-      return { etag: unquoted(answer.ETag), revision: Number(answer.Metadata?.[REVISION_METADATA] ?? 0) };
+      return { etag: unquoted(answer.ETag), revision: revisionIn(answer.Metadata) };
     } catch (error) {
       if (isNotFound(error)) return undefined;
       throw error;
     }
   }
 
-  async readReceipt(receiptKey: string): Promise<{ receipt: Receipt; revision: number } | undefined> {
+  async readReceipt(receiptKey: string): Promise<{ receipt: unknown; revision: number } | undefined> {
     try {
       const answer = await this.#client.send(new GetObjectCommand({ Bucket: this.#bucket, Key: receiptKey }));
-      const receipt = JSON.parse((await answer.Body?.transformToString()) ?? '');
-      return { receipt, revision: Number(answer.Metadata?.[REVISION_METADATA] ?? 0) };
+      const receipt = parsedJson((await answer.Body?.transformToString()) ?? '');
+      return { receipt, revision: revisionIn(answer.Metadata) };
     } catch (error) {
       if (isNotFound(error)) return undefined;
       throw error;
@@ -73,7 +74,7 @@ export class S3UploadsBucket implements UploadsBucket {
 
   async writeReceipt(
     receiptKey: string,
-    receipt: Receipt,
+    receipt: Receipt | Standing,
     revision: number,
     over?: string,
   ): Promise<boolean> {
@@ -107,6 +108,20 @@ export class S3UploadsBucket implements UploadsBucket {
       throw error;
     }
   }
+}
+
+function parsedJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** 0 for an object that ingest has not written. */
+function revisionIn(metadata: Record<string, string> | undefined): number {
+  const revision = Number(metadata?.[REVISION_METADATA] ?? 0);
+  return Number.isSafeInteger(revision) ? revision : 0;
 }
 
 function versionOf(

@@ -8,6 +8,8 @@ import { clockEnvironment, readEnvironment } from '../environment.ts';
 import { log } from '../log.ts';
 import { parseClockEvent } from './clock-event.ts';
 import { askForDueSources } from './due-sources.ts';
+import { askForHeldFeeds } from './held-feeds.ts';
+import { askForNews } from './news.ts';
 import { askForRepair } from './repair.ts';
 
 const environment = readEnvironment(clockEnvironment, process.env);
@@ -26,7 +28,10 @@ const ports = {
  */
 let hasAskedForSite = false;
 
-/** Every minute: what is due is looked at. Every six hours: everything is compared, and made good. */
+/**
+ * Every minute: what is due is looked at, and held feeds are judged again. Every hour: the news of the last two days
+ * are gathered. Every six hours: everything is compared, and made good.
+ */
 export const handler = middy().handler(async (event: unknown): Promise<void> => {
   if (parseClockEvent(event).task === 'repair') {
     await askForRepair(ports);
@@ -36,4 +41,7 @@ export const handler = middy().handler(async (event: unknown): Promise<void> => 
   hasAskedForSite = true;
   const sources = await askForDueSources(ports);
   if (sources > 0) log.info({ message: 'due', sources });
+  const held = await askForHeldFeeds(ports);
+  if (held > 0) log.info({ message: 'held feeds', feeds: held });
+  await askForNews(ports);
 });

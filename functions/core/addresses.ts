@@ -1,8 +1,9 @@
 import { SITE_ORIGIN } from './article/article.ts';
+import type { Month } from './month.ts';
 
 /**
- * A feed's identifier in the index and in jobs: `latest`, `section/world`, `tag/sea-level`, `author/ada`.
- * Slugs hold no slash.
+ * A feed's identifier in the index and in jobs: `latest`, `section/world`, `tag/sea-level`, `author/ada`,
+ * `language/pt-br`, and `feed/weekly` for one that `site.yaml` declares. Slugs hold no slash.
  */
 export type FeedId = string;
 
@@ -12,16 +13,38 @@ export const FEED_FILES = {
   atom: 'atom.xml',
   json: 'feed.json',
   page: 'index.html',
+  /** What people get who open the address of one of the documents in a browser. */
+  subscribe: 'subscribe.html',
 } as const;
 
 /** The page for whatever is not there. */
 export const NOT_FOUND_KEY = '404.html';
 
+/** The list of all feeds: for people, for programs, for readers' subscription lists. */
+export const CATALOGUE_KEYS = {
+  page: 'feeds/index.html',
+  json: 'feeds/feeds.json',
+  opml: 'feeds.opml',
+  /** Their pages, for search engines. */
+  sitemap: 'sitemaps/pages.xml',
+} as const;
+
+export const SITEMAP_INDEX_KEY = 'sitemap.xml';
+export const ROBOTS_KEY = 'robots.txt';
+export const NEWS_SITEMAP_KEY = 'news-sitemap.xml';
+
 const FOLDER_OF_KIND: ReadonlyMap<string, string> = new Map([
   ['section', 'sections'],
   ['tag', 'tags'],
   ['author', 'authors'],
+  ['language', 'languages'],
+  ['feed', 'feeds'],
 ]);
+
+/** The kind of feed whose documents are in a folder: `section` for `sections`. */
+export const KIND_OF_FOLDER: ReadonlyMap<string, string> = new Map(
+  [...FOLDER_OF_KIND].map(([kind, folder]) => [folder, kind]),
+);
 
 /** The object-key prefix of a feed's documents: `''` or `sections/world/`. */
 export function feedRoot(feed: FeedId): string {
@@ -35,6 +58,11 @@ export function feedRoot(feed: FeedId): string {
 /** The object key of an article's page. */
 export function articlePageKey(slug: string): string {
   return `articles/${slug}/index.html`;
+}
+
+/** The object key of the list, for search engines, of one month's articles. */
+export function sitemapKey(month: Month): string {
+  return `sitemaps/${month}.xml`;
 }
 
 /** An object key (or root) as an absolute address under `siteUrl`, percent-encoded; `index.html` is left off. */

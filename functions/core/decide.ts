@@ -1,13 +1,13 @@
 import type { Article, PublishedArticle } from './article/article.ts';
-import { contentClaim, idClaim, slugClaim } from './claim.ts';
+import { type ClaimDates, type ClaimName, slugClaim } from './claim.ts';
 import { digestOf } from './digest.ts';
 import type { Instant } from './instant.ts';
 import type { Notes, Reading } from './interpret.ts';
-import { nextChangeOf, type Status, visibilityAt } from './lifecycle.ts';
+import { type Status, visibilityAt } from './lifecycle.ts';
 import { nameUuid } from './name-uuid.ts';
-import { DUE, entriesOf } from './outputs.ts';
+import { type Circumstances, placesOf } from './places.ts';
 import type { Problem } from './problem.ts';
-import { DEFAULT_SITE, type Site } from './site/site.ts';
+import { type PublicSlug, withSlug } from './public-slugs.ts';
 import type {
   Accepted,
   AcceptedArticle,
@@ -16,6 +16,7 @@ import type {
   SourceRecord,
   SourceVersion,
 } from './source-record.ts';
+import { claimsOf, datesOf } from './stated-claims.ts';
 
 /** What a source is to become: its record but for what the protocol itself keeps there. */
 export interface Decision extends Identity {
@@ -26,34 +27,47 @@ export interface Decision extends Identity {
   readonly accepted?: Accepted;
   readonly entries: readonly Entry[];
   readonly due?: Entry;
-  readonly claims: readonly string[];
+  /** All that it states: what it may stand on only while they are its own, and its aliases. */
+  readonly claims: readonly ClaimName[];
+  readonly since: ClaimDates;
 }
 
 /** The object is not there. The record stays as a tombstone, with the identity (invariant I3). */
 export function withdraw(record: SourceRecord): Decision {
-  return { status: 'withdrawn', problems: [], ...identityOf(record), entries: [], claims: [] };
+  return { status: 'withdrawn', problems: [], ...identityOf(record), entries: [], claims: [], since: {} };
 }
 
 /** Something that is no article lies under `articles/`. If it replaced one, that one is withdrawn. */
 export function ignore(record: SourceRecord, source: SourceVersion, notes: Notes): Decision {
-  return { status: 'ignored', source, ...notes, ...identityOf(record), entries: [], claims: [] };
+  return { status: 'ignored', source, ...notes, ...identityOf(record), entries: [], claims: [], since: {} };
 }
 
 /** The last good version stands, and the receipt says why this upload does not (invariant I6). */
-export function reject(record: SourceRecord, source: SourceVersion, notes: Notes, now: Instant): Decision {
+export function reject(
+  record: SourceRecord,
+  source: SourceVersion,
+  notes: Notes,
+  circumstances: Circumstances,
+): Decision {
+  const claims = claimsOf(record.accepted, record.slugs);
   return {
     status: 'rejected',
     source,
     ...notes,
     ...(record.accepted ? { accepted: record.accepted } : {}),
     ...identityOf(record),
-    ...placesOf(record.key, record.accepted, now),
-    claims: record.claims,
+    ...placesOf(record.key, record.accepted, circumstances),
+    claims,
+    since: datesOf(claims, record, source.lastModified),
   };
 }
 
 /** The article does not fit its row of the index. */
-export function rejectTooLarge(record: SourceRecord, decision: Decision, now: Instant): Decision {
+export function rejectTooLarge(
+  record: SourceRecord,
+  decision: Decision,
+  circumstances: Circumstances,
+): Decision {
   if (!decision.source) throw new TypeError(`${record.key}: nothing was uploaded, so nothing is too large`);
   const tooLarge: Problem = {
     code: 'article-too-large',
@@ -61,7 +75,7 @@ export function rejectTooLarge(record: SourceRecord, decision: Decision, now: In
     message: 'The article is too long to be indexed: compressed, it is over 390 KB.',
     hint: 'Split it into several articles; images belong under media/, not into the text.',
   };
-  return reject(record, decision.source, { problems: [tooLarge, ...decision.problems] }, now);
+  return reject(record, decision.source, { problems: [tooLarge, ...decision.problems] }, circumstances);
 }
 
 /** A good article, with its identity and dates from its past, or new ones if it has none. */
@@ -69,7 +83,7 @@ export function acceptArticle(
   record: SourceRecord,
   source: SourceVersion,
   reading: Extract<Reading, { kind: 'article' }>,
-  now: Instant,
+  circumstances: Circumstances,
 ): Decision {
   const firstSeenAt = record.firstSeenAt ?? source.lastModified;
   const id = reading.article.id ?? record.id ?? nameUuid(record.key, firstSeenAt);
@@ -82,19 +96,40 @@ export function acceptArticle(
     publishedAt,
     updatedAt: laterOf(publishedAt, updatedAt),
   };
-  const last = { digest, sourceEtag: source.etag, updatedAt: article.updatedAt };
-  const accepted: AcceptedArticle = { kind: 'article', article, digest, sourceEtag: source.etag };
+  const accepted: AcceptedArticle = {
+    kind: 'article',
+    article,
+    digest,
+    sourceEtag: source.etag,
+    fingerprint: reading.fingerprint,
+  };
+  const status = visibilityAt(article, circumstances.now);
+  const slugs = slugsOf(record, article, source, status);
+  const claims = claimsOf(accepted, slugs);
   return {
-    status: visibilityAt(article, now),
+    status,
     source,
     ...reading.notes,
     accepted,
     firstSeenAt,
     id,
-    last,
-    ...placesOf(record.key, accepted, now),
-    claims: [contentClaim(reading.fingerprint), idClaim(id), slugClaim(article.slug)],
+    last: { digest, sourceEtag: source.etag, updatedAt: article.updatedAt },
+    slugs,
+    ...placesOf(record.key, accepted, circumstances),
+    claims,
+    since: datesOf(claims, { ...record, slugs }, source.lastModified),
   };
+}
+
+/** An address that nobody has seen yet needs no redirect when it changes. */
+function slugsOf(
+  record: SourceRecord,
+  { slug }: PublishedArticle,
+  { lastModified }: SourceVersion,
+  status: Status,
+): readonly PublicSlug[] {
+  const { slugs = [], since } = record;
+  return status === 'published' ? withSlug(slugs, slug, since[slugClaim(slug)] ?? lastModified) : slugs;
 }
 
 export function acceptMedia(
@@ -106,61 +141,11 @@ export function acceptMedia(
     status: 'published',
     source,
     ...reading.notes,
-    accepted: { kind: 'media', type: reading.type, sourceEtag: source.etag },
+    accepted: { kind: 'media', ...reading.facts, sourceEtag: source.etag },
     firstSeenAt: record.firstSeenAt ?? source.lastModified,
     entries: [],
     claims: [],
-  };
-}
-
-/** Where the site is published: an operator's choice, or else the distribution itself. */
-export interface SiteAddress {
-  /** Wins over `site.yaml`. */
-  readonly publicUrl?: string | undefined;
-  readonly distributionUrl: string;
-}
-
-/**
- * The site in force. While `site.yaml` is bad or gone the last good one is (invariant I6), and before the
- * first one the defaults are.
- */
-export function putSiteInForce(
-  record: SourceRecord,
-  source: SourceVersion | undefined,
-  reading: Reading | undefined,
-  address: SiteAddress,
-): Decision {
-  const last = record.accepted?.kind === 'site' ? record.accepted.described : DEFAULT_SITE;
-  const described: Site = reading?.kind === 'site' ? reading.site : last;
-  const site = { ...described, url: publicUrlOf(described, address) };
-  return {
-    status: reading === undefined ? 'withdrawn' : reading.kind === 'site' ? 'published' : 'rejected',
-    ...(source ? { source } : {}),
-    problems: reading?.notes.problems ?? [],
-    accepted: { kind: 'site', described, site, digest: digestOf(site) },
-    entries: [],
-    claims: [],
-  };
-}
-
-/** The address everything is published at, ending in `/`. */
-export function publicUrlOf(described: Site, address: SiteAddress): string {
-  return address.publicUrl ?? described.url ?? address.distributionUrl;
-}
-
-/** Where the index is to list a source as of `now`: in feeds if it may be seen, and with the clock. */
-export function placesOf(
-  key: string,
-  accepted: Accepted | undefined,
-  now: Instant,
-): { entries: Entry[]; due?: Entry } {
-  if (accepted?.kind !== 'article') return { entries: [] };
-  const { article } = accepted;
-  const visible = visibilityAt(article, now) === 'published';
-  const change = nextChangeOf(article, now);
-  return {
-    entries: visible ? entriesOf(key, article) : [],
-    ...(change ? { due: { feed: DUE, sortKey: `${change}#${digestOf(key)}` } } : {}),
+    since: {},
   };
 }
 
@@ -169,8 +154,13 @@ function laterOf(one: Instant, other: Instant): Instant {
 }
 
 /** Who the source was, for when it comes back or goes on elsewhere. */
-export function identityOf({ id, firstSeenAt, last }: Identity): Identity {
-  return { ...(id && { id }), ...(firstSeenAt && { firstSeenAt }), ...(last && { last }) };
+export function identityOf({ id, firstSeenAt, last, slugs }: Identity): Identity {
+  return {
+    ...(id && { id }),
+    ...(firstSeenAt && { firstSeenAt }),
+    ...(last && { last }),
+    ...(slugs && { slugs }),
+  };
 }
 
 /** `minor` says how a change is to be treated; it is no part of the content. */

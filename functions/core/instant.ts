@@ -3,3 +3,8 @@
  * instants sort as text: in a sort key, in a comparison.
  */
 export type Instant = string;
+
+/** Whole seconds from `now` to `instant`, rounded up; 0 if it has passed. */
+export function secondsUntil(instant: Instant, now: Instant): number {
+  return Math.max(0, Math.ceil((Date.parse(instant) - Date.parse(now)) / 1000));
+}

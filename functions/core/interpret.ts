@@ -3,6 +3,7 @@ import { MAX_SOURCE_BYTES } from './article/limits.ts';
 import { isSourceKey, parseSource, SOURCE_EXTENSIONS } from './article/source.ts';
 import { digestOfBytes } from './digest.ts';
 import { inspectMedia, MEDIA_HEAD_BYTES } from './media/inspect-media.ts';
+import type { MediaFacts } from './media/media-facts.ts';
 import type { Problem } from './problem.ts';
 import { parseSite, SITE_LIMIT_BYTES } from './site/parse-site.ts';
 import type { Site } from './site/site.ts';
@@ -18,7 +19,7 @@ export type Reading =
       readonly fingerprint: string;
       readonly notes: Notes;
     }
-  | { readonly kind: 'media'; readonly type: string; readonly notes: Notes }
+  | { readonly kind: 'media'; readonly facts: MediaFacts; readonly notes: Notes }
   | { readonly kind: 'site'; readonly site: Site; readonly notes: Notes }
   | { readonly kind: 'ignored' | 'faulty'; readonly notes: Notes };
 
@@ -58,8 +59,8 @@ function interpretMedia(
   key: string,
   upload: { readonly version: SourceVersion; readonly bytes: Uint8Array },
 ): Reading {
-  const { type, problems } = inspectMedia(key, upload.bytes, upload.version.sizeBytes);
-  return type ? { kind: 'media', type, notes: { problems } } : { kind: 'faulty', notes: { problems } };
+  const { facts, problems } = inspectMedia(key, upload.bytes, upload.version.sizeBytes);
+  return facts ? { kind: 'media', facts, notes: { problems } } : { kind: 'faulty', notes: { problems } };
 }
 
 function typeNotAccepted(key: string): Problem {

@@ -1,44 +1,94 @@
-import { FEED_FILES, type FeedId, NOT_FOUND_KEY } from './addresses.ts';
+import {
+  CATALOGUE_KEYS,
+  FEED_FILES,
+  type FeedId,
+  KIND_OF_FOLDER,
+  NEWS_SITEMAP_KEY,
+  NOT_FOUND_KEY,
+  ROBOTS_KEY,
+  SITEMAP_INDEX_KEY,
+} from './addresses.ts';
 import type { PublishedArticle } from './article/article.ts';
 import { digestOf } from './digest.ts';
+import { formerKeys } from './former-address.ts';
+import { isMonth, type Month, monthOf } from './month.ts';
+import { declaredFeedsOf } from './site/declared-feeds.ts';
+import type { Site } from './site/site.ts';
 import type { Entry } from './source-record.ts';
 
 /**
- * What is rebuilt together, as jobs name it: `feed/latest`, `feed/section/world`, `article/tide-tables`,
- * `media/harbour.png`. Every published byte belongs to exactly one output.
+ * What is rebuilt together, as jobs name it: `feed/latest`, `feed/section/world`, `archive/latest/2026-11`,
+ * `article/tide-tables`, `media/harbour.png`, `catalogue`, `sitemap`, `sitemap/2026-11`, `news`,
+ * `former/blog/feed.xml`. Every published byte belongs to exactly one output.
  */
 export type OutputId = string;
 
 /** An output's name taken apart. */
 export type Output =
+  /** A feed's subscription documents, full and summary, and its page. */
   | { readonly kind: 'feed'; readonly feed: FeedId }
+  /** The documents with all that a feed has of one month; there if it has anything (RFC 5005 section 4). */
+  | { readonly kind: 'archive'; readonly feed: FeedId; readonly month: Month }
   | { readonly kind: 'article'; readonly slug: string }
-  | { readonly kind: 'media'; readonly key: string };
+  | { readonly kind: 'media'; readonly key: string }
+  /** The list of all feeds. */
+  | { readonly kind: 'catalogue' }
+  /** The articles of one month, for search engines. */
+  | { readonly kind: 'sitemap'; readonly month: Month }
+  /** The list of those, and what else search engines are told. */
+  | { readonly kind: 'sitemap-index' }
+  /** The articles of the last two days, for news search. */
+  | { readonly kind: 'news' }
+  /** An address of another system's, or another time's, that `site.yaml` says has moved or ended. */
+  | { readonly kind: 'former'; readonly key: string };
 
-export const LATEST_OUTPUT: OutputId = 'feed/latest';
+const LATEST_OUTPUT: OutputId = 'feed/latest';
+export const CATALOGUE_OUTPUT: OutputId = 'catalogue';
+export const SITEMAP_OUTPUT: OutputId = 'sitemap';
+export const NEWS_OUTPUT: OutputId = 'news';
 
 /** No feed, but listed like one: the sources that time will change, by the instant at which it does. */
 export const DUE = 'due';
 
-const LATEST_FILES: ReadonlySet<string> = new Set([...Object.values(FEED_FILES), NOT_FOUND_KEY]);
+const FEED = /^(?:latest|(?:section|tag|author|language|feed)\/[^/]+)$/u;
 
-const KIND_OF_FOLDER: ReadonlyMap<string, string> = new Map([
-  ['articles', 'article'],
-  ['sections', 'section'],
-  ['tags', 'tag'],
-  ['authors', 'author'],
+const SINGLE_OUTPUTS: ReadonlyMap<OutputId, Output> = new Map([
+  [CATALOGUE_OUTPUT, { kind: 'catalogue' }],
+  [SITEMAP_OUTPUT, { kind: 'sitemap-index' }],
+  [NEWS_OUTPUT, { kind: 'news' }],
 ]);
-
-const FEED = /^feed\/(latest|(?:section|tag|author)\/[^/]+)$/u;
 
 /** @throws TypeError if `id` names no output: a bug in whoever sent the job. */
 export function parseOutput(id: OutputId): Output {
-  const feed = FEED.exec(id)?.[1];
-  if (feed) return { kind: 'feed', feed };
-  const [kind, ...rest] = id.split('/');
-  if (kind === 'article' && rest.length === 1 && rest[0]) return { kind, slug: rest[0] };
-  if (kind === 'media' && rest.length > 0) return { kind, key: id };
-  throw new TypeError(`no output is called ${JSON.stringify(id)}`);
+  const output = SINGLE_OUTPUTS.get(id) ?? readOutput(id);
+  if (!output) throw new TypeError(`no output is called ${JSON.stringify(id)}`);
+  return output;
+}
+
+function readOutput(id: OutputId): Output | undefined {
+  const [kind, rest = ''] = splitAt(id, id.indexOf('/'));
+  switch (kind) {
+    case 'feed':
+      return FEED.test(rest) ? { kind, feed: rest } : undefined;
+    case 'archive': {
+      const [feed, month = ''] = splitAt(rest, rest.lastIndexOf('/'));
+      return FEED.test(feed) && isMonth(month) ? { kind, feed, month } : undefined;
+    }
+    case 'article':
+      return rest && !rest.includes('/') ? { kind, slug: rest } : undefined;
+    case 'sitemap':
+      return isMonth(rest) ? { kind, month: rest } : undefined;
+    case 'media':
+      return id.includes('/') ? { kind, key: id } : undefined;
+    case 'former':
+      return rest ? { kind, key: rest } : undefined;
+    default:
+      return undefined;
+  }
+}
+
+function splitAt(text: string, slash: number): [string, string?] {
+  return slash === -1 ? [text] : [text.slice(0, slash), text.slice(slash + 1)];
 }
 
 /**
@@ -46,32 +96,99 @@ export function parseOutput(id: OutputId): Output {
  * For a while after a move two sources list one article, and neither may touch the other's entries. (A sort
  * key is at most 1,024 bytes; an id or a key alone may be as long.)
  */
-export function entriesOf(key: string, article: PublishedArticle): Entry[] {
+export function entriesOf(key: string, article: PublishedArticle, site: Site): Entry[] {
   const sortKey = `${article.publishedAt}#${digestOf([article.id, key])}`;
-  return feedsOf(article).map((feed) => ({ feed, sortKey }));
-}
-
-/** The output that an object of the site bucket belongs to; undefined if it is none of ours. */
-export function outputOfKey(key: string): OutputId | undefined {
-  if (key.startsWith('media/')) return key;
-  const [folder = '', slug, file] = key.split('/');
-  if (slug === undefined) return LATEST_FILES.has(folder) ? LATEST_OUTPUT : undefined;
-  const kind = KIND_OF_FOLDER.get(folder);
-  if (!kind || !slug || !file) return undefined;
-  return kind === 'article' ? `article/${slug}` : `feed/${kind}/${slug}`;
+  return feedsOf(article, site).map((feed) => ({ feed, sortKey }));
 }
 
 /** The outputs an article shows in. */
-export function outputsOf(article: PublishedArticle): OutputId[] {
-  return [`article/${article.slug}`, ...feedsOf(article).map((feed) => `feed/${feed}`)];
+export function outputsOf(article: PublishedArticle, feeds: readonly FeedId[]): OutputId[] {
+  const month = monthOf(article.publishedAt);
+  return [
+    `article/${article.slug}`,
+    ...feeds.flatMap((feed) => [`feed/${feed}`, archiveOutput(feed, month)]),
+    `${SITEMAP_OUTPUT}/${month}`,
+    NEWS_OUTPUT,
+  ];
 }
 
-function feedsOf({ section, tags, authors }: PublishedArticle): FeedId[] {
+/** Outputs that nobody waits for: archives, and what search engines read. */
+const PATIENT = /^(?:archive|sitemap|news|catalogue)\b/;
+
+/** The same outputs in the order in which to ask for them: what readers see first comes first. */
+export function byUrgency(outputs: readonly OutputId[]): OutputId[] {
+  return [...outputs.filter((id) => !PATIENT.test(id)), ...outputs.filter((id) => PATIENT.test(id))];
+}
+
+export function archiveOutput(feed: FeedId, month: Month): OutputId {
+  return `archive/${feed}/${month}`;
+}
+
+/** The outputs that show what `site.yaml` says, whatever articles there are. */
+export function outputsOfSite(site: Site): OutputId[] {
+  const { sections, feeds } = site;
+  return [
+    LATEST_OUTPUT,
+    ...Object.keys(sections).map((slug) => `feed/section/${slug}`),
+    ...Object.keys(feeds).map((name) => `feed/feed/${name}`),
+    CATALOGUE_OUTPUT,
+    SITEMAP_OUTPUT,
+    NEWS_OUTPUT,
+    ...formerKeys(site).map((key) => (FEED_OBJECT.test(key) && outputOfKey(key)) || `former/${key}`),
+  ];
+}
+
+function feedsOf(article: PublishedArticle, site: Site): FeedId[] {
+  const { section, tags, authors, language } = article;
   const feeds: FeedId[] = [
     'latest',
     ...(section ? [`section/${section.slug}`] : []),
     ...tags.map((tag) => `tag/${tag.slug}`),
     ...authors.map((author) => `author/${author.slug}`),
+    ...(language ? [`language/${language.toLowerCase()}`] : []),
+    ...declaredFeedsOf(article, site),
   ];
   return [...new Set(feeds)];
+}
+
+const OUTPUT_OF_KEY: ReadonlyMap<string, OutputId> = new Map([
+  ...[...Object.values(FEED_FILES), NOT_FOUND_KEY].map((key) => [key, LATEST_OUTPUT] as const),
+  ...Object.values(CATALOGUE_KEYS).map((key) => [key, CATALOGUE_OUTPUT] as const),
+  [SITEMAP_INDEX_KEY, SITEMAP_OUTPUT],
+  [ROBOTS_KEY, SITEMAP_OUTPUT],
+  [NEWS_SITEMAP_KEY, NEWS_OUTPUT],
+]);
+
+const MONTH_SITEMAP = /^sitemaps\/(\d{4}-(?:0[1-9]|1[0-2]))\.xml$/;
+const ARTICLE_FILE = /^articles\/([^/]+)\/./;
+/** In the root of the latest, or in that of another feed: `tags/tides/summary/rss.xml`. */
+const ARCHIVE_FILE = /^archive\/(\d{4})\/(0[1-9]|1[0-2])\/./;
+const SUMMARY_FILE = /^summary\/[^/]+$/;
+/** What a feed has, in its root: no other object there is its output's. */
+const FEED_OBJECT =
+  /^(?:[a-z]+\/[^/]+\/)?(?:(?:(?:summary|archive\/\d{4}\/\d{2})\/)?(?:rss\.xml|atom\.xml|feed\.json)|index\.html|subscribe\.html)$/;
+const FEED_FOLDER = /^([a-z]+)\/([^/]+)\/(.+)$/;
+
+/**
+ * The output that an object of the site bucket belongs to; undefined if it is none of ours. It tells of every
+ * object that an output has or ever had, so that the repair finds what was left behind.
+ */
+export function outputOfKey(key: string): OutputId | undefined {
+  if (key.startsWith('media/')) return key;
+  const known = OUTPUT_OF_KEY.get(key);
+  if (known) return known;
+  const month = MONTH_SITEMAP.exec(key)?.[1];
+  if (month) return `${SITEMAP_OUTPUT}/${month}`;
+  const slug = ARTICLE_FILE.exec(key)?.[1];
+  if (slug) return `article/${slug}`;
+  const [, folder = '', name = '', rest = ''] = FEED_FOLDER.exec(key) ?? [];
+  const kind = KIND_OF_FOLDER.get(folder);
+  if (!kind) return SUMMARY_FILE.test(key) ? LATEST_OUTPUT : outputInArchive('latest', key);
+  const feed = `${kind}/${name}`;
+  return outputInArchive(feed, rest) ?? `feed/${feed}`;
+}
+
+function outputInArchive(feed: FeedId, path: string): OutputId | undefined {
+  const [, year, month] = ARCHIVE_FILE.exec(path) ?? [];
+  return year && month && archiveOutput(feed, `${year}-${month}`);
 }

@@ -23,8 +23,20 @@ export function sourceKindOf(key: string): SourceKind | undefined {
 
 /** Where the answer to an upload is put: `articles/a.md` → `receipts/articles/a.md.json`. */
 export function receiptKeyOf(key: string): string {
-  const receiptKey = `receipts/${key}.json`;
-  if (Buffer.byteLength(receiptKey) <= MAX_KEY_BYTES) return receiptKey;
+  return keyBeside(key, '.json');
+}
+
+/**
+ * Where the version is kept that stands although the upload does not: `receipts/articles/a.md.standing`. No
+ * receipt ends so, whatever the upload is called.
+ */
+export function standingKeyOf(key: string): string {
+  return keyBeside(key, '.standing');
+}
+
+function keyBeside(key: string, ending: string): string {
+  const plain = `receipts/${key}${ending}`;
+  if (Buffer.byteLength(plain) <= MAX_KEY_BYTES) return plain;
   const digest = createHash('sha256').update(key).digest('hex');
-  return `receipts/${[...key].slice(0, KEPT_KEY_CHARACTERS).join('')}~${digest}.json`;
+  return `receipts/${[...key].slice(0, KEPT_KEY_CHARACTERS).join('')}~${digest}${ending}`;
 }

@@ -1,8 +1,12 @@
 import type { FeedId } from './addresses.ts';
 import type { PublishedArticle } from './article/article.ts';
+import type { ClaimDates, ClaimName } from './claim.ts';
 import type { Instant } from './instant.ts';
 import type { Status } from './lifecycle.ts';
+import type { MediaFacts } from './media/media-facts.ts';
 import type { Problem } from './problem.ts';
+import type { PublicSlug } from './public-slugs.ts';
+import type { PublicationFault } from './publication-fault.ts';
 import type { PublishedSite, Site } from './site/site.ts';
 
 /** An article's place in a feed: one hint row of the index. */
@@ -25,12 +29,12 @@ export interface AcceptedArticle {
   /** Of the article as parsed, dates of the index left out: tells a change of content from a mere new upload. */
   readonly digest: string;
   readonly sourceEtag: string;
+  /** Digest of the upload's bytes: the same text, wherever it lies. */
+  readonly fingerprint: string;
 }
 
-export interface AcceptedMedia {
+export interface AcceptedMedia extends MediaFacts {
   readonly kind: 'media';
-  /** True media type, by content. */
-  readonly type: string;
   readonly sourceEtag: string;
 }
 
@@ -42,6 +46,8 @@ export interface AcceptedSite {
   readonly site: PublishedSite;
   /** Of `site`: every article remembers the one it was read under. */
   readonly digest: string;
+  /** Absent: nobody has described the site yet. */
+  readonly sourceEtag?: string;
 }
 
 /** The last good version of a source: what is, or will be, published. */
@@ -55,6 +61,8 @@ export interface Pending {
   readonly staleEntries: readonly Entry[];
   /** Claims that are no longer wanted; whoever waits for one is woken. */
   readonly releases: readonly string[];
+  /** Sources from which a claim was taken over, or is about to be: they are to look again. */
+  readonly displaced: readonly string[];
   /** The one of `releases` whose next owner goes on under this source's identity: the text of a withdrawn one. */
   readonly estate?: string;
   /** The receipt is to be written. */
@@ -67,6 +75,7 @@ export const NOTHING_PENDING: Pending = {
   outputs: [],
   staleEntries: [],
   releases: [],
+  displaced: [],
   receipt: false,
   reconcileAll: false,
 };
@@ -75,7 +84,9 @@ export function isPending(pending: Pending): boolean {
   return (
     pending.receipt ||
     pending.reconcileAll ||
-    pending.outputs.length + pending.staleEntries.length + pending.releases.length > 0
+    [pending.outputs, pending.staleEntries, pending.releases, pending.displaced].some(
+      (owed) => owed.length > 0,
+    )
   );
 }
 
@@ -93,6 +104,8 @@ export interface Identity {
   /** Kept through edits, withdrawal, return and moves (invariant I3). */
   readonly id?: string;
   readonly last?: LastVersion;
+  /** Slugs under which the article could be seen, the newest last: those it has no more redirect to it. */
+  readonly slugs?: readonly PublicSlug[];
 }
 
 /** Everything the index knows of one source: the article row of the table. */
@@ -116,12 +129,16 @@ export interface SourceRecord extends Identity {
   readonly entries: readonly Entry[];
   /** Where the clock finds the source when its article becomes due or expires. */
   readonly due?: Entry;
-  /** Claims held: `content#<digest>`, `id#urn:uuid:…`, `slug#tide-tables`. */
-  readonly claims: readonly string[];
+  /** Claims held: `content#<digest>`, `id#urn:uuid:…`, `slug#tide-tables`, `alias#tides`. */
+  readonly claims: readonly ClaimName[];
   /** Claims about to be made: written before the claim itself, so that no claim is ever without a trace. */
-  readonly claiming: readonly string[];
+  readonly claiming: readonly ClaimName[];
   /** Claims of others that this source waits for. */
-  readonly waiting: readonly string[];
+  readonly waiting: readonly ClaimName[];
+  /** Since when it states each of these. */
+  readonly since: ClaimDates;
+  /** What became of it when it was published, as its receipt tells. */
+  readonly faults: readonly PublicationFault[];
 }
 
 /** A source nothing is known of. */
@@ -137,5 +154,7 @@ export function emptyRecord(key: string): SourceRecord {
     claims: [],
     claiming: [],
     waiting: [],
+    since: {},
+    faults: [],
   };
 }

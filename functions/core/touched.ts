@@ -1,26 +1,32 @@
-import { isContentClaim } from './claim.ts';
+import { isContentClaim, parseClaim } from './claim.ts';
 import type { Decision } from './decide.ts';
 import { digestOf } from './digest.ts';
-import { LATEST_OUTPUT, type OutputId, outputsOf } from './outputs.ts';
+import { mediaUsesOf } from './media-uses.ts';
+import { type OutputId, outputsOf, outputsOfSite } from './outputs.ts';
 import type { Entry, Pending, SourceRecord } from './source-record.ts';
 
 /** Every place at which the index lists a source. */
-export function hintsOf({ entries, due }: Pick<Decision, 'entries' | 'due'>): Entry[] {
-  return [...entries, ...(due ? [due] : [])];
+export function hintsOf(
+  key: string,
+  { accepted, entries, due }: Pick<Decision, 'accepted' | 'entries' | 'due'>,
+): Entry[] {
+  return [...entries, ...(due ? [due] : []), ...mediaUsesOf(key, accepted)];
 }
 
 /** What a commit of `after` over `before` owes the world, together with what was owed before. */
 export function pendingAfter(before: SourceRecord, after: Decision, siteDigest: string): Pending {
-  const wanted = new Set(hintsOf(after).map(({ feed, sortKey }) => `${feed} ${sortKey}`));
-  const known = [...before.pending.staleEntries, ...hintsOf(before)];
-  const releasable = [...before.pending.releases, ...before.claims, ...before.claiming];
+  const wanted = new Set(hintsOf(before.key, after).map(({ feed, sortKey }) => `${feed} ${sortKey}`));
+  const known = [...before.pending.staleEntries, ...hintsOf(before.key, before)];
+  const released = [...before.claims, ...before.claiming].filter((claim) => !after.claims.includes(claim));
   const estate =
     after.status === 'withdrawn' ? (before.claims.find(isContentClaim) ?? before.pending.estate) : undefined;
   const isSite = after.accepted?.kind === 'site';
   return {
     outputs: union(before.pending.outputs, touchedOutputs(before, after, siteDigest)),
     staleEntries: known.filter(({ feed, sortKey }) => !wanted.has(`${feed} ${sortKey}`)),
-    releases: union(releasable).filter((claim) => !after.claims.includes(claim)),
+    // One that was to be let go and is stated again stays: it is stated since later, so that others may go before.
+    releases: union(before.pending.releases, released),
+    displaced: before.pending.displaced,
     ...(estate && { estate }),
     receipt: true,
     reconcileAll: before.pending.reconcileAll || (isSite && before.siteDigest !== siteDigest),
@@ -28,15 +34,21 @@ export function pendingAfter(before: SourceRecord, after: Decision, siteDigest: 
 }
 
 /**
- * The outputs to rebuild when `before` becomes `after` on the site `siteDigest`: all that either shows in;
- * none if both show the same.
+ * The outputs to rebuild when `before` becomes `after` on the site `siteDigest`: all that either shows in, but
+ * none if both show the same; and the addresses that lead to it by only one of them, or elsewhere: a claim that
+ * was another's for a while may have been published as that one's.
  */
 function touchedOutputs(before: SourceRecord, after: Decision, siteDigest: string): OutputId[] {
-  const [was, is] = [
-    showingOf(before.key, before, before.siteDigest),
-    showingOf(before.key, after, siteDigest),
-  ];
-  return was.digest === is.digest ? [] : union(was.outputs, is.outputs);
+  // What the ledger remembers stands in no row yet; nobody knows what of it is published.
+  const was = before.stored ? showingOf(before.key, before, before.siteDigest) : NOTHING;
+  const is = showingOf(before.key, after, siteDigest);
+  const shown = was.digest === is.digest ? [] : [...was.outputs, ...is.outputs];
+  const left = [...was.addresses].filter(([output, to]) => is.addresses.get(output) !== to);
+  const gained = [...is.addresses].filter(([output, to]) => was.addresses.get(output) !== to);
+  return union(
+    shown,
+    [...left, ...gained].map(([output]) => output),
+  );
 }
 
 function union(...lists: readonly (readonly string[])[]): string[] {
@@ -45,31 +57,52 @@ function union(...lists: readonly (readonly string[])[]): string[] {
 
 /** The outputs that what `record` says shows in now. */
 export function showingOutputs(record: SourceRecord): readonly OutputId[] {
-  return showingOf(record.key, record, record.siteDigest).outputs;
+  const { outputs, addresses } = showingOf(record.key, record, record.siteDigest);
+  return union(outputs, [...addresses.keys()]);
 }
 
 interface Showing {
   /** Equal digests: not a byte of any output differs. */
   readonly digest: string;
   readonly outputs: readonly OutputId[];
+  /** Addresses that lead to the article, its own and former ones, and to which of its addresses. */
+  readonly addresses: ReadonlyMap<OutputId, string>;
 }
 
-const NOTHING: Showing = { digest: '', outputs: [] };
+const NO_ADDRESSES: Showing['addresses'] = new Map();
+const NOTHING: Showing = { digest: '', outputs: [], addresses: NO_ADDRESSES };
 
 function showingOf(
   key: string,
-  { accepted, entries }: Pick<Decision, 'accepted' | 'entries'>,
+  { accepted, entries, claims }: Pick<Decision, 'accepted' | 'entries' | 'claims'>,
   siteDigest: string | undefined,
 ): Showing {
   switch (accepted?.kind) {
-    case 'article':
+    case 'article': {
       if (entries.length === 0) return NOTHING;
-      return { digest: digestOf([siteDigest, accepted.article]), outputs: outputsOf(accepted.article) };
+      const { article } = accepted;
+      const feeds = entries.map(({ feed }) => feed);
+      const digest = digestOf([siteDigest, article]);
+      return {
+        digest,
+        outputs: outputsOf(article, feeds),
+        addresses: addressesOf(claims, `${article.slug} ${siteDigest}`),
+      };
+    }
     case 'media':
-      return { digest: accepted.sourceEtag, outputs: [key] };
+      return { digest: accepted.sourceEtag, outputs: [key], addresses: NO_ADDRESSES };
     case 'site':
-      return { digest: accepted.digest, outputs: [LATEST_OUTPUT] };
+      return {
+        digest: accepted.digest,
+        outputs: outputsOfSite(accepted.site),
+        addresses: NO_ADDRESSES,
+      };
     default:
       return NOTHING;
   }
+}
+
+function addressesOf(claims: readonly string[], to: string): Showing['addresses'] {
+  const parsed = claims.map(parseClaim).filter(({ kind }) => kind === 'slug' || kind === 'alias');
+  return new Map(parsed.map(({ value }) => [`article/${value}`, to]));
 }

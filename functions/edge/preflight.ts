@@ -1,4 +1,5 @@
-import type { EdgeResponse } from './viewer-request-event.ts';
+import { ANY_ORIGIN } from './cors.ts';
+import type { EdgeResponse } from './edge-event.ts';
 
 /**
  * The answer to a CORS preflight, which a browser sends before a fetch with `If-None-Match`. S3 would refuse
@@ -11,7 +12,7 @@ export function preflightResponse(): EdgeResponse {
     statusDescription: 'No Content',
     headers: {
       allow: { value: 'GET, HEAD, OPTIONS' },
-      'access-control-allow-origin': { value: '*' },
+      'access-control-allow-origin': { value: ANY_ORIGIN },
       'access-control-allow-methods': { value: 'GET, HEAD, OPTIONS' },
       'access-control-allow-headers': { value: '*' },
       'access-control-max-age': { value: '86400' },

@@ -1,4 +1,5 @@
-import type { EdgeResponse } from './viewer-request-event.ts';
+import { ANY_ORIGIN } from './cors.ts';
+import type { EdgeResponse } from './edge-event.ts';
 
 /** The page of a folder; S3 has no directory index behind origin access control. */
 const INDEX_PAGE = 'index.html';
@@ -9,7 +10,7 @@ const INDEX_PAGE = 'index.html';
  * file. It begins with the folder, so it can never read as `//another.host`.
  */
 const PAGE_WITHOUT_SLASH =
-  /^\/(?:articles|sections|tags|authors|feeds)(?:\/[A-Za-z0-9._~!$&'()*+,;=:@%-]+)*$/;
+  /^\/(?:articles|sections|tags|authors|languages|feeds)(?:\/[A-Za-z0-9._~!$&'()*+,;=:@%-]+)*$/;
 
 /** The URI of the object that answers a request for `uri`. */
 export function routedUri(uri: string): string {
@@ -29,7 +30,7 @@ export function slashRedirect(uri: string): EdgeResponse | undefined {
       location: { value: `${uri}/` },
       'cache-control': { value: 'public, max-age=3600' },
       // A fetch from another origin follows a redirect only if that may be shared, too.
-      'access-control-allow-origin': { value: '*' },
+      'access-control-allow-origin': { value: ANY_ORIGIN },
     },
   };
 }

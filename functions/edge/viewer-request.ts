@@ -1,6 +1,7 @@
+import type { EdgeRequest, EdgeResponse, ViewerRequestEvent } from './edge-event.ts';
+import { subscribePageFor } from './feed-address.ts';
 import { preflightResponse } from './preflight.ts';
 import { routedUri, slashRedirect } from './route.ts';
-import type { EdgeRequest, EdgeResponse, ViewerRequestEvent } from './viewer-request-event.ts';
 
 /**
  * What CloudFront runs for every request, before its cache: answers it, or passes it on with the object's key
@@ -11,6 +12,16 @@ export function handler(event: ViewerRequestEvent): EdgeRequest | EdgeResponse {
   if (request.method === 'OPTIONS') return preflightResponse();
   const redirect = slashRedirect(request.uri);
   if (redirect) return redirect;
-  request.uri = routedUri(request.uri);
+  const page = isNavigation(request) ? subscribePageFor(request.uri) : undefined;
+  request.uri = page || routedUri(request.uri);
   return request;
+}
+
+/**
+ * Whether somebody opens the address in a browser, which would show XML as source. Browsers say so in Fetch
+ * Metadata, https://www.w3.org/TR/fetch-metadata/; feed readers do not, while some of them accept text/html.
+ */
+function isNavigation(request: EdgeRequest): boolean {
+  const destination = request.headers['sec-fetch-dest'];
+  return request.method === 'GET' && destination !== undefined && destination.value === 'document';
 }

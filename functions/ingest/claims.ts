@@ -1,11 +1,21 @@
-import { type ClaimName, idClaim, isContentClaim, parseClaim } from '../core/claim.ts';
-import { type Decision, reject } from '../core/decide.ts';
+import { type ClaimDates, type ClaimName, idClaim, isContentClaim } from '../core/claim.ts';
+import { type Taken, withoutTaken } from '../core/conflict.ts';
+import type { Decision } from '../core/decide.ts';
 import { digestOf } from '../core/digest.ts';
+import type { Circumstances } from '../core/places.ts';
 import type { SourceIndex } from '../core/ports.ts';
-import type { Problem } from '../core/problem.ts';
-import type { SourceRecord } from '../core/source-record.ts';
-import type { IngestPorts } from './ports.ts';
-import { takeClaim, takeClaimOrWait } from './take-claim.ts';
+import type { Identity, SourceRecord } from '../core/source-record.ts';
+import { claimsOf, datesOf } from '../core/stated-claims.ts';
+import { Claimant, OvertakenError } from './take-claim.ts';
+
+/** What a source is to claim, and under which circumstances. */
+export interface ClaimOptions {
+  /** What the upload makes of a record. */
+  readonly decideOn: (record: SourceRecord) => Decision;
+  /** Claims of the record that are another's now. */
+  readonly lost: readonly ClaimName[];
+  readonly circumstances: Circumstances;
+}
 
 /** A decision after its claims were made. */
 export interface Claimed {
@@ -13,96 +23,118 @@ export interface Claimed {
   readonly record: SourceRecord;
   readonly decision: Decision;
   /** The claims of others that the source waits for. */
-  readonly waiting: readonly string[];
+  readonly waiting: readonly ClaimName[];
 }
 
 /**
- * Takes the claims that the decision on `record` needs and `record` does not hold: to be the one source of its
- * text, its id, its slug. If another source holds one, the decision becomes a rejection that names the owner,
- * and this source waits, to be looked at again when the owner lets go.
+ * Takes the claims that the decision on `record` states and `record` does not hold: to be the one source of its
+ * text, its id, its slug, its aliases. Whoever stated one first has it; from one that stated it later it is
+ * taken over. If another source goes before this one, the decision becomes a rejection that names the owner (an
+ * alias is done without), and this source waits, to be looked at again when the owner lets go.
  *
  * A new source whose text was another's before goes on under that one's identity: it was moved.
  *
  * The intent is written to the row first. So a claim that its owner's row does not list is a leftover of a
  * crash, and may be taken over.
  *
- * @param decideOn what the upload makes of a record.
  * @returns undefined if another worker was faster, and the pass must start again.
  */
 export async function claimAll(
   record: SourceRecord,
-  decideOn: (record: SourceRecord) => Decision,
-  { index, clock }: IngestPorts,
+  options: ClaimOptions,
+  index: SourceIndex,
 ): Promise<Claimed | undefined> {
-  const own = decideOn(record);
+  const known = { ...record, claims: record.claims.filter((claim) => !options.lost.includes(claim)) };
+  const own = options.decideOn(known);
   const text = own.claims.find(isContentClaim);
-  const estate = text && !record.id ? await index.readEstate(text) : undefined;
-  const heir = estate && decideOn({ ...record, ...estate });
-  const wanted = [...own.claims, ...(heir?.claims ?? [])].filter((claim) => !record.claims.includes(claim));
+  const estate = text && !known.id ? await index.readEstate(text) : undefined;
+  const heir = estate && options.decideOn({ ...known, ...estate });
+  const wanted = wantedClaims(known, own, heir);
   if (wanted.length === 0) return { record, decision: own, waiting: [] };
-  const intent = await intend(record, wanted, index);
+  const since = { ...known.since, ...standingDates(known, own), ...own.since, ...heir?.since };
+  const intent = await intend(known, wanted, since, index);
   if (!intent) return undefined;
-
-  const refuse = (taken: readonly Taken[]): Claimed => ({
-    record: intent,
-    decision: refused(record, own, taken, clock()),
-    waiting: taken.map(({ claim }) => claim),
-  });
-  if (text && wanted.includes(text)) {
-    const owner = await takeClaimOrWait(text, intent, index);
-    if (owner) return refuse([{ claim: text, owner }]);
-    // What the last owner left, it left before it let go; a look from before that may have missed it.
-    if (!record.id && digestOf((await index.readEstate(text)) ?? {}) !== digestOf(estate ?? {}))
-      return undefined;
+  try {
+    const claimant = new Claimant(intent, index);
+    return await new Claiming(claimant, wanted, options, index).run(own, { estate, heir });
+  } catch (error) {
+    if (error instanceof OvertakenError) return undefined;
+    throw error;
   }
-  const isHeir = heir?.id !== undefined && !(await takeClaim(idClaim(heir.id), intent, index));
-  const decision = isHeir ? heir : own;
-  const taken: Taken[] = [];
-  for (const claim of decision.claims.filter((one) => wanted.includes(one) && one !== text)) {
-    const owner = await takeClaimOrWait(claim, intent, index);
-    if (owner) taken.push({ claim, owner });
-  }
-  return taken.length > 0 ? refuse(taken) : { record: intent, decision, waiting: [] };
 }
 
-/** A claim that is another source's. */
-interface Taken {
-  readonly claim: ClaimName;
-  readonly owner: string;
+/** What a source may go on as, if its text was another's. */
+interface Succession {
+  readonly estate: Identity | undefined;
+  readonly heir: Decision | undefined;
+}
+
+/** The taking itself. */
+class Claiming {
+  readonly #claimant: Claimant;
+  readonly #wanted: readonly ClaimName[];
+  readonly #options: ClaimOptions;
+  readonly #index: SourceIndex;
+  readonly #taken: Taken[] = [];
+
+  constructor(claimant: Claimant, wanted: readonly ClaimName[], options: ClaimOptions, index: SourceIndex) {
+    this.#claimant = claimant;
+    this.#wanted = wanted;
+    this.#options = options;
+    this.#index = index;
+  }
+
+  async run(own: Decision, { estate, heir }: Succession): Promise<Claimed | undefined> {
+    const text = own.claims.find(isContentClaim);
+    const isSource = text === undefined || (await this.#take(text));
+    // What the last owner left, it left before it let go; a look from before that may have missed it.
+    if (text && isSource && this.#wanted.includes(text) && !this.#claimant.record.id) {
+      if (digestOf((await this.#index.readEstate(text)) ?? {}) !== digestOf(estate ?? {})) return undefined;
+    }
+    const isHeir = isSource && heir?.id !== undefined && !(await this.#claimant.take(idClaim(heir.id)));
+    const decision = isHeir ? heir : own;
+    const done = [text, ...(isHeir ? [idClaim(heir.id)] : [])];
+    const stated = [...decision.claims, ...standingClaims(this.#claimant.record)];
+    for (const claim of new Set(stated)) if (!done.includes(claim)) await this.#take(claim);
+    const { record } = this.#claimant;
+    const identified = isHeir ? { ...record, ...estate } : record;
+    const left = withoutTaken(identified, decision, this.#taken, this.#options.circumstances);
+    const waiting = this.#taken.map(({ claim }) => claim).filter((claim) => left.since[claim] !== undefined);
+    return { record, decision: left, waiting };
+  }
+
+  /** Whether `claim` is this source's. */
+  async #take(claim: ClaimName): Promise<boolean> {
+    if (!this.#wanted.includes(claim)) return true;
+    const owner = await this.#claimant.takeOrWait(claim);
+    if (owner) this.#taken.push({ claim, owner });
+    return owner === undefined;
+  }
+}
+
+function wantedClaims(record: SourceRecord, own: Decision, heir: Decision | undefined): ClaimName[] {
+  if (own.claims.length === 0) return [];
+  const stated = [...own.claims, ...(heir?.claims ?? []), ...standingClaims(record)];
+  return [...new Set(stated)].filter((claim) => !record.claims.includes(claim));
+}
+
+/** If this upload is refused, the last good version stands: on its own claims. */
+function standingClaims({ accepted, slugs }: SourceRecord): ClaimName[] {
+  return claimsOf(accepted, slugs);
+}
+
+function standingDates(record: SourceRecord, { source }: Decision): ClaimDates {
+  return source ? datesOf(standingClaims(record), record, source.lastModified) : {};
 }
 
 /** Writes into the row that `claims` are about to be taken; undefined if another worker was faster. */
 async function intend(
   record: SourceRecord,
-  claims: readonly string[],
+  claims: readonly ClaimName[],
+  since: ClaimDates,
   index: SourceIndex,
 ): Promise<SourceRecord | undefined> {
   const claiming = [...new Set([...record.claiming, ...claims])];
-  const intent: SourceRecord = { ...record, stored: true, revision: record.revision + 1, claiming };
+  const intent: SourceRecord = { ...record, stored: true, revision: record.revision + 1, claiming, since };
   return (await index.writeSource(intent, record)) ? intent : undefined;
-}
-
-function refused(record: SourceRecord, decision: Decision, taken: readonly Taken[], now: string): Decision {
-  if (!decision.source) throw new TypeError(`${record.key}: only an upload can want another's claim`);
-  const problems = [...taken.map(problemOf), ...decision.problems];
-  return reject(record, decision.source, { problems }, now);
-}
-
-function problemOf({ claim, owner }: Taken): Problem {
-  const { kind, value } = parseClaim(claim);
-  if (kind === 'content') {
-    return {
-      code: 'duplicate',
-      severity: 'error',
-      message: `This is the same text as ${owner}, which is published.`,
-      hint: `Delete one of the two. If ${owner} goes, this file takes its place by itself, under the same id.`,
-    };
-  }
-  return {
-    code: `${kind}-taken`,
-    severity: 'error',
-    field: kind,
-    message: `The ${kind} "${value}" belongs to ${owner}.`,
-    hint: `State another ${kind} here, or delete ${owner}: this file is then published by itself.`,
-  };
 }

@@ -1,35 +1,28 @@
-import {
-  acceptArticle,
-  acceptMedia,
-  type Decision,
-  ignore,
-  putSiteInForce,
-  reject,
-  withdraw,
-} from '../core/decide.ts';
+import { acceptArticle, acceptMedia, type Decision, ignore, reject, withdraw } from '../core/decide.ts';
+import { putSiteInForce } from '../core/decide-site.ts';
 import { interpret } from '../core/interpret.ts';
+import type { Circumstances } from '../core/places.ts';
 import type { SourceObject } from '../core/ports.ts';
-import { DEFAULT_SITE } from '../core/site/site.ts';
 import { SITE_KEY, type SourceKind, sourceKindOf } from '../core/source-key.ts';
-import type { AcceptedSite, SourceRecord } from '../core/source-record.ts';
+import type { SourceRecord } from '../core/source-record.ts';
 import type { IngestPorts } from './ports.ts';
 
 /** What `record` is to become, given its object as it is now. */
 export function decideUpload(
   record: SourceRecord,
   upload: Exclude<SourceObject, { state: 'unchanged' }>,
-  site: AcceptedSite | undefined,
-  { address, clock }: IngestPorts,
+  circumstances: Circumstances,
+  { address }: Pick<IngestPorts, 'address'>,
 ): Decision {
   if (upload.state === 'absent') {
     return record.key === SITE_KEY ? putSiteInForce(record, undefined, undefined, address) : withdraw(record);
   }
   const { version } = upload;
   const kind = sourceKindOf(record.key) as SourceKind;
-  const reading = interpret(kind, record.key, upload, site?.site ?? DEFAULT_SITE);
+  const reading = interpret(kind, record.key, upload, circumstances.site);
   switch (reading.kind) {
     case 'article':
-      return acceptArticle(record, version, reading, clock());
+      return acceptArticle(record, version, reading, circumstances);
     case 'media':
       return acceptMedia(record, version, reading);
     case 'site':
@@ -39,6 +32,6 @@ export function decideUpload(
     case 'faulty':
       return kind === 'site'
         ? putSiteInForce(record, version, reading, address)
-        : reject(record, version, reading.notes, clock());
+        : reject(record, version, reading.notes, circumstances);
   }
 }

@@ -3,8 +3,10 @@ import { S3Client } from '@aws-sdk/client-s3';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import middy from '@middy/core';
 import type { Context, SQSBatchResponse, SQSEvent } from 'aws-lambda';
+import { TableFaults } from '../aws/faults.ts';
 import { IndexTable } from '../aws/index-table.ts';
 import { SqsIntakeQueue, SqsJobQueue } from '../aws/queues.ts';
+import { Table } from '../aws/table.ts';
 import { S3UploadsBucket } from '../aws/uploads-bucket.ts';
 import { ingestEnvironment, readEnvironment } from '../environment.ts';
 import { log } from '../log.ts';
@@ -21,8 +23,10 @@ const environment = readEnvironment(ingestEnvironment, process.env);
 const clock = () => new Date().toISOString();
 const s3 = new S3Client();
 const sqs = new SQSClient();
+const dynamo = new DynamoDBClient();
 const ports: IngestPorts = {
-  index: new IndexTable(new DynamoDBClient(), environment.INDEX_TABLE, clock),
+  index: new IndexTable(dynamo, environment.INDEX_TABLE, clock),
+  faults: new TableFaults(new Table(dynamo, environment.INDEX_TABLE), clock),
   uploads: new S3UploadsBucket(s3, environment.UPLOADS_BUCKET),
   jobs: new SqsJobQueue(sqs, environment.JOBS_QUEUE_URL),
   intake: new SqsIntakeQueue(sqs, environment.INTAKE_QUEUE_URL),

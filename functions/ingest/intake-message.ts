@@ -17,7 +17,7 @@ const notification = z.object({
 });
 const testEvent = z.object({ Event: z.literal('s3:TestEvent') });
 const request = z.union([
-  z.strictObject({ key: z.string(), repair: z.optional(z.boolean()) }),
+  z.strictObject({ key: z.string(), repair: z.optional(z.boolean()), reclaim: z.optional(z.boolean()) }),
   z.strictObject({ sweep: z.string(), after: z.optional(z.string()), repair: z.optional(z.boolean()) }),
 ]);
 

@@ -1,10 +1,11 @@
-import type { SiteAddress } from '../core/decide.ts';
-import type { Clock, IntakeQueue, JobQueue, SourceIndex, UploadsBucket } from '../core/ports.ts';
+import type { SiteAddress } from '../core/decide-site.ts';
+import type { Clock, Faults, IntakeQueue, JobQueue, SourceIndex, UploadsBucket } from '../core/ports.ts';
 
 /** All that ingest reaches outside itself. */
 export interface IngestPorts {
   readonly index: SourceIndex;
   readonly uploads: UploadsBucket;
+  readonly faults: Pick<Faults, 'readFaults'>;
   readonly jobs: JobQueue;
   readonly intake: IntakeQueue;
   readonly clock: Clock;

@@ -1,6 +1,7 @@
-import { placesOf } from '../core/decide.ts';
 import { bytesToRead } from '../core/interpret.ts';
+import { placesOf } from '../core/places.ts';
 import type { SourceObject } from '../core/ports.ts';
+import { DEFAULT_SITE } from '../core/site/site.ts';
 import { SITE_KEY, type SourceKind, sourceKindOf } from '../core/source-key.ts';
 import { type AcceptedSite, isPending, type SourceRecord } from '../core/source-record.ts';
 import type { IngestPorts } from './ports.ts';
@@ -9,14 +10,18 @@ import { isAtItsAddress, siteOf } from './site-in-force.ts';
 /** The object as it is now; `settled` if the record already says all there is to say of it. */
 export type Upload = Exclude<SourceObject, { state: 'unchanged' }> | { readonly state: 'settled' };
 
-/** Reads the object of `record`, its bytes only if they may matter. */
+/**
+ * Reads the object of `record`, its bytes only if they may matter.
+ * @param isKnownToDiffer whether there is something to tell anew, even of the version that the record is of
+ */
 export async function readUpload(
   record: SourceRecord,
   site: AcceptedSite | undefined,
+  isKnownToDiffer: boolean,
   ports: IngestPorts,
 ): Promise<Upload> {
   const kind = sourceKindOf(record.key) as SourceKind;
-  const settled = isSettled(record, site, ports);
+  const settled = !isKnownToDiffer && isSettled(record, site, ports);
   const knownEtag = settled ? record.source?.etag : undefined;
   const object = await ports.uploads.read(record.key, bytesToRead(kind), knownEtag);
   if (object.state === 'unchanged') return { state: 'settled' };
@@ -31,7 +36,8 @@ function isSettled(record: SourceRecord, site: AcceptedSite | undefined, ports: 
   if (record.claiming.length > 0 || record.waiting.length > 0) return false;
   if (record.key === SITE_KEY) return isAtItsAddress(siteOf(record), ports.address);
   // What is shown depends on the time too: an article becomes due, another expires.
-  const places = placesOf(record.key, record.accepted, ports.clock());
+  const circumstances = { site: site?.site ?? DEFAULT_SITE, now: ports.clock() };
+  const places = placesOf(record.key, record.accepted, circumstances);
   const isDue =
     places.entries.length !== record.entries.length || places.due?.sortKey !== record.due?.sortKey;
   return record.siteDigest === site?.digest && !isDue;

@@ -1,8 +1,14 @@
-import { type Decision, rejectTooLarge } from '../core/decide.ts';
+import type { ClaimName } from '../core/claim.ts';
+import { rejectTooLarge } from '../core/decide.ts';
+import { digestOf } from '../core/digest.ts';
 import { ContentionError, NoSiteError, RecordTooLargeError } from '../core/errors.ts';
-import type { LookOptions } from '../core/ports.ts';
+import type { Circumstances } from '../core/places.ts';
+import type { LookOptions, SourceIndex } from '../core/ports.ts';
+import type { PublicationFault } from '../core/publication-fault.ts';
+import { DEFAULT_SITE } from '../core/site/site.ts';
 import { receiptKeyOf, SITE_KEY, sourceKindOf } from '../core/source-key.ts';
 import type { AcceptedSite, SourceRecord } from '../core/source-record.ts';
+import { pickDates } from '../core/stated-claims.ts';
 import { hintsOf, pendingAfter, showingOutputs } from '../core/touched.ts';
 import { type Claimed, claimAll } from './claims.ts';
 import { decideUpload } from './decide-upload.ts';
@@ -11,6 +17,7 @@ import type { IngestPorts } from './ports.ts';
 import { readUpload } from './read-upload.ts';
 import { settle } from './settle.ts';
 import { readSiteInForce, siteOf } from './site-in-force.ts';
+import { lostClaims, renewClaims } from './take-claim.ts';
 import { writeReceipt } from './write-receipt.ts';
 
 /** What a look at one source came to. */
@@ -34,12 +41,13 @@ const MAX_PASSES = 10;
 export async function reconcileSource(
   key: string,
   ports: IngestPorts,
-  { repair }: LookOptions = {},
+  options: LookOptions = {},
 ): Promise<Outcome | undefined> {
   if (!sourceKindOf(key)) return undefined;
   for (let pass = 0; pass < MAX_PASSES; pass++) {
-    const outcome = await reconcileOnce(key, ports);
-    if (outcome && repair && !outcome.receiptKey) await makeGood(outcome.record, ports);
+    const outcome = await reconcileOnce(key, ports, options);
+    const isToMend = options.repair || options.reclaim;
+    if (outcome && isToMend && !outcome.receiptKey) await makeGood(outcome.record, ports);
     if (outcome) return outcome;
   }
   throw new ContentionError(`${key}: others committed first, ${MAX_PASSES} times in a row`);
@@ -57,18 +65,28 @@ async function makeGood(record: SourceRecord, ports: IngestPorts): Promise<void>
 }
 
 /** One pass of the protocol; undefined if another worker was faster and it must start again. */
-async function reconcileOnce(key: string, ports: IngestPorts): Promise<Outcome | undefined> {
+async function reconcileOnce(
+  key: string,
+  ports: IngestPorts,
+  options: LookOptions,
+): Promise<Outcome | undefined> {
+  const { index, uploads } = ports;
   const site = key === SITE_KEY ? undefined : await siteInForce(ports);
   // 1. The row, and only then the object: the other way round, an old look at S3 could pass for a new one.
-  const record = (await ports.index.readSource(key)) ?? (await fromLedger(key, ports.uploads));
+  const record = (await index.readSource(key)) ?? (await fromLedger(key, uploads));
+  const faults = sourceKindOf(key) === 'article' ? await ports.faults.readFaults(key) : [];
+  const lost = await claimsLost(record, options, index);
   // 2. The object. Absent means withdrawn.
-  const upload = await readUpload(record, site, ports);
+  const hasNews = lost.length > 0 || digestOf(faults) !== digestOf(record.faults);
+  const upload = await readUpload(record, site, hasNews, ports);
   if (upload.state === 'settled') {
     // 3. The fence: a slower worker with an older look at S3 can no longer commit.
-    return (await ports.index.fence(key, record.revision)) ? { record } : undefined;
+    return (await index.fence(key, record.revision)) ? { record } : undefined;
   }
-  const claimed = await claimAll(record, (known) => decideUpload(known, upload, site, ports), ports);
-  const committed = claimed && (await commit(claimed, site, ports));
+  const circumstances = { site: site?.site ?? DEFAULT_SITE, now: ports.clock() };
+  const decideOn = (known: SourceRecord) => decideUpload(known, upload, circumstances, ports);
+  const claimed = await claimAll(record, { decideOn, lost, circumstances }, index);
+  const committed = claimed && (await commit(claimed, { site, faults, circumstances }, index));
   if (!committed) return undefined;
   const published = (site ?? siteOf(committed))?.site;
   if (!published) throw new TypeError('a committed site.yaml puts no site in force');
@@ -80,34 +98,46 @@ async function reconcileOnce(key: string, ports: IngestPorts): Promise<Outcome |
   return { record: committed, receiptKey };
 }
 
+/** Whoever takes a claim over has the former owner look; the repair looks whether that came to nothing. */
+async function claimsLost(
+  record: SourceRecord,
+  { repair, reclaim }: LookOptions,
+  index: SourceIndex,
+): Promise<ClaimName[]> {
+  if (!record.stored) return [];
+  if (reclaim) return await renewClaims(record, index);
+  return repair ? await lostClaims(record, index) : [];
+}
+
+/** What a record is committed with, besides the decision on it. */
+interface CommitOptions {
+  readonly site: AcceptedSite | undefined;
+  readonly faults: readonly PublicationFault[];
+  readonly circumstances: Circumstances;
+}
+
 /** Steps 4 and 5; undefined if another worker was faster. */
 async function commit(
   claimed: Claimed,
-  site: AcceptedSite | undefined,
-  ports: IngestPorts,
+  options: CommitOptions,
+  index: SourceIndex,
 ): Promise<SourceRecord | undefined> {
-  const next = nextRecord(claimed, claimed.decision, site);
+  const next = nextRecord(claimed, options);
   // 4. Hints before the commit: what the row states, a query of the feed must find.
-  await Promise.all(hintsOf(next).map((entry) => ports.index.putHint(entry, next.key, next.revision)));
+  await Promise.all(hintsOf(next.key, next).map((entry) => index.putHint(entry, next.key, next.revision)));
   // 5. The commit. With it the row owes the world every output that the old or the new state shows in.
   try {
-    return (await ports.index.writeSource(next, claimed.record)) ? next : undefined;
+    return (await index.writeSource(next, claimed.record)) ? next : undefined;
   } catch (error) {
     if (!(error instanceof RecordTooLargeError)) throw error;
-    const refused = nextRecord(
-      claimed,
-      rejectTooLarge(claimed.record, claimed.decision, ports.clock()),
-      site,
-    );
-    return (await ports.index.writeSource(refused, claimed.record)) ? refused : undefined;
+    const { record, decision } = claimed;
+    const tooLarge = rejectTooLarge(record, decision, options.circumstances);
+    const refused = nextRecord({ record, decision: tooLarge, waiting: [] }, options);
+    return (await index.writeSource(refused, record)) ? refused : undefined;
   }
 }
 
-function nextRecord(
-  { record, waiting }: Claimed,
-  decision: Decision,
-  site: AcceptedSite | undefined,
-): SourceRecord {
+function nextRecord({ record, decision, waiting }: Claimed, { site, faults }: CommitOptions): SourceRecord {
   const siteDigest = site?.digest ?? (decision.accepted?.kind === 'site' ? decision.accepted.digest : '');
   return {
     ...decision,
@@ -118,6 +148,8 @@ function nextRecord(
     pending: pendingAfter(record, decision, siteDigest),
     claiming: [],
     waiting,
+    since: pickDates(decision.since, [...decision.claims, ...waiting]),
+    faults,
   };
 }
 

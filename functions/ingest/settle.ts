@@ -1,10 +1,13 @@
-import { isContentClaim } from '../core/claim.ts';
+import { type ClaimName, goesBefore, isContentClaim } from '../core/claim.ts';
 import { identityOf } from '../core/decide.ts';
+import { byUrgency } from '../core/outputs.ts';
 import type { IntakeQueue, SourceIndex } from '../core/ports.ts';
 import type { PublishedSite } from '../core/site/site.ts';
+import { sourceKindOf } from '../core/source-key.ts';
 import type { SourceRecord } from '../core/source-record.ts';
 import type { IngestPorts } from './ports.ts';
 import { listsClaim } from './take-claim.ts';
+import { tellMediaUsers } from './tell-media-users.ts';
 import { writeReceipt } from './write-receipt.ts';
 
 /**
@@ -25,7 +28,12 @@ export async function settle(
     ...noLongerAwaited.map((claim) => index.stopWaiting(claim, key)),
   ]);
   for (const claim of inOrderOfRelease(pending.releases)) await release(claim, record, index, intake);
-  await jobs.send(pending.outputs);
+  // They find out whether they have lost anything. Only now: a look from before the commit could come too early.
+  if (pending.displaced.length > 0) await intake.send(pending.displaced, { reclaim: true });
+  await jobs.send(byUrgency(pending.outputs));
+  if (sourceKindOf(key) === 'media' && pending.outputs.includes(key)) {
+    await tellMediaUsers(key, { index, jobs });
+  }
   if (pending.reconcileAll) await intake.sendSweep('articles/');
   const receiptKey = await writeReceipt(record, site, uploads);
   await index.clearPending(key, revision);
@@ -43,14 +51,28 @@ async function release(
   index: SourceIndex,
   intake: IntakeQueue,
 ): Promise<void> {
+  // Stated again meanwhile, it stays; but since later, so that one who waits may go before.
+  if (record.claims.includes(claim)) return await intake.send(await index.waiters(claim));
   // A withdrawn source leaves who it was to the next source of the same text: that is what a move is.
   if (record.pending.estate === claim) await index.leaveEstate(claim, identityOf(record));
   await index.releaseClaim(claim, record.key, record.revision);
-  // If it is another's now (or always was), that one's release will wake them; unless that one's row does not
-  // know of it: then a worker took it that has since been overtaken, and nobody will let it go.
+  // If it is another's now (or always was), that one's release will wake them, but for those that go before that
+  // one; unless that one's row does not know of it: then a worker took it that has since been overtaken, and nobody
+  // will let it go.
   const holder = await index.readClaim(claim);
   const owner = holder && (await index.readSource(holder.owner));
-  if (owner && listsClaim(owner, claim)) return;
   // Only now: who begins to wait after this look finds the claim free.
-  await intake.send(await index.waiters(claim));
+  const waiters = await index.waiters(claim);
+  const isHeld = owner !== undefined && listsClaim(owner, claim);
+  await intake.send(isHeld ? await thoseBefore(owner, waiters, claim, index) : waiters);
+}
+
+async function thoseBefore(
+  owner: SourceRecord,
+  waiters: readonly string[],
+  claim: ClaimName,
+  index: SourceIndex,
+): Promise<string[]> {
+  const rows = await Promise.all(waiters.map((key) => index.readSource(key)));
+  return rows.flatMap((row) => (row && goesBefore(row, owner, claim) ? row.key : []));
 }

@@ -1,4 +1,4 @@
-import { publicUrlOf, type SiteAddress } from '../core/decide.ts';
+import { publicUrlOf, type SiteAddress } from '../core/decide-site.ts';
 import type { SourceIndex } from '../core/ports.ts';
 import { SITE_KEY } from '../core/source-key.ts';
 import type { AcceptedSite, SourceRecord } from '../core/source-record.ts';

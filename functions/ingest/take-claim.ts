@@ -1,52 +1,104 @@
-import { ContentionError } from '../core/errors.ts';
+import { type ClaimName, goesBefore } from '../core/claim.ts';
+import { BroadsheetError, ContentionError } from '../core/errors.ts';
 import type { SourceIndex } from '../core/ports.ts';
 import type { SourceRecord } from '../core/source-record.ts';
 
 /** A claim that is read, found free and lost again is tried this often before the whole source is put off. */
 const MAX_TRIES = 5;
 
-/**
- * Takes `claim` for the source of `record`, or notes that it waits for it.
- * @returns the owner, if it is another source.
- */
-export async function takeClaimOrWait(
-  claim: string,
-  record: SourceRecord,
-  index: SourceIndex,
-): Promise<string | undefined> {
-  if ((await takeClaim(claim, record, index)) === undefined) return undefined;
-  // An owner that lets go between the look and the note would not see the note; so look once more after it.
-  await index.wait(claim, record.key);
-  const owner = await takeClaim(claim, record, index);
-  // A note that a crash leaves behind only causes a look too many.
-  if (owner === undefined) await index.stopWaiting(claim, record.key);
-  return owner;
+/** Another worker has written the row of the same source: what this one does is out of date. */
+export class OvertakenError extends BroadsheetError {
+  override readonly name = 'OvertakenError';
+  override readonly code = 'overtaken';
 }
 
-/**
- * Takes `claim` for the source of `record`.
- * @returns the owner, if it is another source.
- * @throws ContentionError if it kept changing hands.
- */
-export async function takeClaim(
-  claim: string,
-  { key, revision }: SourceRecord,
-  index: SourceIndex,
-): Promise<string | undefined> {
-  for (let attempt = 0; attempt < MAX_TRIES; attempt++) {
-    if (await index.takeClaim(claim, key, revision)) return undefined;
-    const holder = await index.readClaim(claim);
-    if (!holder) continue;
-    // A newer run of this very source has it; that run will also win the commit.
-    if (holder.owner === key) return undefined;
-    const owner = await index.readSource(holder.owner);
-    if (owner && listsClaim(owner, claim)) return holder.owner;
-    if (await index.takeClaim(claim, key, revision, holder)) return undefined;
+/** A source that takes claims; its row, which says so beforehand, is written on as it does. */
+export class Claimant {
+  readonly #index: SourceIndex;
+  #record: SourceRecord;
+
+  /** @param record as its row stands, with the claims to be taken among its intents. */
+  constructor(record: SourceRecord, index: SourceIndex) {
+    this.#record = record;
+    this.#index = index;
   }
-  throw new ContentionError(`${claim}: changed hands at each of ${MAX_TRIES} tries`);
+
+  /** As the row stands now. */
+  get record(): SourceRecord {
+    return this.#record;
+  }
+
+  /**
+   * Takes `claim`, or notes that the source waits for it.
+   * @returns the owner, if it is another source.
+   */
+  async takeOrWait(claim: ClaimName): Promise<string | undefined> {
+    if ((await this.take(claim)) === undefined) return undefined;
+    // An owner that lets go between the look and the note would not see the note; so look once more after it.
+    await this.#index.wait(claim, this.#record.key);
+    const owner = await this.take(claim);
+    // A note that a crash leaves behind only causes a look too many.
+    if (owner === undefined) await this.#index.stopWaiting(claim, this.#record.key);
+    return owner;
+  }
+
+  /**
+   * Takes `claim`, from an owner that stated it later if need be.
+   * @returns the owner, if it is another source that goes before this one.
+   * @throws ContentionError if it kept changing hands; OvertakenError.
+   */
+  async take(claim: ClaimName): Promise<string | undefined> {
+    const { key } = this.#record;
+    for (let attempt = 0; attempt < MAX_TRIES; attempt++) {
+      if (await this.#index.takeClaim(claim, key, this.#record.revision)) return undefined;
+      const holder = await this.#index.readClaim(claim);
+      if (!holder) continue;
+      // A newer run of this very source has it; that run will also win the commit.
+      if (holder.owner === key) return undefined;
+      const owner = await this.#index.readSource(holder.owner);
+      if (owner && listsClaim(owner, claim)) {
+        if (!goesBefore(this.#record, owner, claim)) return holder.owner;
+        await this.#displace(holder.owner);
+      }
+      if (await this.#index.takeClaim(claim, key, this.#record.revision, holder)) return undefined;
+    }
+    throw new ContentionError(`${claim}: changed hands at each of ${MAX_TRIES} tries`);
+  }
+
+  /**
+   * Owes `owner` a look, before it loses anything: else a crash after it had would leave it unaware. Written at
+   * each try, for it also tells a worker whose row is another by now that it is late.
+   */
+  async #displace(owner: string): Promise<void> {
+    const { pending, revision } = this.#record;
+    const displaced = [...new Set([...pending.displaced, owner])].sort();
+    const next = { ...this.#record, revision: revision + 1, pending: { ...pending, displaced } };
+    if (!(await this.#index.writeSource(next, this.#record))) throw new OvertakenError(this.#record.key);
+    this.#record = next;
+  }
 }
 
 /** Held, about to be taken, or about to be let go: until that is done, who comes next must wait for it. */
-export function listsClaim({ claims, claiming, pending }: SourceRecord, claim: string): boolean {
+export function listsClaim({ claims, claiming, pending }: SourceRecord, claim: ClaimName): boolean {
   return [...claims, ...claiming, ...pending.releases].includes(claim);
+}
+
+/** The claims that `record` lists as held and that are another's now: one that goes before it took them over. */
+export async function lostClaims({ claims, key }: SourceRecord, index: SourceIndex): Promise<ClaimName[]> {
+  const holders = await Promise.all(claims.map((claim) => index.readClaim(claim)));
+  return claims.filter((_, at) => holders[at]?.owner !== key);
+}
+
+/**
+ * Takes the claims that `record` lists as held once more, so that no take-over still holds that was prepared
+ * before: a slow worker may be about to take one for a source that wants it no more.
+ *
+ * @returns those that are another's now.
+ */
+export async function renewClaims(
+  { claims, key, revision }: SourceRecord,
+  index: SourceIndex,
+): Promise<ClaimName[]> {
+  const renewed = await Promise.all(claims.map((claim) => index.takeClaim(claim, key, revision + 1)));
+  return claims.filter((_, at) => !renewed[at]);
 }

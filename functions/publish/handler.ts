@@ -3,52 +3,53 @@ import { S3Client } from '@aws-sdk/client-s3';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import middy from '@middy/core';
 import type { Context, SQSBatchResponse, SQSEvent } from 'aws-lambda';
+import { TableFaults } from '../aws/faults.ts';
+import { TableFeedStates } from '../aws/feed-states.ts';
 import { IndexTable } from '../aws/index-table.ts';
-import { SqsJobQueue } from '../aws/queues.ts';
+import { SqsIntakeQueue, SqsJobQueue } from '../aws/queues.ts';
 import { S3SiteBucket } from '../aws/site-bucket.ts';
+import { Table } from '../aws/table.ts';
 import { publishEnvironment, readEnvironment } from '../environment.ts';
-import { log } from '../log.ts';
 import { runBatch } from '../sqs-batch.ts';
-import { type JobUnit, parseJobMessage } from './job-message.ts';
+import { type JobUnit, mergeJobs, nameOfJob, parseJobMessage } from './job-message.ts';
 import type { PublishPorts } from './ports.ts';
-import { publishOutput } from './publish-output.ts';
-import { sweepSite } from './sweep-site.ts';
+import { reportJob } from './report-job.ts';
+import { postponeJob, runJob } from './run-job.ts';
 
 /** Outputs rebuilt at once: mostly waiting for S3 and DynamoDB. */
 const CONCURRENCY = 8;
 
 const environment = readEnvironment(publishEnvironment, process.env);
 const clock = () => new Date().toISOString();
+const dynamo = new DynamoDBClient();
+const table = new Table(dynamo, environment.INDEX_TABLE);
+const sqs = new SQSClient();
 const ports: PublishPorts = {
-  index: new IndexTable(new DynamoDBClient(), environment.INDEX_TABLE, clock),
+  index: new IndexTable(dynamo, environment.INDEX_TABLE, clock),
   site: new S3SiteBucket(new S3Client(), environment.SITE_BUCKET, environment.UPLOADS_BUCKET),
+  feedStates: new TableFeedStates(table, clock),
+  faults: new TableFaults(table, clock),
+  jobs: new SqsJobQueue(sqs, environment.JOBS_QUEUE_URL),
+  intake: new SqsIntakeQueue(sqs, environment.INTAKE_QUEUE_URL),
   clock,
 };
-const jobs = new SqsJobQueue(new SQSClient(), environment.JOBS_QUEUE_URL);
 
-/** Rebuilds the outputs that messages on the jobs queue name; equal ones of a batch once. */
+/** Does the jobs that messages on the jobs queue name; those for one output in a batch are one. */
 export const handler = middy<SQSEvent, SQSBatchResponse>().handler(
   async (event: SQSEvent, context: Context): Promise<SQSBatchResponse> =>
-    await runBatch(event, {
+    await runBatch<JobUnit>(event, {
       parse: parseJobMessage,
+      coalescing: { nameOf: nameOfJob, merge: mergeJobs },
       run: publish,
-      postpone: (unit) => ('output' in unit ? jobs.send([unit.output]) : jobs.sendSweep(unit.sweepAfter)),
+      postpone: (unit) => postponeJob(unit, ports.jobs),
       concurrency: CONCURRENCY,
       remainingMs: () => context.getRemainingTimeInMillis(),
     }),
 );
 
 async function publish(unit: JobUnit): Promise<void> {
-  if ('sweepAfter' in unit) {
-    const { outputs, foreign } = await sweepSite(unit.sweepAfter, { site: ports.site, jobs });
-    log.info({ message: 'swept', prefix: 'the site', outputs });
-    if (foreign.length > 0) log.warn({ message: 'foreign objects', keys: foreign });
-    return;
-  }
-  const { output } = unit;
   const started = performance.now();
-  const changed = await publishOutput(output, ports);
+  const outcome = await runJob(unit, ports);
   const durationMs = Math.round(performance.now() - started);
-  if (changed.length === 0) log.info({ message: 'unchanged', output, durationMs });
-  else log.info({ message: 'published', output, changed, durationMs });
+  reportJob({ unit, outcome, durationMs, metrics: environment.METRICS_NAMESPACE });
 }

@@ -1,8 +1,20 @@
-import type { Clock, SiteBucket, SourceIndex } from '../core/ports.ts';
+import type {
+  Clock,
+  Faults,
+  FeedStates,
+  IntakeQueue,
+  JobQueue,
+  SiteBucket,
+  SourceIndex,
+} from '../core/ports.ts';
 
 /** All that publish reaches outside itself. */
 export interface PublishPorts {
   readonly index: SourceIndex;
   readonly site: SiteBucket;
+  readonly feedStates: FeedStates;
+  readonly faults: Pick<Faults, 'putFault' | 'deleteFault'>;
+  readonly jobs: JobQueue;
+  readonly intake: Pick<IntakeQueue, 'send'>;
   readonly clock: Clock;
 }

@@ -1,10 +1,16 @@
-import { etagOf } from '../core/digest.ts';
 import { ContentionError } from '../core/errors.ts';
+import { type FeedState, type Hold, heldEntry } from '../core/feed-state.ts';
+import { secondsUntil } from '../core/instant.ts';
+import { heldState, publishedState } from '../core/next-feed-state.ts';
 import { type OutputId, parseOutput } from '../core/outputs.ts';
-import type { SiteBucket, SiteObject } from '../core/ports.ts';
-import { type Documents, keysOf, viewOf } from './documents.ts';
+import { keysOf, type RenderedOutput, viewOf } from './documents.ts';
+import { judgeLosses, type Losses } from './feed-guard.ts';
+import { isKeptWithFeed } from './feed-hold.ts';
+import { readFeedRecord, writeFeedRecord } from './feed-record.ts';
+import type { Rendering, View } from './output-view.ts';
 import type { PublishPorts } from './ports.ts';
 import { publishMedia } from './publish-media.ts';
+import { differing, headAll, type Present, writeAll } from './site-objects.ts';
 
 /**
  * A change that comes in while an output is rebuilt means another round. In a storm of them, as a bulk upload
@@ -12,56 +18,144 @@ import { publishMedia } from './publish-media.ts';
  */
 const MAX_ROUNDS = 3;
 
+export interface PublishOptions {
+  /** Should the feed be held, it goes on with what there is now. */
+  readonly release?: boolean;
+  /** The feed is on the list of those that are held: if it is not, it is taken off. */
+  readonly recheck?: boolean | undefined;
+}
+
+/** What became of an output. */
+export interface Outcome {
+  /** Keys, in no order. */
+  readonly changed: readonly string[];
+  /** Why the feed is kept as it is: its guard holds it. */
+  readonly hold?: Hold;
+  /** Whether that was not so, or not quite so, before. */
+  readonly isNewHold?: boolean;
+  /** A month of an archive that is kept as it is, for its feed is. */
+  readonly isKept?: boolean;
+  /** The feed was held, and goes on. */
+  readonly isReleased?: boolean;
+  /** What the check kept out of the documents. */
+  readonly leftOut?: Rendering['leftOut'];
+}
+
 /**
  * Makes the objects of one output agree with the index: the publish protocol, model-checked; the numbers are
  * its steps (docs/protocols.md). Safe to run at any time, any number of times, several at once.
  *
- * @returns the keys that changed.
  * @throws ContentionError if it kept changing: it must be published again, for what it was last rebuilt from
  *   may be no more
- * @throws InvalidDocumentError, NoSiteError, and whatever S3 and DynamoDB throw; nothing invalid was written
+ * @throws InvalidDocumentError, NoSiteError, and whatever S3, DynamoDB and SQS throw; nothing invalid was written
  */
-export async function publishOutput(id: OutputId, ports: PublishPorts): Promise<string[]> {
+export async function publishOutput(
+  id: OutputId,
+  ports: PublishPorts,
+  options: PublishOptions = {},
+): Promise<Outcome> {
   const output = parseOutput(id);
-  if (output.kind === 'media') return await publishMedia(output.key, ports);
+  if (output.kind === 'media') return { changed: await publishMedia(output.key, ports) };
   const changed = new Set<string>();
   for (let round = 0; round < MAX_ROUNDS; round++) {
-    // 1. The objects, and only then the index: what replaces them is newer than what was seen there.
-    const present = await headAll(keysOf(output), ports.site);
-    // 2. The index, consistently.
-    const view = await viewOf(output, ports);
-    // 3. and 4. Render; check.
-    const documents = view.render();
-    // 5. Put what differs, if it is still what was seen. If not, another worker was faster: start again.
-    const written = await writeDiffering(documents, present, ports.site);
-    for (const key of written.changed) changed.add(key);
-    if (!written.complete) continue;
-    // 6. An ETag is a digest, so there-and-back-again looks like no change. Only the index can tell.
-    if ((await viewOf(output, ports)).stamp === view.stamp) return [...changed];
+    const outcome = await publishOnce(id, output, ports, options);
+    for (const key of outcome.changed) changed.add(key);
+    if (outcome.isDone) return { ...outcome, changed: [...changed] };
   }
   throw new ContentionError(`${id}: changed during each of ${MAX_ROUNDS} rounds`);
 }
 
-type Present = ReadonlyMap<string, SiteObject | undefined>;
+/** What one round came to; not done: something moved, and it must be repeated. */
+type Round = Outcome & { readonly isDone?: boolean };
 
-async function headAll(keys: readonly string[], site: SiteBucket): Promise<Present> {
-  return new Map(await Promise.all(keys.map(async (key) => [key, await site.head(key)] as const)));
+/** An output as one round finds it. */
+interface Found {
+  readonly id: OutputId;
+  readonly output: RenderedOutput;
+  readonly present: Present;
+  /** Of outputs of which it is recorded what was last published. */
+  readonly state?: FeedState;
+  readonly view: View;
 }
 
-async function writeDiffering(
-  documents: Documents,
-  present: Present,
-  site: SiteBucket,
-): Promise<{ changed: string[]; complete: boolean }> {
-  const changed: string[] = [];
-  const writes = [...documents].map(async ([key, document]) => {
-    const etag = present.get(key)?.etag;
-    if (document ? etagOf(document.bytes) === etag : etag === undefined) return true;
-    // Without a document there is an ETag: the line above has seen to it.
-    const done = document ? await site.put(key, document, etag) : await site.delete(key, etag as string);
-    if (done) changed.push(key);
-    return done;
-  });
-  const complete = (await Promise.all(writes)).every(Boolean);
-  return { changed, complete };
+async function publishOnce(
+  id: OutputId,
+  output: RenderedOutput,
+  ports: PublishPorts,
+  { release = false, recheck = false }: PublishOptions,
+): Promise<Round> {
+  // 1. The objects and what was last published, and only then the index: what replaces them is newer than those.
+  const isRecorded = output.kind === 'feed' || output.kind === 'archive';
+  const [present, state] = await Promise.all([
+    headAll(keysOf(output), ports.site),
+    isRecorded ? readFeedRecord(id, ports) : undefined,
+  ]);
+  // 2. The index, consistently.
+  const view = await viewOf(output, ports);
+  const found: Found = { id, output, present, view, ...(state && { state }) };
+  if (!state || !view.feed) return await publishFound(found, { removed: [] }, ports);
+  const { removed, hold } = await judgeLosses(state, view.feed, ports);
+  if (hold && !(release && state.held)) return await holdFeed(state, hold, ports);
+  const isListedAsHeld = recheck || state.held !== undefined;
+  const round = await publishFound(found, { removed: hold ? [] : removed, isListedAsHeld }, ports);
+  return { ...round, isReleased: state.held !== undefined };
+}
+
+/** On the list first: a feed that is held and not listed would be forgotten. */
+async function holdFeed(
+  state: FeedState,
+  losses: NonNullable<Losses['hold']>,
+  ports: PublishPorts,
+): Promise<Round> {
+  const next = heldState(state, losses, ports.clock());
+  if (next !== state) await ports.index.putHint(heldEntry(next.output), next.output, next.revision);
+  const isDone = await writeFeedRecord(next, state, ports);
+  return { changed: [], isDone, isNewHold: next !== state, ...(next.held && { hold: next.held }) };
+}
+
+interface Conclusion {
+  /** What the feed's next state is to remember as taken out. */
+  readonly removed: FeedState['removed'];
+  /** The feed is, or may be, on the list of those that are held. */
+  readonly isListedAsHeld?: boolean;
+}
+
+async function publishFound(found: Found, conclusion: Conclusion, ports: PublishPorts): Promise<Round> {
+  const { id, output, present, state, view } = found;
+  // 3. and 4. Render; check.
+  const { documents, leftOut = [] } = view.render();
+  const writes = differing(documents, present);
+  if (view.heldWith && writes.size > 0) {
+    const isKept = await isKeptWithFeed(id, view.heldWith, ports, (feed) => publishOutput(feed, ports));
+    if (isKept !== false) return { changed: [], isKept: true, isDone: isKept };
+  }
+  // 5. Put what differs, if it is still what was seen. If not, another worker was faster: start again.
+  const { changed, isComplete } = await writeAll(writes, present, ports.site);
+  if (!isComplete) return { changed };
+  // 6. Record what has been published, if no other worker has recorded anything else.
+  if (state && !(await record(state, found, { ...conclusion, changed, leftOut }, ports))) return { changed };
+  // 7. An ETag is a digest, so there-and-back-again looks like no change. Only the index can tell.
+  const seen = await viewOf(output, ports);
+  if (seen.stamp !== view.stamp) return { changed };
+  // What stands beside it may have been made from an older state; only once this one is right can that be told.
+  const outdated = (await seen.outdated?.(ports.site)) ?? [];
+  if (outdated.length > 0) await ports.jobs.send(outdated);
+  if (seen.again) await ports.jobs.send([id], { delaySeconds: secondsUntil(seen.again, ports.clock()) });
+  return { changed, leftOut, isDone: true };
+}
+
+/** @returns false if another worker has recorded something else. */
+async function record(
+  state: FeedState,
+  { id, view }: Found,
+  published: Conclusion & { changed: readonly string[]; leftOut: FeedState['leftOut'] },
+  ports: PublishPorts,
+): Promise<boolean> {
+  const { changed, leftOut, removed, isListedAsHeld } = published;
+  const { listing, items = [] } = view.feed ?? {};
+  const changedAt = view.feed && changed.length > 0 ? ports.clock() : state.changedAt;
+  const next = publishedState(state, { listing, items, removed, leftOut, changedAt });
+  if (!(await writeFeedRecord(next, state, ports))) return false;
+  if (isListedAsHeld) await ports.index.deleteHint(heldEntry(id), next.revision);
+  return true;
 }

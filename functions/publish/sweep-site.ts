@@ -26,7 +26,7 @@ export async function sweepSite(
   const requests = Array.from({ length: Math.ceil(outputs.length / JOBS_PER_REQUEST) }, (_, index) =>
     outputs.slice(index * JOBS_PER_REQUEST, (index + 1) * JOBS_PER_REQUEST),
   );
-  await eachLimited(CONCURRENCY, requests, (request) => jobs.send(request));
+  await eachLimited(CONCURRENCY, requests, (request) => jobs.send(request, { repair: true }));
   if (more) await jobs.sendSweep(keys.at(-1));
   return { outputs: outputs.length, foreign: keys.filter((key) => outputOfKey(key) === undefined) };
 }

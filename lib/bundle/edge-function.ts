@@ -3,12 +3,17 @@ import { type BuildOptions, build } from 'esbuild';
 
 const PROJECT_ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
+/** The functions that run in CloudFront; each has its handler at `functions/edge/<name>.ts`. */
+const EDGE_FUNCTIONS = { viewerRequest: 'viewer-request', viewerResponse: 'viewer-response' } as const;
+
+/** The source of each function at the edge: a plain script that declares `handler`, below 10 KB. */
+export type EdgeCode = Readonly<Record<keyof typeof EDGE_FUNCTIONS, string>>;
+
 /** What esbuild writes last for an entry point whose only export is `handler`. */
 const EXPORT_STATEMENT = /export \{\n {2}handler\n\};\n$/;
 
 const OPTIONS = {
   absWorkingDir: PROJECT_ROOT,
-  entryPoints: ['functions/edge/viewer-request.ts'],
   write: false,
   bundle: true,
   format: 'esm',
@@ -24,17 +29,23 @@ const OPTIONS = {
 } as const satisfies BuildOptions;
 
 /**
- * Bundles the viewer-request function for CloudFront Functions: one plain script that declares `handler`,
- * with no module syntax, since the runtime knows none.
+ * Bundles the functions of CloudFront: each one plain script that declares `handler`, with no module syntax,
+ * since the runtime knows none.
  *
- * @returns the source, to be placed inline in the template
- * @throws BuildFailure of esbuild where the source needs syntax that the runtime lacks; Error where the entry
- *   point exports anything but `handler`
+ * @returns the sources, to be placed inline in the template
+ * @throws BuildFailure of esbuild where a source needs syntax that the runtime lacks; Error where an entry point
+ *   exports anything but `handler`
  */
-export async function bundleEdgeFunction(): Promise<string> {
-  const { outputFiles } = await build(OPTIONS);
+export async function bundleEdgeFunctions(): Promise<EdgeCode> {
+  const bundled = Object.entries(EDGE_FUNCTIONS).map(
+    async ([name, file]) => [name, await bundleEdgeFunction(file)] as const,
+  );
+  return Object.fromEntries(await Promise.all(bundled)) as EdgeCode;
+}
+
+async function bundleEdgeFunction(name: string): Promise<string> {
+  const { outputFiles } = await build({ ...OPTIONS, entryPoints: [`functions/edge/${name}.ts`] });
   const source = outputFiles[0]!.text;
-  if (!EXPORT_STATEMENT.test(source))
-    throw new Error('viewer-request.ts must export `handler` and nothing else');
+  if (!EXPORT_STATEMENT.test(source)) throw new Error(`${name}.ts must export \`handler\` and nothing else`);
   return source.replace(EXPORT_STATEMENT, '');
 }

@@ -3,15 +3,20 @@ import { jsonAnswer, jsonBodyOf, jsonError, operationOf } from '../gateway/json-
 import type { GatewayRequest, GatewayResponse } from '../gateway/messages.ts';
 import type { Service, ServiceCall } from '../gateway/service-call.ts';
 import { ServiceError } from '../gateway/service-error.ts';
+import type { ConditionContext } from '../iam/condition-operators.ts';
 import type { Access } from '../iam/evaluate.ts';
+import type { TableModel } from '../template/model.ts';
 import { arnOf } from '../template/naming.ts';
 
 /** DynamoDB in its JSON protocol, on the embedded emulator. */
 export class DynamoDbService implements Service {
   readonly #dynalite: Dynalite;
+  /** The attribute that is the partition key, by table. */
+  readonly #partitionKeys: ReadonlyMap<string, string>;
 
-  constructor(dynalite: Dynalite) {
+  constructor(dynalite: Dynalite, tables: readonly TableModel[]) {
     this.#dynalite = dynalite;
+    this.#partitionKeys = new Map(tables.map(({ name, definition }) => [name, partitionKeyOf(definition)]));
   }
 
   understand(request: GatewayRequest): ServiceCall {
@@ -22,7 +27,10 @@ export class DynamoDbService implements Service {
     const [table] = tables;
     return {
       description: { service: 'dynamodb', action, ...(table && tables.length === 1 ? { table } : {}) },
-      accesses: accessesOf(action, tables, body.IndexName),
+      accesses: accessesOf(action, tables, body.IndexName).map((access) => ({
+        ...access,
+        ...(table && { context: leadingKeyIn(body, this.#partitionKeys.get(table) ?? '') }),
+      })),
       run: async () => jsonAnswer(await this.#dynalite.action(action, request.body)),
     };
   }
@@ -53,6 +61,18 @@ function tablesOf(body: Record<string, unknown>): string[] {
       ? Object.keys(body.RequestItems)
       : [body.TableName].filter((name) => typeof name === 'string');
   return names.map((name) => name.split('/').at(-1) as string);
+}
+
+function partitionKeyOf({ KeySchema }: TableModel['definition']): string {
+  const schema = (KeySchema ?? []) as { AttributeName: string; KeyType: string }[];
+  return schema.find(({ KeyType }) => KeyType === 'HASH')?.AttributeName ?? '';
+}
+
+/** Of the actions on a single item, its partition key; policies on other actions cannot use it here. */
+function leadingKeyIn(body: Record<string, unknown>, partitionKey: string): ConditionContext {
+  const item = (body.Item ?? body.Key) as Record<string, { S?: string }> | undefined;
+  const value = item?.[partitionKey]?.S;
+  return value === undefined ? {} : { 'dynamodb:leadingkeys': value };
 }
 
 function accessesOf(action: string, tables: readonly string[], index: unknown): Access[] {

@@ -22,6 +22,7 @@ export interface Behavior {
   readonly cachePolicy: CachePolicyModel;
   readonly headersPolicy?: ResponseHeadersPolicyModel;
   readonly viewerRequest?: EdgeFunction;
+  readonly viewerResponse?: EdgeFunction;
 }
 
 /** The template's distribution, ready to answer requests. */
@@ -71,7 +72,9 @@ function behaviorOf(
   onLog: LogListener,
 ): Omit<Behavior, 'origin'> {
   const { pathPattern, allowedMethods, compresses } = model;
-  const { responseHeadersPolicyId, viewerRequestFunctionArn } = model;
+  const { responseHeadersPolicyId, viewerRequestFunctionArn, viewerResponseFunctionArn } = model;
+  const functionOf = (functionArn: string): EdgeFunction =>
+    new EdgeFunction(found(cloud.edgeFunctions, ({ arn }) => arn === functionArn, where).code, onLog);
   return {
     pathPattern,
     allowedMethods,
@@ -80,12 +83,8 @@ function behaviorOf(
     ...(responseHeadersPolicyId && {
       headersPolicy: found(cloud.headersPolicies, ({ id }) => id === responseHeadersPolicyId, where),
     }),
-    ...(viewerRequestFunctionArn && {
-      viewerRequest: new EdgeFunction(
-        found(cloud.edgeFunctions, ({ arn }) => arn === viewerRequestFunctionArn, where).code,
-        onLog,
-      ),
-    }),
+    ...(viewerRequestFunctionArn && { viewerRequest: functionOf(viewerRequestFunctionArn) }),
+    ...(viewerResponseFunctionArn && { viewerResponse: functionOf(viewerResponseFunctionArn) }),
   };
 }
 

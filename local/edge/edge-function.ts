@@ -21,14 +21,23 @@ export interface ViewerResponse {
   readonly statusCode: number;
   readonly statusDescription?: string;
   readonly headers?: EventValues;
+  readonly cookies?: EventValues;
+  /** Never in an event; absent in a result: as it was. */
   readonly body?: string | { readonly encoding?: 'text' | 'base64'; readonly data: string };
+}
+
+/** What a function is run on; `response` for a viewer-response function only. */
+export interface FunctionEvent {
+  readonly context: object;
+  readonly request: ViewerRequest;
+  readonly response?: ViewerResponse;
 }
 
 /** CloudFront allows a function about a millisecond of CPU; this only stops what would never end. */
 const TIMEOUT_MS = 500;
 
 /**
- * A viewer-request function, run exactly as shipped: as a bare script, without modules, without `eval`, with
+ * A function at the edge, run exactly as shipped: as a bare script, without modules, without `eval`, with
  * nothing but `console`, and a new global object each time, for CloudFront promises no memory between requests.
  */
 export class EdgeFunction {
@@ -44,15 +53,16 @@ export class EdgeFunction {
   }
 
   /** @throws whatever the function throws, or an error if it does not end in time */
-  async run(request: ViewerRequest, context: object): Promise<ViewerRequest | ViewerResponse> {
-    const event = { version: '1.0', context, viewer: { ip: '127.0.0.1' }, request };
+  async run(event: FunctionEvent): Promise<ViewerRequest | ViewerResponse> {
     const realm = createContext(
       { console: this.#console },
       { codeGeneration: { strings: false, wasm: false } },
     );
     this.#script.runInContext(realm, { timeout: TIMEOUT_MS });
-    const call = new Script(`handler(${JSON.stringify(event)})`);
-    const answer: unknown = await call.runInContext(realm, { timeout: TIMEOUT_MS });
+    const whole = JSON.stringify({ version: '1.0', viewer: { ip: '127.0.0.1' }, ...event });
+    const answer: unknown = await new Script(`handler(${whole})`).runInContext(realm, {
+      timeout: TIMEOUT_MS,
+    });
     // Out of the other realm: only what JSON can say.
     const plain = JSON.parse(JSON.stringify(answer ?? null)) as ViewerRequest | ViewerResponse | null;
     if (plain && ('statusCode' in plain || 'uri' in plain)) return plain;

@@ -1,18 +1,23 @@
-import { evaluateConditions } from '../http/conditional.ts';
-import { readRange } from '../http/range.ts';
 import { errorFields, type LogListener } from '../log-record.ts';
-import { compress, encodedHeaders, encodingFor, isCompressible } from './compression.ts';
+import { asAsked } from './as-asked.ts';
 import type { Behavior, Distribution } from './distribution.ts';
-import type { ViewerRequest } from './edge-function.ts';
+import type { EdgeFunction, ViewerRequest, ViewerResponse } from './edge-function.ts';
+import { checkRequest, checkResponse, EdgeRuleError } from './function-rules.ts';
 import { type EdgeRequest, type EdgeResponse, edgeError } from './messages.ts';
 import { withPolicyHeaders } from './response-headers.ts';
-import { edgeResponseOf, viewerRequestOf } from './viewer-event.ts';
+import { edgeResponseOf, viewerRequestOf, viewerResponseOf } from './viewer-event.ts';
 
 /** CloudFront's limit for a URL. */
 const MAX_URL_BYTES = 8_192;
 
 /** Says that nothing here is ever served from a cache: each answer is fresh from the bucket. */
 const X_CACHE = 'Miss from local edge (keeps no copies)';
+
+/** An answer, and whether it came from the origin and said no error: only those pass the viewer-response function. */
+interface Answered {
+  readonly response: EdgeResponse;
+  readonly isFromOrigin: boolean;
+}
 
 /** Answers viewers' requests as CloudFront does by the template, except that it keeps no copies. */
 export class Edge {
@@ -28,43 +33,83 @@ export class Edge {
     const fault = malformation(request.target);
     if (fault) return edgeError(400, `Bad request: ${fault}`);
     const behavior = this.#distribution.behaviorFor(request.target.split('?', 1)[0] as string);
-    return withPolicyHeaders(await this.#respond(request, behavior), request, behavior.headersPolicy);
+    const { response, isFromOrigin } = await this.#respond(request, behavior);
+    // CloudFront adds the policy's headers before the function runs, which sees them.
+    const withPolicy = withPolicyHeaders(response, request, behavior.headersPolicy);
+    if (!isFromOrigin) return withPolicy;
+    const { headers, ...changed } = await this.#passViewerResponse(request, behavior, withPolicy);
+    return { ...changed, headers: { 'x-cache': X_CACHE, ...headers } };
   }
 
-  async #respond(request: EdgeRequest, behavior: Behavior): Promise<EdgeResponse> {
+  async #respond(request: EdgeRequest, behavior: Behavior): Promise<Answered> {
     if (!behavior.allowedMethods.includes(request.method)) {
-      return edgeError(403, `The method ${request.method} is not allowed here.`);
+      return madeUp(edgeError(403, `The method ${request.method} is not allowed here.`));
     }
-    let viewerRequest: ViewerRequest;
-    try {
-      const passed = await this.#passFunction(request, behavior);
-      if ('statusCode' in passed) return edgeResponseOf(passed);
-      viewerRequest = passed;
-    } catch (error) {
-      this.#onLog({
-        source: 'edge',
-        level: 'error',
-        message: 'edge function failed',
-        fields: errorFields(error),
-      });
-      return edgeError(503, 'The edge function failed.');
-    }
-    return this.#fromOrigin(request, viewerRequest, behavior);
+    const passed = await this.#passViewerRequest(request, behavior);
+    if ('status' in passed) return madeUp(passed);
+    return this.#fromOrigin(request, passed, behavior);
   }
 
-  async #passFunction(request: EdgeRequest, { viewerRequest }: Behavior) {
+  async #passViewerRequest(
+    request: EdgeRequest,
+    { viewerRequest }: Behavior,
+  ): Promise<ViewerRequest | EdgeResponse> {
     const event = viewerRequestOf(request);
+    if (!viewerRequest) return event;
+    return this.#guarded(async () => {
+      const passed = await this.#run(viewerRequest, 'viewer-request', event);
+      if ('uri' in passed) {
+        checkRequest(passed, event);
+        return passed;
+      }
+      checkResponse(passed);
+      const made = edgeResponseOf(passed);
+      return {
+        ...made,
+        headers: { ...made.headers, 'x-cache': 'FunctionGeneratedResponse from local edge' },
+      };
+    });
+  }
+
+  async #passViewerResponse(
+    request: EdgeRequest,
+    { viewerResponse }: Behavior,
+    response: EdgeResponse,
+  ): Promise<EdgeResponse> {
+    if (!viewerResponse) return response;
+    return this.#guarded(async () => {
+      const event = viewerResponseOf(response);
+      const changed = await this.#run(viewerResponse, 'viewer-response', viewerRequestOf(request), event);
+      if (!('statusCode' in changed))
+        throw new TypeError('the viewer-response function returned no response');
+      checkResponse(changed, event);
+      return edgeResponseOf(changed, response);
+    });
+  }
+
+  #run(edgeFunction: EdgeFunction, eventType: string, request: ViewerRequest, response?: ViewerResponse) {
     const { id, domainName } = this.#distribution.model;
     const context = {
       distributionDomainName: domainName,
       distributionId: id,
-      eventType: 'viewer-request',
+      eventType,
       requestId: 'local',
     };
-    return viewerRequest ? await viewerRequest.run(event, context) : event;
+    return edgeFunction.run({ context, request, ...(response && { response }) });
   }
 
-  async #fromOrigin(request: EdgeRequest, { uri }: ViewerRequest, behavior: Behavior): Promise<EdgeResponse> {
+  /** 503 where a function fails, 502 where it does what it may not. */
+  async #guarded<T>(run: () => Promise<T>): Promise<T | EdgeResponse> {
+    try {
+      return await run();
+    } catch (error) {
+      const message = 'edge function failed';
+      this.#onLog({ source: 'edge', level: 'error', message, fields: errorFields(error) });
+      return edgeError(error instanceof EdgeRuleError ? 502 : 503, 'The edge function failed.');
+    }
+  }
+
+  async #fromOrigin(request: EdgeRequest, { uri }: ViewerRequest, behavior: Behavior): Promise<Answered> {
     const isPreflight = request.method === 'OPTIONS';
     const path = uri === '/' ? `/${this.#distribution.model.defaultRootObject}` : uri;
     const fetched = await behavior.origin.fetch(
@@ -72,10 +117,11 @@ export class Edge {
       path,
       isPreflight ? request.headers : {},
     );
-    const answer = fetched.status >= 400 ? await this.#errorPage(fetched) : fetched;
-    const response = { ...answer, headers: { ...answer.headers, 'x-cache': X_CACHE } };
-    if (isPreflight) return response;
-    return asAsked(request, behavior, response);
+    const isFailure = fetched.status >= 400;
+    const answer = isFailure ? await this.#errorPage(fetched) : fetched;
+    const response = isPreflight ? answer : asAsked(request, behavior, answer);
+    if (!isFailure && response.status < 400) return { response, isFromOrigin: true };
+    return madeUp({ ...response, headers: { 'x-cache': X_CACHE, ...response.headers } });
   }
 
   /** The page the distribution shows for an error of its origin, if that page exists. */
@@ -88,49 +134,8 @@ export class Edge {
   }
 }
 
-/** Conditions, compression and range, in this order (RFC 9110 section 13.2.2: a range comes last). */
-function asAsked(request: EdgeRequest, behavior: Behavior, response: EdgeResponse): EdgeResponse {
-  const varies = behavior.compresses && isCompressible(response);
-  const encoding = varies ? encodingFor(request, behavior.cachePolicy) : undefined;
-  const varied = varies ? { ...response.headers, vary: 'Accept-Encoding' } : response.headers;
-  const headers = encoding ? encodedHeaders(varied, encoding) : varied;
-  if (response.status === 200) {
-    const outcome = evaluateConditions(request.headers, validatorsOf(headers));
-    if (outcome === 'not-modified') return { status: 304, headers, body: Buffer.alloc(0) };
-    if (outcome === 'failed') return edgeError(412, 'A condition of the request does not hold.');
-  }
-  if (encoding) return { ...response, headers, body: compress(response.body, encoding) };
-  return partOf(request, { ...response, headers });
-}
-
-function partOf(request: EdgeRequest, response: EdgeResponse): EdgeResponse {
-  const { body, headers, status } = response;
-  const isWanted = status === 200 && request.method === 'GET' && ifRangeHolds(request, headers);
-  const range = isWanted ? readRange(request.headers.range, body.length) : undefined;
-  if (!range) return response;
-  if (range === 'unsatisfiable') {
-    const answer = edgeError(416, 'The requested range is not satisfiable.');
-    return { ...answer, headers: { ...answer.headers, 'content-range': `bytes */${body.length}` } };
-  }
-  return {
-    status: 206,
-    headers: { ...headers, 'content-range': `bytes ${range.first}-${range.last}/${body.length}` },
-    body: body.subarray(range.first, range.last + 1),
-  };
-}
-
-/** A range of something that has changed since would not fit: then the whole is sent (RFC 9110 section 13.1.5). */
-function ifRangeHolds(request: EdgeRequest, headers: EdgeResponse['headers']): boolean {
-  const ifRange = request.headers['if-range'];
-  return ifRange === undefined || ifRange === headers.etag || ifRange === headers['last-modified'];
-}
-
-function validatorsOf(headers: EdgeResponse['headers']) {
-  const lastModified = headers['last-modified'];
-  return {
-    ...(headers.etag === undefined ? {} : { etag: headers.etag }),
-    ...(lastModified === undefined ? {} : { lastModified: new Date(lastModified) }),
-  };
+function madeUp(response: EdgeResponse): Answered {
+  return { response, isFromOrigin: false };
 }
 
 function malformation(target: string): string | undefined {

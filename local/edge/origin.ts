@@ -4,7 +4,7 @@ import { LOCAL_ACCOUNT_ID, LOCAL_REGION } from '../template/naming.ts';
 import { TemplateError } from '../template/template-error.ts';
 import type { EdgeResponse } from './messages.ts';
 
-/** Headers of S3 that CloudFront passes on; `x-amz-meta-*` too. */
+/** Headers of S3 that CloudFront passes on; all of `x-amz-*` too. */
 const PASSED_ON = new Set([
   'accept-ranges',
   'cache-control',
@@ -65,7 +65,7 @@ export class S3Origin {
       ...(this.#caller ? { caller: this.#caller } : {}),
     });
     const passedOn = Object.entries(answer.headers).filter(
-      ([name]) => PASSED_ON.has(name) || name.startsWith('x-amz-meta-') || name.startsWith('access-control-'),
+      ([name]) => PASSED_ON.has(name) || name.startsWith('x-amz-') || name.startsWith('access-control-'),
     );
     return { status: answer.status, headers: Object.fromEntries(passedOn), body: answer.body };
   }

@@ -1,7 +1,8 @@
 import type { EventValue, EventValues, ViewerRequest, ViewerResponse } from './edge-function.ts';
+import { shownHeaders } from './function-rules.ts';
 import type { EdgeRequest, EdgeResponse } from './messages.ts';
 
-/** The `request` of a viewer-request event. */
+/** The `request` of an event. */
 export function viewerRequestOf({ method, target, headers }: EdgeRequest): ViewerRequest {
   const mark = target.indexOf('?');
   const { cookie, ...others } = headers;
@@ -9,24 +10,31 @@ export function viewerRequestOf({ method, target, headers }: EdgeRequest): Viewe
     method,
     uri: mark < 0 ? target : target.slice(0, mark),
     querystring: grouped(mark < 0 ? [] : target.slice(mark + 1).split('&'), '='),
-    headers: Object.fromEntries(Object.entries(others).map(([name, value]) => [name, { value }])),
+    headers: shownHeaders(others),
     cookies: grouped((cookie ?? '').split(';'), '='),
   };
 }
 
-/** What a function gave instead of passing the request on. */
-export function edgeResponseOf(response: ViewerResponse): EdgeResponse {
-  const { statusCode, headers = {}, body = '' } = response;
-  const data = typeof body === 'string' ? body : body.data;
-  const encoding = typeof body === 'object' && body.encoding === 'base64' ? 'base64' : 'utf8';
-  return {
-    status: statusCode,
-    headers: {
-      ...Object.fromEntries(Object.entries(headers).map(([name, { value }]) => [name.toLowerCase(), value])),
-      'x-cache': 'FunctionGeneratedResponse from local edge',
-    },
-    body: Buffer.from(data, encoding),
-  };
+/** The `response` of a viewer-response event: its body is never shown. */
+export function viewerResponseOf({ status, headers, body }: EdgeResponse): ViewerResponse {
+  const all = status === 304 ? headers : { ...headers, 'content-length': String(body.length) };
+  return { statusCode: status, headers: shownHeaders(all), cookies: {} };
+}
+
+/** What a function gave: in place of the answer `instead`, or instead of passing the request on. */
+export function edgeResponseOf(response: ViewerResponse, instead?: EdgeResponse): EdgeResponse {
+  const { 'content-length': _, ...headers } = valuesOf(response.headers);
+  const body = bodyOf(response) ?? instead?.body ?? Buffer.alloc(0);
+  return { status: response.statusCode, headers, body };
+}
+
+function bodyOf({ body }: ViewerResponse): Buffer | undefined {
+  if (body === undefined || typeof body === 'string') return body === undefined ? body : Buffer.from(body);
+  return Buffer.from(body.data, body.encoding === 'base64' ? 'base64' : 'utf8');
+}
+
+function valuesOf(headers: EventValues = {}): Record<string, string> {
+  return Object.fromEntries(Object.entries(headers).map(([name, { value }]) => [name, value]));
 }
 
 /** `a=1`, `a=2` → `a: { value: '1', multiValue: [1, 2] }`; the values stay percent-encoded. */

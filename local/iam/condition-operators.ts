@@ -10,6 +10,7 @@ const KNOWN_KEYS = new Set([
   'aws:securetransport',
   'aws:sourceaccount',
   'aws:sourcearn',
+  'dynamodb:leadingkeys',
   's3:delimiter',
   's3:max-keys',
   's3:prefix',

@@ -24,6 +24,25 @@ export function captureConsole(report: Report): void {
   }
 }
 
+/**
+ * Takes over the standard output as CloudWatch Logs does, which gets it by lines: one of the Embedded Metric Format
+ * is a metric, anything else a text. What is counted there, the console says in words besides.
+ */
+export function captureStandardOutput(report: Report): void {
+  let begun = '';
+  process.stdout.write = (chunk: string | Uint8Array): boolean => {
+    const lines = (begun + (typeof chunk === 'string' ? chunk : Buffer.from(chunk).toString())).split('\n');
+    begun = lines.pop() ?? '';
+    for (const line of lines) {
+      const record = recordInText(line);
+      const { _aws: metadata, ...values } = record ?? {};
+      if (metadata) report('debug', { message: 'metric', ...values });
+      else report('info', record ?? { message: line });
+    }
+    return true;
+  };
+}
+
 function recordOf(args: readonly unknown[]): Record<string, unknown> {
   const [only] = args;
   if (args.length === 1 && only !== null && typeof only === 'object' && !(only instanceof Error)) {

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { pathToFileURL } from 'node:url';
 import { parentPort, workerData } from 'node:worker_threads';
-import { captureConsole } from './capture-console.ts';
+import type { LogLevel } from '../log-record.ts';
+import { captureConsole, captureStandardOutput } from './capture-console.ts';
 import type { Invocation, WorkerMessage, WorkerSetup } from './messages.ts';
 
 /** The inside of one execution environment: loads the bundle once, then runs one invocation at a time. */
@@ -11,7 +12,10 @@ type Handler = (event: unknown, context: object) => unknown;
 const setup = workerData as WorkerSetup;
 const port = parentPort as NonNullable<typeof parentPort>;
 const post = (message: WorkerMessage): void => port.postMessage(message);
-captureConsole((level, record) => post({ kind: 'log', level, record }));
+const report = (level: LogLevel, record: Record<string, unknown>): void =>
+  post({ kind: 'log', level, record });
+captureConsole(report);
+captureStandardOutput(report);
 
 /** Imported at the first invocation, so that a failure is that invocation's and is reported with its stack. */
 let handler: Promise<Handler> | undefined;

@@ -136,6 +136,7 @@ export interface BehaviorModel {
   readonly cachePolicyId: string;
   readonly responseHeadersPolicyId?: string;
   readonly viewerRequestFunctionArn?: string;
+  readonly viewerResponseFunctionArn?: string;
 }
 
 export interface ErrorResponseModel {

@@ -30,5 +30,6 @@ export const BECAUSE = {
   backups: 'a local cloud is rebuilt from its uploads',
   network: 'there is one network: loopback',
   cost: 'there is no bill',
+  alarms: 'the console says what an alarm would go off for',
   logs: 'the console shows the logs, nothing is kept',
 } as const;

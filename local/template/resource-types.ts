@@ -2,12 +2,14 @@ import type { ResourceType } from './resource-type.ts';
 import { named } from './resource-type.ts';
 import * as cloudfront from './resources/cloudfront.ts';
 import * as cloudfrontPolicies from './resources/cloudfront-policies.ts';
+import { alarm } from './resources/cloudwatch.ts';
 import { table } from './resources/dynamodb.ts';
 import * as iam from './resources/iam.ts';
 import * as lambda from './resources/lambda.ts';
 import { logGroup } from './resources/logs.ts';
 import * as s3 from './resources/s3.ts';
 import { schedule } from './resources/scheduler.ts';
+import * as sns from './resources/sns.ts';
 import * as sqs from './resources/sqs.ts';
 
 /** The version of the CDK that wrote the template: read by AWS's statistics only. */
@@ -24,6 +26,7 @@ export const RESOURCE_TYPES: Readonly<Record<string, ResourceType>> = {
   'AWS::CloudFront::Function': cloudfront.edgeFunction,
   'AWS::CloudFront::OriginAccessControl': cloudfront.originAccessControl,
   'AWS::CloudFront::ResponseHeadersPolicy': cloudfrontPolicies.responseHeadersPolicy,
+  'AWS::CloudWatch::Alarm': alarm,
   'AWS::DynamoDB::Table': table,
   'AWS::IAM::Policy': iam.policy,
   'AWS::IAM::Role': iam.role,
@@ -34,6 +37,9 @@ export const RESOURCE_TYPES: Readonly<Record<string, ResourceType>> = {
   'AWS::S3::Bucket': s3.bucket,
   'AWS::S3::BucketPolicy': s3.bucketPolicy,
   'AWS::Scheduler::Schedule': schedule,
+  'AWS::SNS::Subscription': sns.subscription,
+  'AWS::SNS::Topic': sns.topic,
+  'AWS::SNS::TopicPolicy': sns.topicPolicy,
   'AWS::SQS::Queue': sqs.queue,
   'AWS::SQS::QueuePolicy': sqs.queuePolicy,
 };

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { IndexTable } from '../../functions/aws/index-table.ts';
 import { digestOf } from '../../functions/core/digest.ts';
 import { RecordTooLargeError } from '../../functions/core/errors.ts';
-import type { SourceIndex } from '../../functions/core/ports.ts';
+import type { HintPage, SourceIndex } from '../../functions/core/ports.ts';
 import { emptyRecord, NOTHING_PENDING, type SourceRecord } from '../../functions/core/source-record.ts';
 import { publishedArticle } from '../support/articles.ts';
 import { MemoryIndex } from '../support/memory-index.ts';
@@ -66,7 +66,7 @@ describe.each<[string, () => SourceIndex]>([
     const article = publishedArticle({ title: 'Ελληνικά 🎏', html: `<p>${'long '.repeat(2000)}</p>` });
     const written = record(key, 1, {
       status: 'published',
-      accepted: { kind: 'article', article, digest: 'd', sourceEtag: 'e' },
+      accepted: { kind: 'article', article, digest: 'd', sourceEtag: 'e', fingerprint: 'f' },
       entries: [{ feed: 'latest', sortKey: 's' }],
       pending: { ...NOTHING_PENDING, outputs: ['feed/latest'], receipt: true },
     });
@@ -115,6 +115,22 @@ describe.each<[string, () => SourceIndex]>([
     expect(first.hints.map((hint) => hint.key)).toEqual(['k03', 'k02']);
     const second = await index.queryHints(feed, { before: NOW, limit: 2, next: first.next ?? '' });
     expect(second.hints.map((hint) => hint.key)).toEqual(['k01']);
+  });
+
+  it('lists the hints between two instants, both included, and from the oldest if asked to', async () => {
+    const feed = `tag/${fresh('t')}`;
+    for (const day of ['01', '02', '03', '04']) {
+      await index.putHint({ feed, sortKey: `2026-11-${day}T00:00:00.000Z#id` }, `k${day}`, 1);
+    }
+    const range = { from: '2026-11-02T00:00:00.000Z', before: '2026-11-04T00:00:00.000Z' };
+    const keysOf = (page: HintPage) => page.hints.map((hint) => hint.key);
+    expect(keysOf(await index.queryHints(feed, { ...range, limit: 9 }))).toEqual(['k04', 'k03', 'k02']);
+    const first = await index.queryHints(feed, { ...range, oldestFirst: true, limit: 2 });
+    expect(keysOf(first)).toEqual(['k02', 'k03']);
+    const next = first.next ?? '';
+    expect(keysOf(await index.queryHints(feed, { ...range, oldestFirst: true, limit: 2, next }))).toEqual([
+      'k04',
+    ]);
   });
 
   it('counts an article as due from its very instant', async () => {
@@ -187,6 +203,7 @@ describe('the table', () => {
       article: publishedArticle({ html: words }),
       digest: '',
       sourceEtag: '',
+      fingerprint: '',
     } as const;
     await expect(index.writeSource(record(key, 1, { accepted }), emptyRecord(key))).rejects.toThrow(
       RecordTooLargeError,

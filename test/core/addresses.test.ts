@@ -15,6 +15,8 @@ describe('addresses', () => {
     ['section/world', 'sections/world/'],
     ['tag/sea-level', 'tags/sea-level/'],
     ['author/ada', 'authors/ada/'],
+    ['language/pt-br', 'languages/pt-br/'],
+    ['feed/weekly', 'feeds/weekly/'],
   ])('the root of %s is %j', (feed, root) => {
     expect(feedRoot(feed)).toBe(root);
   });

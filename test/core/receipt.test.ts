@@ -8,7 +8,7 @@ import { publishedArticle } from '../support/articles.ts';
 const site = { url: 'https://gazette.example/', timeZone: 'Europe/Paris' };
 const source = { etag: 'e1', lastModified: '2026-11-01T08:00:00.000Z', sizeBytes: 10 };
 const article = publishedArticle();
-const accepted = { kind: 'article', article, digest: 'd', sourceEtag: 'e0' } as const;
+const accepted = { kind: 'article', article, digest: 'd', sourceEtag: 'e0', fingerprint: 'f' } as const;
 const base: SourceRecord = {
   ...emptyRecord('articles/a.md'),
   source,

@@ -149,7 +149,11 @@ describe('an article’s life', () => {
       publishedAt: '2026-11-01T09:00:00.000Z',
       url: `${test.cloud.siteUrl}/articles/boat/`,
     });
-    expect((await test.get('/articles/ferry/')).status).toBe(404);
+    const former = await test.get('/articles/ferry/');
+    expect([former.status, former.headers.get('location')]).toEqual([
+      301,
+      `${test.cloud.siteUrl}/articles/boat/`,
+    ]);
     expect(await test.titles('/sections/workshop/feed.json')).toContain('The ferry sails');
     await test.s3.send(
       new CopyObjectCommand({ Bucket: 'uploads', Key: KEY, CopySource: `uploads/${moved}` }),

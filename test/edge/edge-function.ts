@@ -1,30 +1,52 @@
 import { createContext, Script } from 'node:vm';
-import { bundleEdgeFunction } from '../../lib/bundle/edge-function.ts';
+import { bundleEdgeFunctions } from '../../lib/bundle/edge-function.ts';
+
+type Values = Readonly<Record<string, { value: string }>>;
 
 export interface EdgeRequestFixture {
   readonly method?: string;
   readonly uri: string;
-  readonly querystring?: Record<string, { value: string }>;
+  readonly querystring?: Values;
+  readonly headers?: Values;
+}
+
+export interface EdgeResponseFixture {
+  readonly statusCode?: number;
+  readonly headers: Values;
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: a request or a response; each test knows which it expects.
 export type EdgeResult = any;
 
-export const shippedSource = await bundleEdgeFunction();
+/** The sources of the functions, as they are deployed. */
+export const shipped = await bundleEdgeFunctions();
+
+/** What the viewer-request function makes of a request. */
+export function runAtEdge(request: EdgeRequestFixture): EdgeResult {
+  return run(shipped.viewerRequest, { context: { eventType: 'viewer-request' }, request: whole(request) });
+}
+
+/** What the viewer-response function makes of the response to a request. */
+export function answerAtEdge(request: EdgeRequestFixture, response: EdgeResponseFixture): EdgeResult {
+  return run(shipped.viewerResponse, {
+    context: { eventType: 'viewer-response' },
+    request: whole(request),
+    response: { statusCode: 200, statusDescription: 'OK', cookies: {}, ...response },
+  });
+}
+
+function whole(request: EdgeRequestFixture): object {
+  return { method: 'GET', querystring: {}, headers: {}, cookies: {}, ...request };
+}
 
 /**
- * Runs the function as CloudFront does: its shipped source as a plain script with no module system, no Node
+ * Runs a function as CloudFront does: its shipped source as a plain script with no module system, no Node
  * global and no code from strings, on an event made of plain values.
  */
-export function runAtEdge(request: EdgeRequestFixture): EdgeResult {
+function run(source: string, event: object): EdgeResult {
   const context = createContext({}, { codeGeneration: { strings: false, wasm: false } });
-  new Script(shippedSource).runInContext(context);
-  const event = {
-    version: '1.0',
-    context: { eventType: 'viewer-request' },
-    viewer: { ip: '198.51.100.7' },
-    request: { method: 'GET', querystring: {}, headers: {}, cookies: {}, ...request },
-  };
-  const call = new Script(`JSON.stringify(handler(${JSON.stringify(event)}))`);
+  new Script(source).runInContext(context);
+  const complete = { version: '1.0', viewer: { ip: '198.51.100.7' }, ...event };
+  const call = new Script(`JSON.stringify(handler(${JSON.stringify(complete)}))`);
   return JSON.parse(call.runInContext(context, { timeout: 1000 }));
 }

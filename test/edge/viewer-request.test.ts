@@ -16,6 +16,7 @@ describe('an address becomes the key of an object:', () => {
     ['/archive/2026/11/rss.xml', '/archive/2026/11/rss.xml'],
     ['/articles/v1.2', '/articles/v1.2'],
     ['/favicon.ico', '/favicon.ico'],
+    ['/languages/pt-br/', '/languages/pt-br/index.html'],
     ['/articlesx/a', '/articlesx/a'],
     ['//', '//index.html'],
     ['', ''],
@@ -42,6 +43,7 @@ describe('a page asked for without its last slash', () => {
     '/sections/world',
     '/tags/sea-level',
     '/authors/ada',
+    '/languages/pt-br',
     '/feeds',
     '/feeds/partners',
   ])('is at %s/', (uri) => {
@@ -63,6 +65,44 @@ describe('a page asked for without its last slash', () => {
     '/articles/é',
   ])('is not believed as %j, which is passed on as it is', (uri) => {
     expect(runAtEdge({ uri })).toMatchObject({ uri });
+  });
+});
+
+describe('a feed opened in a browser', () => {
+  const opened = (uri: string, fields: object = {}) =>
+    runAtEdge({ uri, headers: { 'sec-fetch-dest': { value: 'document' } }, ...fields });
+
+  it.each([
+    ['/rss.xml', '/subscribe.html'],
+    ['/atom.xml', '/subscribe.html'],
+    ['/feed.json', '/subscribe.html'],
+    ['/summary/rss.xml', '/subscribe.html'],
+    ['/archive/2026/11/atom.xml', '/subscribe.html'],
+    ['/sections/world/rss.xml', '/sections/world/subscribe.html'],
+    ['/tags/%E6%97%A5%E6%9C%AC/summary/feed.json', '/tags/%E6%97%A5%E6%9C%AC/subscribe.html'],
+    ['/languages/pt-br/archive/2026/01/rss.xml', '/languages/pt-br/subscribe.html'],
+    ['/tags/summary/rss.xml', '/tags/subscribe.html'],
+    ['/tags/mysummary/rss.xml', '/tags/mysummary/subscribe.html'],
+  ])('at %s is answered by the page %s', (uri, page) => {
+    expect(opened(uri).uri).toBe(page);
+  });
+
+  it.each(['/', '/feeds.opml', '/media/rss.xml.png', '/rss.xml/', '/RSS.XML', '/subscribe.html'])(
+    'is not what is at %s',
+    (uri) => {
+      expect(opened(uri)).toEqual({
+        ...runAtEdge({ uri }),
+        headers: { 'sec-fetch-dest': { value: 'document' } },
+      });
+    },
+  );
+
+  it.each([
+    ['a HEAD request', { method: 'HEAD' }],
+    ['a script or another site', { headers: { 'sec-fetch-dest': { value: 'empty' } } }],
+    ['a reader that accepts HTML', { headers: { accept: { value: 'text/html,application/rss+xml' } } }],
+  ])('is not %s', (_, fields) => {
+    expect(opened('/rss.xml', fields).uri).toBe('/rss.xml');
   });
 });
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type History, interleave } from '../support/interleaving.ts';
+import { type Edits, interleave } from '../support/interleaving.ts';
 import type { MemoryPipeline } from '../support/memory-pipeline.ts';
 
 /** Interleavings tried by each property; `FC_RUNS` asks for more. */
@@ -15,7 +15,7 @@ function article(title: string, tags: readonly string[], slug?: string): string 
 }
 
 const key = fc.constantFrom(...KEYS);
-const event: fc.Arbitrary<History[number]> = fc.oneof(
+const event: fc.Arbitrary<Edits[number]> = fc.oneof(
   // Each of its own text: a second source of one text would be its duplicate.
   {
     weight: 3,
@@ -24,7 +24,7 @@ const event: fc.Arbitrary<History[number]> = fc.oneof(
   { weight: 1, arbitrary: key.map((put) => ({ put, content: 'no title: [' })) },
   { weight: 1, arbitrary: key.map((remove) => ({ remove })) },
 );
-const history: fc.Arbitrary<History> = fc.array(event, { minLength: 1, maxLength: 4 });
+const history: fc.Arbitrary<Edits> = fc.array(event, { minLength: 1, maxLength: 4 });
 const mishaps = fc.record({
   duplicates: fc.subarray([0, 1, 2, 3]),
   crashes: fc.uniqueArray(fc.nat(120), { maxLength: 2 }),
@@ -43,7 +43,7 @@ async function published(pipeline: MemoryPipeline): Promise<Record<string, strin
 }
 
 /** What the last good version of each source present says. */
-function expected(events: History): Record<string, string[]> {
+function expected(events: Edits): Record<string, string[]> {
   const standing = new Map<string, string>();
   for (const one of events) {
     if ('remove' in one) standing.delete(one.remove);
@@ -84,7 +84,7 @@ describe('the ingest and publish protocols under every interleaving', () => {
   });
 
   it('leave exactly one owner of a slug, and publish the other when the owner goes', async () => {
-    const claims: History = [
+    const claims: Edits = [
       { put: 'articles/a.md', content: article('A', ['x'], 'same') },
       { put: 'articles/b.md', content: article('B', ['y'], 'same') },
       { remove: 'articles/a.md' },
@@ -101,7 +101,7 @@ describe('the ingest and publish protocols under every interleaving', () => {
   });
 
   it('never give one slug to two live sources', async () => {
-    const claims: History = KEYS.map((key, index) => ({
+    const claims: Edits = KEYS.map((key, index) => ({
       put: key,
       content: article(`N${index}`, ['x'], 'same'),
     }));
@@ -117,7 +117,7 @@ describe('the ingest and publish protocols under every interleaving', () => {
   });
 
   it('carry the identity of a moved article over, in whichever order its two events come', async () => {
-    const before: History = [{ put: 'articles/a.md', content: article('Moved', ['x']) }];
+    const before: Edits = [{ put: 'articles/a.md', content: article('Moved', ['x']) }];
     const arrives = { put: 'articles/world/b.md', content: article('Moved', ['x']) };
     const goes = { remove: 'articles/a.md' };
     await fc.assert(

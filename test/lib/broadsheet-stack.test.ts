@@ -10,6 +10,7 @@ import { only, synthesize, written } from './synthesis.ts';
 
 const { app, stack, report, template, resources } = synthesize({
   checks: (scope) => [new AwsSolutionsChecks(scope), new ServerlessChecks(scope)],
+  alarmEmail: 'desk@news.example',
 });
 
 describe('the checks at synthesis', () => {
@@ -98,6 +99,7 @@ describe('the stack', () => {
       JobsQueueUrl: '<JobsQueue24944186>',
       IntakeDeadLetterQueueUrl: '<IntakeDeadLetterQueueA5C12DB5>',
       JobsDeadLetterQueueUrl: '<JobsDeadLetterQueue8CC426EE>',
+      AlarmTopic: '<AlarmsTopic3A2DFEBA>',
       SiteUrl: 'https://<DeliveryDistribution45EACD51.DomainName>/',
     });
   });

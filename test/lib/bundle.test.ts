@@ -27,6 +27,7 @@ const ENVIRONMENT = {
   INDEX_TABLE: 'index',
   INTAKE_QUEUE_URL: 'https://queue.example/intake',
   JOBS_QUEUE_URL: 'https://queue.example/jobs',
+  METRICS_NAMESPACE: 'Broadsheet/Test',
   DISTRIBUTION_DOMAIN: 'site.example',
 };
 

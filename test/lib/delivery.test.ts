@@ -1,4 +1,6 @@
+import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
+import { COPY_SCRIPT } from '../../functions/core/page/copy-script.ts';
 import { only, synthesize, written } from './synthesis.ts';
 
 const { resources } = synthesize();
@@ -23,8 +25,12 @@ describe('the distribution', () => {
     );
   });
 
+  it.each(['DeliveryViewerRequest', 'DeliveryViewerResponse'])('names its function %s by region', (id) => {
+    const { Name } = only(resources, 'AWS::CloudFront::Function', id).Properties;
+    expect(written(Name)).toContain('<AWS::Region>');
+  });
+
   it.each([
-    ['AWS::CloudFront::Function', ({ Name }: { Name: object }) => Name],
     [
       'AWS::CloudFront::CachePolicy',
       ({ CachePolicyConfig }: { CachePolicyConfig: { Name: object } }) => CachePolicyConfig.Name,
@@ -67,17 +73,17 @@ describe('the distribution', () => {
     );
   });
 
-  it('runs the viewer-request function, inline, on runtime 2.0', () => {
-    const edge = only(resources, 'AWS::CloudFront::Function').Properties;
+  it.each([
+    ['viewer-request', 'DeliveryViewerRequest', 'event.request'],
+    ['viewer-response', 'DeliveryViewerResponse', 'event.response'],
+  ])('runs its %s function, inline, on runtime 2.0', (EventType, id, returned) => {
+    const edge = only(resources, 'AWS::CloudFront::Function', id).Properties;
     expect(edge.FunctionConfig.Runtime).toBe('cloudfront-js-2.0');
-    expect(edge.FunctionCode).toContain('function handler(event)');
+    expect(edge.FunctionCode).toBe(`function handler(event) { return ${returned}; }`);
     expect(edge.AutoPublish).toBe(true);
-    expect(behavior.FunctionAssociations).toEqual([
-      {
-        EventType: 'viewer-request',
-        FunctionARN: { 'Fn::GetAtt': ['DeliveryViewerRequest4E0E83ED', 'FunctionARN'] },
-      },
-    ]);
+    const FunctionARN = { 'Fn::GetAtt': [expect.stringMatching(`^${id}[0-9A-F]{8}$`), 'FunctionARN'] };
+    expect(behavior.FunctionAssociations).toContainEqual({ EventType, FunctionARN });
+    expect(behavior.FunctionAssociations).toHaveLength(2);
   });
 });
 
@@ -115,12 +121,13 @@ describe('the response headers policy', () => {
     });
   });
 
-  it('allows pages no script, no form, no frame', () => {
+  it('allows pages one script, by its digest, no form, no frame', () => {
     const security = policy.SecurityHeadersConfig.ContentSecurityPolicy;
     const directives = security.ContentSecurityPolicy.split('; ');
     expect(directives).toEqual([
       "default-src 'none'",
-      'img-src *',
+      `script-src 'sha256-${createHash('sha256').update(COPY_SCRIPT).digest('base64')}'`,
+      'img-src * data:',
       'media-src *',
       "style-src 'unsafe-inline'",
       "base-uri 'none'",
@@ -128,6 +135,15 @@ describe('the response headers policy', () => {
       "frame-ancestors 'none'",
     ]);
     expect(security.Override).toBe(true);
+  });
+
+  it('keeps the business of S3 to itself', () => {
+    expect(policy.RemoveHeadersConfig.Items.map(({ Header }: { Header: string }) => Header)).toEqual([
+      'x-amz-id-2',
+      'x-amz-request-id',
+      'x-amz-server-side-encryption',
+      'x-amz-version-id',
+    ]);
   });
 
   it('sets the other security headers', () => {

@@ -25,14 +25,16 @@ describe('what each function may do is exactly this:', () => {
     ]);
   });
 
-  it('publish writes the site, and reads media and the index', () => {
+  it('publish writes the site and what it published there, reads media and the index, and asks for work', () => {
     expect(statementsOf(only(resources, 'AWS::IAM::Role', 'Publishing'))).toEqual([
       'WriteLog: Allow logs:CreateLogStream logs:PutLogEvents on <PublishingPublishLogD42A9B05.Arn>',
       `WriteSite: Allow s3:DeleteObject s3:GetObject s3:PutObject on ${SITE}/*`,
       `ReadMedia: Allow s3:GetObject on ${UPLOADS}/media/*`,
       `TellMissingFromForbidden: Allow s3:ListBucket on ${SITE} ${UPLOADS}`,
       `ReadIndex: Allow dynamodb:BatchGetItem dynamodb:GetItem dynamodb:Query on ${TABLE}`,
-      `PutJobsOff: Allow sqs:SendMessage on ${JOBS}`,
+      `RecordWhatIsPublished: Allow dynamodb:PutItem on ${TABLE} if {"ForAllValues:StringLike":{"dynamodb:LeadingKeys":["outputs","fault#*","feed#held"]}}`,
+      `TakeOffWhatIsHeld: Allow dynamodb:DeleteItem on ${TABLE} if {"ForAllValues:StringLike":{"dynamodb:LeadingKeys":["feed#held"]}}`,
+      `AskForWork: Allow sqs:SendMessage on ${INTAKE} ${JOBS}`,
       `ConsumeJobs: ${consume(JOBS)}`,
     ]);
   });
@@ -87,13 +89,15 @@ describe('the environment', () => {
     });
   });
 
-  it('of publish names both buckets, the index and its own queue', () => {
+  it('of publish names both buckets, the index, the queues and where metrics are counted', () => {
     expect(environmentOf('Publishing')).toEqual({
       NODE_OPTIONS: '--enable-source-maps',
       UPLOADS_BUCKET: '<UploadsBucketC4B27CC7>',
       SITE_BUCKET: '<DeliveryBucket818C8F75>',
       INDEX_TABLE: '<IndexTable0C9C7D0C>',
+      INTAKE_QUEUE_URL: '<IntakeQueue6FB53B87>',
       JOBS_QUEUE_URL: '<JobsQueue24944186>',
+      METRICS_NAMESPACE: 'Broadsheet',
     });
   });
 

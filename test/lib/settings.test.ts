@@ -15,11 +15,13 @@ describe('the operator’s settings', () => {
         publicUrl: 'https://news.example/daily',
         domainName: 'news.example',
         certificateArn: CERTIFICATE,
+        alarmEmail: 'desk@news.example',
       }),
     ).toEqual({
       publicUrl: 'https://news.example/daily/',
       domainName: 'news.example',
       certificateArn: CERTIFICATE,
+      alarmEmail: 'desk@news.example',
     });
   });
 
@@ -41,6 +43,7 @@ describe('the operator’s settings', () => {
       { certificateArn: CERTIFICATE },
       'domainName and certificateArn go together',
     ],
+    ['an e-mail address that is none', { alarmEmail: 'desk' }, 'alarmEmail is not an e-mail address'],
     [
       'a certificate of another region',
       { domainName: 'news.example', certificateArn: CERTIFICATE.replace('us-east-1', 'eu-west-1') },

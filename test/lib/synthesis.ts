@@ -43,7 +43,10 @@ function synthesizeTo(outdir: string, { checks, ...props }: SynthesisOptions) {
       ingest: emptyBundle(outdir, 'ingest'),
       publish: emptyBundle(outdir, 'publish'),
     },
-    viewerRequestCode: 'function handler(event) { return event.request; }',
+    edgeCode: {
+      viewerRequest: 'function handler(event) { return event.request; }',
+      viewerResponse: 'function handler(event) { return event.response; }',
+    },
     ...props,
   });
   const { template } = app.synth().getStackByName('Broadsheet');

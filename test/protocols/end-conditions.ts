@@ -1,19 +1,25 @@
+import { goesBefore } from '../../functions/core/claim.ts';
 import { receiptFor } from '../../functions/core/receipt.ts';
 import { SITE_KEY } from '../../functions/core/source-key.ts';
 import { isPending, type SourceRecord } from '../../functions/core/source-record.ts';
+import type { Scenario } from '../support/explorer/scenario.ts';
 import type { MemoryPipeline } from '../support/memory-pipeline.ts';
 
 /**
  * What must hold of any index and any site once nothing is left to do, whatever was uploaded: the rows say
  * what the uploads are, and owe nobody anything; each output is what the index says.
  */
-export async function unsettled(pipeline: MemoryPipeline, outputs: readonly string[]): Promise<string[]> {
+export async function unsettled(
+  pipeline: MemoryPipeline,
+  { outputs, objects }: Pick<Scenario, 'outputs' | 'objects'>,
+): Promise<string[]> {
   const problems: string[] = [];
   const { records } = pipeline.index;
   const keys = new Set([...records.keys(), ...pipeline.uploads.objects.keys()]);
   for (const key of keys) problems.push(...problemsOf(key, pipeline));
   for (const output of outputs) {
-    const changed = await pipeline.publish(output);
+    const all = await pipeline.publish(output);
+    const changed = objects ? all.filter((key) => objects.includes(key)) : all;
     if (changed.length > 0) problems.push(`${output} is not what the index says: ${changed.join(', ')}`);
   }
   return problems;
@@ -34,6 +40,7 @@ function problemsOf(key: string, pipeline: MemoryPipeline): string[] {
       'its claim is not its own',
     ],
     [record.waiting.every((claim) => isHeld(claim, pipeline)), 'it waits for a claim that nobody holds'],
+    [isByTheRule(record, pipeline), 'a claim is not that source’s which stated it first'],
     [isReadUnderTheSite(record, pipeline), 'it was read under another site'],
     [isAnswered(record, pipeline), 'its receipt answers for another state'],
   ];
@@ -44,6 +51,15 @@ function problemsOf(key: string, pipeline: MemoryPipeline): string[] {
 function isHeld(claim: string, { index }: MemoryPipeline): boolean {
   const owner = index.claims.get(claim)?.owner;
   return owner !== undefined && index.records.get(owner)?.claims.includes(claim) === true;
+}
+
+/** What the source holds it stated first, and what it waits for another did. */
+function isByTheRule(record: SourceRecord, { index }: MemoryPipeline): boolean {
+  return Object.keys(record.since).every((claim) => {
+    const others = [...index.records.values()].filter((other) => other.key !== record.key);
+    const isFirst = !others.some((other) => goesBefore(other, record, claim));
+    return isFirst ? record.claims.includes(claim) : record.waiting.includes(claim);
+  });
 }
 
 function isReadUnderTheSite(record: SourceRecord, { index }: MemoryPipeline): boolean {

@@ -7,6 +7,7 @@ import * as estates from './estate-mutants.ts';
 import * as ingest from './mutants.ts';
 import * as publish from './publish-mutants.ts';
 import * as pages from './publish-scenarios.ts';
+import * as rules from './rule-mutants.ts';
 import * as scenarios from './scenarios.ts';
 import { told } from './told.ts';
 
@@ -35,6 +36,13 @@ const NEEDED: readonly Row[] = [
   [estates.noSecondLookAtEstate, slugs.moving('deleted first', { preemptions: 1 })],
   [estates.takenWhileLetGo, slugs.moving('copied first', { preemptions: 1 })],
   [claims.noLookAgainAtAll, slugs.oneSlugForTwo({ preemptions: 1 })],
+  [rules.firstHandledWins, slugs.twoOfOneSlug({ preemptions: 0 })],
+  [rules.displacedUntold, slugs.twoOfOneSlug({ crashes: 1, preemptions: 0 })],
+  [rules.displacedToldBefore, slugs.twoOfOneSlug({ preemptions: 1 })],
+  [rules.noRenewal, slugs.oneSlugForTwo({ preemptions: 1 })],
+  [rules.noLateness, slugs.oneSlugForTwo({ preemptions: 2 })],
+  [rules.undatedIntent, slugs.twoOfOneSlug({ preemptions: 1 })],
+  [rules.waitersOfTheNextForgotten, slugs.twoHeirs({ preemptions: 1 })],
 ];
 
 /**

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { explore, replay } from '../support/explorer/explore.ts';
 import type { Scenario } from '../support/explorer/scenario.ts';
+import * as addresses from './address-scenarios.ts';
 import * as slugs from './claim-scenarios.ts';
 import * as pages from './publish-scenarios.ts';
+import * as rule from './rule-scenarios.ts';
 import * as scenarios from './scenarios.ts';
 import { told } from './told.ts';
 
@@ -31,6 +33,16 @@ const QUICK: readonly Scenario[] = [
   slugs.moving('deleted first', { workersPerSource: 1, preemptions: 2 }),
   slugs.moving('copied first', { crashes: 1, preemptions: 0 }),
   slugs.moving('deleted first', { crashes: 1, preemptions: 0 }),
+  rule.twoOfOneText({ preemptions: 1 }),
+  rule.twoOfOneText({ crashes: 1, preemptions: 0 }),
+  rule.wantedBack({ preemptions: 1 }),
+  rule.threeOfOneSlug({ preemptions: 1 }),
+  rule.takenForAMoment({ preemptions: 1 }),
+  addresses.addressPassedOn({ preemptions: 1 }),
+  addresses.oneAliasForTwo({ preemptions: 1 }),
+  addresses.eachOthersAlias({ preemptions: 1 }),
+  addresses.movedAndRenamed('copied first', { preemptions: 1 }),
+  addresses.movedAndRenamed('deleted first', { preemptions: 1 }),
   scenarios.siteChanging({ preemptions: 2 }),
 ];
 
@@ -59,6 +71,18 @@ const LONG: readonly Scenario[] = [
   slugs.moving('deleted first', { workersPerSource: 1 }),
   slugs.moving('copied first', { duplicates: 1, crashes: 1, preemptions: 1 }),
   slugs.moving('deleted first', { duplicates: 1, crashes: 1, preemptions: 1 }),
+  rule.twoOfOneText({ workers: 3, duplicates: 1, crashes: 1, preemptions: 1 }),
+  rule.wantedBack({ crashes: 1, preemptions: 1 }),
+  rule.wantedBack({ workers: 3, preemptions: 2 }),
+  rule.threeOfOneSlug({ workers: 3, preemptions: 2 }),
+  rule.threeOfOneSlug({ workers: 3, crashes: 1, preemptions: 1 }),
+  rule.takenForAMoment({ workers: 3, preemptions: 2 }),
+  rule.takenForAMoment({ duplicates: 1, crashes: 1, preemptions: 1 }),
+  addresses.addressPassedOn({ crashes: 1, preemptions: 1 }),
+  addresses.oneAliasForTwo({ workers: 3, crashes: 1, preemptions: 1 }),
+  addresses.eachOthersAlias({ crashes: 1, preemptions: 1 }),
+  addresses.movedAndRenamed('copied first', { duplicates: 1, crashes: 1, preemptions: 1 }),
+  addresses.movedAndRenamed('deleted first', { duplicates: 1, crashes: 1, preemptions: 1 }),
   scenarios.siteChanging({ preemptions: 4 }),
   scenarios.siteChanging({ duplicates: 1, crashes: 1, preemptions: 1 }),
 ];

@@ -51,12 +51,13 @@ export function pageAndBack(mishaps: Mishaps = {}): Scenario {
   );
 }
 
-/** The same for the four documents of a feed, which are written all at once. */
+/** The same for two documents of a feed, which are written at once with the others. */
 export function feedAndBack(mishaps: Mishaps = {}): Scenario {
   return scenario(
     'a feed that changes and changes back',
     {
       outputs: ['feed/tag/x'],
+      objects: ['tags/x/feed.json', 'tags/x/rss.xml'],
       publishers: 2,
       ingestedAtOnce: true,
       before: [SITE, put(A, 'First')],

@@ -10,18 +10,23 @@ export type Mishaps = Partial<
 >;
 
 /** `updated` is stated, so that an article that changes and changes back has the same bytes again. */
-export function put(key: string, title: string, fields: { tags?: string; slug?: string } = {}): Edit {
-  const { tags = 'x', slug } = fields;
+export function put(
+  key: string,
+  title: string,
+  fields: { tags?: string; slug?: string; alias?: string } = {},
+): Edit {
+  const { tags = 'x', slug, alias } = fields;
   const lines = [
     'date: 2026-11-01',
     'updated: 2026-11-01',
     `tags: [${tags}]`,
     ...(slug ? [`slug: ${slug}`] : []),
+    ...(alias ? [`aliases: [${alias}]`] : []),
   ];
   return { put: key, content: `---\ntitle: ${title}\n${lines.join('\n')}\n---\nText.\n` };
 }
 
-interface Story extends Pick<Scenario, 'before' | 'history' | 'always' | 'ingestedAtOnce'> {
+interface Story extends Pick<Scenario, 'before' | 'history' | 'always' | 'ingestedAtOnce' | 'objects'> {
   readonly outputs: readonly string[];
   readonly publishers?: number;
   /** What the site and the receipts must say at last. */
@@ -40,7 +45,7 @@ export function scenario(name: string, story: Story, mishaps: Mishaps): Scenario
     ...rest,
     ...mishaps,
     async end(pipeline) {
-      const problems = await unsettled(pipeline, story.outputs);
+      const problems = await unsettled(pipeline, story);
       for (const [what, [is, right]] of Object.entries(expected(pipeline))) {
         const [found, wanted] = [JSON.stringify(is), JSON.stringify(right)];
         if (found !== wanted) problems.push(`${what}: ${found} instead of ${wanted}`);

@@ -1,7 +1,14 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { checkDocument } from '../../functions/core/feed/check-document.ts';
 import { MemoryPipeline } from '../support/memory-pipeline.ts';
+
+const FEED_DOCUMENTS = [
+  ['rss.xml', 'rss'],
+  ['atom.xml', 'atom'],
+  ['feed.json', 'json'],
+] as const;
 
 const UPLOADED_AT = '2026-11-01T08:00:00.000Z';
 
@@ -40,11 +47,24 @@ describe('the sample publication', () => {
     'sections/letters/rss.xml',
     'tags/tides/atom.xml',
     'authors/mara/feed.json',
+    'feeds/listening-post/rss.xml',
+    'languages/ja/summary/atom.xml',
+    'archive/2026/06/rss.xml',
     'articles/spring-tide/index.html',
     'articles/beach-clean/index.html',
     'articles/kyoto-rain/index.html',
   ])('%s is as it was read and approved', async (key) => {
     await expect(pipeline.site.text(key)).toMatchFileSnapshot(path.join('golden', key));
+  });
+
+  it.each(FEED_DOCUMENTS)('has %s by the rules wherever it is', (file, format) => {
+    const keys = [...pipeline.site.objects.keys()].filter((key) => path.posix.basename(key) === file);
+    const findings = keys.flatMap((key) =>
+      checkDocument(format, pipeline.site.text(key) ?? '').findings.map((finding) => ({ key, ...finding })),
+    );
+
+    expect(keys.length).toBeGreaterThan(100);
+    expect(findings).toEqual([]);
   });
 
   it('is the same to the byte when it is brought in in another order', async () => {

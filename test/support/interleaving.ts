@@ -4,8 +4,13 @@ import { MemoryPipeline } from './memory-pipeline.ts';
 /** A function that dies here. Its message comes again, as SQS has it. */
 class Crash extends Error {}
 
+type Edit = { put: string; content: string } | { remove: string };
+
 /** What the editors do, in this order, each at any moment. */
-export type History = readonly ({ put: string; content: string } | { remove: string })[];
+export type Edits = readonly Edit[];
+
+/** The same, and the operator. */
+type History = readonly (Edit | { release: string })[];
 
 export interface InterleavingOptions {
   /** What has been published in peace before. */
@@ -45,12 +50,14 @@ export async function interleave(
   const work = (run: () => Promise<unknown>) => workers.push(untilDone(run));
   pipeline.onIntake = (message) => work(() => pipeline.ingest(message));
   pipeline.onJob = (output) => work(() => pipeline.publish(output));
+  pipeline.onRelease = (output) => work(() => pipeline.release(output));
   work(async () => {
     for (const [index, event] of history.entries()) {
       await scheduler.schedule(Promise.resolve(), `editor ${JSON.stringify(event)}`);
       apply(event, pipeline);
-      const key = 'put' in event ? event.put : event.remove;
-      if (duplicates.includes(index)) pipeline.onIntake?.({ key });
+      if (duplicates.includes(index) && !('release' in event)) {
+        pipeline.onIntake?.({ key: 'put' in event ? event.put : event.remove });
+      }
     }
   });
   await scheduler.waitFor(
@@ -76,5 +83,6 @@ function apply(event: History[number], pipeline: MemoryPipeline): void {
   // Seconds apart, as S3's Last-Modified tells them.
   pipeline.now = new Date(Date.parse(pipeline.now) + 1000).toISOString();
   if ('put' in event) pipeline.put(event.put, event.content);
-  else pipeline.remove(event.remove);
+  else if ('remove' in event) pipeline.remove(event.remove);
+  else pipeline.askForRelease(event.release);
 }

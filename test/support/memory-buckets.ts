@@ -7,6 +7,7 @@ import type {
   UploadsBucket,
 } from '../../functions/core/ports.ts';
 import type { Receipt } from '../../functions/core/receipt.ts';
+import type { Standing } from '../../functions/core/standing.ts';
 import type { Step } from './memory-index.ts';
 
 interface StoredUpload {
@@ -18,6 +19,7 @@ interface StoredUpload {
 /** The uploads bucket in memory, with an editor's side: `put` and `remove` take effect at once. */
 export class MemoryUploads implements UploadsBucket {
   readonly objects = new Map<string, StoredUpload>();
+  /** Among them what is kept beside them, under keys of its own. */
   readonly receipts = new Map<string, { receipt: Receipt; revision: number; etag: string }>();
   readonly #step: Step;
 
@@ -55,21 +57,21 @@ export class MemoryUploads implements UploadsBucket {
     return this.receipts.get(receiptKey);
   }
 
-  async readReceipt(receiptKey: string): Promise<{ receipt: Receipt; revision: number } | undefined> {
+  async readReceipt(receiptKey: string): Promise<{ receipt: unknown; revision: number } | undefined> {
     await this.#step(`readReceipt ${receiptKey}`);
     return this.receipts.get(receiptKey);
   }
 
   async writeReceipt(
     receiptKey: string,
-    receipt: Receipt,
+    receipt: Receipt | Standing,
     revision: number,
     over?: string,
   ): Promise<boolean> {
     await this.#step(`writeReceipt ${receiptKey}@${revision}`);
     if (this.receipts.get(receiptKey)?.etag !== over) return false;
     const etag = etagOf(new TextEncoder().encode(JSON.stringify(receipt)));
-    this.receipts.set(receiptKey, { receipt, revision, etag });
+    this.receipts.set(receiptKey, { receipt: receipt as Receipt, revision, etag });
     return true;
   }
 }
@@ -95,6 +97,11 @@ export class MemorySite implements SiteBucket {
     return this.objects.get(key);
   }
 
+  async read(key: string): Promise<Uint8Array | undefined> {
+    await this.#step(`read ${key}`);
+    return this.objects.get(key)?.bytes;
+  }
+
   async list(after = ''): Promise<{ keys: readonly string[]; more: boolean }> {
     await this.#step('list the site');
     const keys = [...this.objects.keys()].filter((key) => key > after).sort();
@@ -104,7 +111,8 @@ export class MemorySite implements SiteBucket {
   async put(key: string, document: SiteDocument, over?: string): Promise<boolean> {
     await this.#step(`put ${key}`);
     if (this.objects.get(key)?.etag !== over) return false;
-    this.objects.set(key, { etag: etagOf(document.bytes), bytes: document.bytes });
+    const { bytes, previous } = document;
+    this.objects.set(key, { etag: etagOf(bytes), bytes, ...(previous && { previous }) });
     return true;
   }
 

@@ -1,6 +1,5 @@
 import type { FeedId } from '../../functions/core/addresses.ts';
-import type { Instant } from '../../functions/core/instant.ts';
-import type { Claim, HintPage, SourceIndex } from '../../functions/core/ports.ts';
+import type { Claim, HintPage, HintQuery, SourceIndex } from '../../functions/core/ports.ts';
 import {
   type Entry,
   type Identity,
@@ -72,13 +71,15 @@ export class MemoryIndex implements SourceIndex {
 
   async queryHints(
     feed: FeedId,
-    { before, limit, next }: { before: Instant; limit: number; next?: string },
+    { from = '', before, oldestFirst = false, limit, next }: HintQuery,
   ): Promise<HintPage> {
     await this.#step(`queryHints ${feed}`);
     const all = [...this.hints.values()]
-      .filter(({ entry }) => entry.feed === feed && entry.sortKey <= `${before}~`)
-      .filter(({ entry }) => next === undefined || entry.sortKey < next)
-      .sort((one, other) => (one.entry.sortKey < other.entry.sortKey ? 1 : -1));
+      .filter(({ entry }) => entry.feed === feed && entry.sortKey >= from && entry.sortKey <= `${before}~`)
+      .sort((one, other) => (one.entry.sortKey < other.entry.sortKey === oldestFirst ? -1 : 1))
+      .filter(
+        ({ entry }) => next === undefined || (oldestFirst ? entry.sortKey > next : entry.sortKey < next),
+      );
     const page = all.slice(0, limit);
     const last = page.at(-1)?.entry.sortKey;
     return {

@@ -1,12 +1,17 @@
+import { askForHeldFeeds } from '../../functions/clock/held-feeds.ts';
 import { ContentionError } from '../../functions/core/errors.ts';
 import type { LookOptions } from '../../functions/core/ports.ts';
 import type { IngestPorts } from '../../functions/ingest/ports.ts';
 import { reconcileSource } from '../../functions/ingest/reconcile-source.ts';
 import { sweep } from '../../functions/ingest/sweep.ts';
+import type { JobUnit } from '../../functions/publish/job-message.ts';
 import type { PublishPorts } from '../../functions/publish/ports.ts';
-import { publishOutput } from '../../functions/publish/publish-output.ts';
+import type { Outcome } from '../../functions/publish/publish-output.ts';
+import { postponeJob, runJob } from '../../functions/publish/run-job.ts';
 import { sweepSite } from '../../functions/publish/sweep-site.ts';
 import { MemorySite, MemoryUploads } from './memory-buckets.ts';
+import { MemoryFaults } from './memory-faults.ts';
+import { MemoryFeedStates } from './memory-feed-states.ts';
 import { MemoryIndex, type Step } from './memory-index.ts';
 
 type IntakeMessage = ({ key: string } | { sweep: string; after?: string | undefined }) & LookOptions;
@@ -19,30 +24,50 @@ export class MemoryPipeline {
   readonly uploads: MemoryUploads;
   readonly site: MemorySite;
   readonly index: MemoryIndex;
+  readonly feedStates: MemoryFeedStates;
+  readonly faults: MemoryFaults;
   readonly intake: IntakeMessage[] = [];
   readonly jobs: string[] = [];
+  readonly releases: string[] = [];
+  /** Jobs that are not to be delivered before their time. */
+  readonly delayed: { output: string; at: string }[] = [];
   readonly siteSweeps: string[] = [];
   now = '2026-11-10T12:00:00.000Z';
+  /** How far the publishers' clock is ahead of it. */
+  publisherAheadSeconds = 0;
   readonly ports: IngestPorts & PublishPorts & { readonly site: MemorySite };
 
   /** Called instead of queueing, once set: a test that delivers by itself. */
   onIntake?: (message: IntakeMessage) => void;
   onJob?: (output: string) => void;
+  onRelease?: (output: string) => void;
 
   constructor(step: Step = async () => {}) {
     this.uploads = new MemoryUploads(step);
     this.site = new MemorySite(this.uploads, step);
     this.index = new MemoryIndex(step);
+    this.feedStates = new MemoryFeedStates(step);
+    this.faults = new MemoryFaults(step);
     this.ports = {
       index: this.index,
       uploads: this.uploads,
       site: this.site,
+      feedStates: this.feedStates,
+      faults: this.faults,
       clock: () => this.now,
       address: { distributionUrl: 'https://d111.cloudfront.net/' },
       jobs: {
-        send: async (outputs) => {
+        send: async (outputs, { delaySeconds = 0 } = {}) => {
           await step(`send jobs ${outputs.join(' ')}`);
-          for (const output of outputs) this.#queueJob(output);
+          const at = later(this.now, delaySeconds);
+          for (const output of outputs) {
+            if (at > this.now) this.delayed.push({ output, at });
+            else this.#queueJob(output);
+          }
+        },
+        sendRelease: async (output) => {
+          await step(`send release ${output}`);
+          this.#queueRelease(output);
         },
         sendSweep: async (after = '') => {
           await step('send sweep of the site');
@@ -50,9 +75,10 @@ export class MemoryPipeline {
         },
       },
       intake: {
-        send: async (keys, { repair } = {}) => {
+        send: async (keys, { repair, reclaim } = {}) => {
           await step(`send intake ${keys.join(' ')}`);
-          for (const key of keys) this.#queueIntake({ key, ...(repair && { repair }) });
+          const options = { ...(repair && { repair }), ...(reclaim && { reclaim }) };
+          for (const key of keys) this.#queueIntake({ key, ...options });
         },
         sendSweep: async (prefix, after, { repair } = {}) => {
           await step(`send sweep ${prefix}`);
@@ -74,9 +100,19 @@ export class MemoryPipeline {
     this.#queueIntake({ key });
   }
 
+  /** As the operator: lets a held feed go on. */
+  askForRelease(output: string): void {
+    this.#queueRelease(output);
+  }
+
   #queueIntake(message: IntakeMessage): void {
     if (this.onIntake) this.onIntake(message);
     else this.intake.push(message);
+  }
+
+  #queueRelease(output: string): void {
+    if (this.onRelease) this.onRelease(output);
+    else this.releases.push(output);
   }
 
   #queueJob(output: string): void {
@@ -90,31 +126,59 @@ export class MemoryPipeline {
       await reconcileSource(message.key, this.ports, message);
     } catch (error) {
       if (!(error instanceof ContentionError)) throw error;
-      await this.ports.intake.send([message.key]);
+      await this.ports.intake.send([message.key], message);
     }
   }
 
   /** As the function does: what keeps changing is put off by a new job. */
   async publish(output: string): Promise<string[]> {
+    return [...((await this.#run({ output }))?.changed ?? [])];
+  }
+
+  /** As the clock has it done, every minute. */
+  async recheckHeldFeeds(): Promise<void> {
+    const jobs = { send: async (outputs: readonly string[]) => void (await this.#recheck(outputs)) };
+    await askForHeldFeeds({ index: this.index, jobs, clock: this.ports.clock });
+  }
+
+  async #recheck(outputs: readonly string[]): Promise<void> {
+    for (const output of outputs) await this.#run({ output, recheck: true });
+  }
+
+  /** As the operator has it done: a held feed goes on. */
+  async release(output: string): Promise<void> {
+    await this.#run({ release: output });
+  }
+
+  async #run(unit: Exclude<JobUnit, { readonly sweepAfter: string }>): Promise<Outcome | undefined> {
     try {
-      return await publishOutput(output, this.ports);
+      return (await runJob(unit, this.ports)) as Outcome;
     } catch (error) {
       if (!(error instanceof ContentionError)) throw error;
-      await this.ports.jobs.send([output]);
-      return [];
+      await postponeJob(unit, this.ports.jobs);
+      return undefined;
     }
   }
 
   /** Works through both queues, in order, until they are empty. */
   async drain(): Promise<void> {
-    while (this.intake.length + this.jobs.length + this.siteSweeps.length > 0) {
+    for (const { output, at } of this.delayed.splice(0)) {
+      if (at <= this.now) this.#queueJob(output);
+      else this.delayed.push({ output, at });
+    }
+    while (this.intake.length + this.jobs.length + this.releases.length + this.siteSweeps.length > 0) {
       for (const after of this.siteSweeps.splice(0)) await sweepSite(after, this.ports);
       for (const message of this.intake.splice(0)) await this.ingest(message);
       for (const output of new Set(this.jobs.splice(0))) await this.publish(output);
+      for (const output of this.releases.splice(0)) await this.release(output);
     }
   }
 
   receipt(key: string) {
     return this.uploads.receipts.get(`receipts/${key}.json`)?.receipt;
   }
+}
+
+function later(instant: string, seconds: number): string {
+  return new Date(Date.parse(instant) + seconds * 1000).toISOString();
 }

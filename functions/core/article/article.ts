@@ -1,3 +1,5 @@
+import type { Syndication } from '../site/site.ts';
+
 /** A name people read and the slug that stands for it in addresses. */
 export interface Term {
   readonly slug: string;
@@ -18,6 +20,13 @@ export interface Image {
   readonly url: string;
   readonly alt?: string;
   readonly caption?: string;
+  /** Who made it, or whose it is. */
+  readonly credit?: string;
+  /** Media type; known of own media only. */
+  readonly type?: string;
+  /** Pixels, as it is to be shown; known of own media only, both or neither. */
+  readonly width?: number;
+  readonly height?: number;
 }
 
 /** An attached file: audio, video, PDF. */
@@ -29,6 +38,31 @@ export interface Enclosure {
   readonly lengthBytes?: number;
   readonly title?: string;
   readonly durationSeconds?: number;
+  /** Pixels; both or neither. */
+  readonly width?: number;
+  readonly height?: number;
+}
+
+/** Where a republished article was taken from. */
+export interface ArticleSource {
+  /** The other publication's name. */
+  readonly title: string;
+  /** Absolute http(s): its feed, or its page. */
+  readonly url: string;
+}
+
+/** What podcast players are told of an episode. */
+export interface Episode {
+  /** From 1. */
+  readonly season?: number;
+  readonly episode?: number;
+  readonly type?: 'full' | 'trailer' | 'bonus';
+  readonly explicit?: boolean;
+  /** Absolute; own media under {@link SITE_ORIGIN}. */
+  readonly image?: string;
+  /** Podcasting 2.0 chapters (JSON): absolute. */
+  readonly chapters?: string;
+  readonly transcript?: { readonly url: string; readonly type: string };
 }
 
 /**
@@ -65,6 +99,10 @@ export interface Article {
   readonly enclosures: readonly Enclosure[];
   /** Where the article first appeared, if elsewhere. */
   readonly canonicalUrl?: string;
+  readonly source?: ArticleSource;
+  /** Only if the source states it; else its section decides. */
+  readonly syndication?: Syndication;
+  readonly podcast?: Episode;
   /** Former slugs, redirected here. */
   readonly aliases: readonly string[];
 }

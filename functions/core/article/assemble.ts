@@ -3,6 +3,7 @@ import type { Article } from './article.ts';
 import type { LinkContext } from './article-links.ts';
 import { readAuthors } from './authors.ts';
 import { readDates } from './date-fields.ts';
+import { readEpisode } from './episode.ts';
 import { placeOf, readBoolean, readText } from './field-values.ts';
 import type { Fields } from './fields.ts';
 import { dropRepeatedTitle, firstParagraphText, takeFirstHeading } from './headings.ts';
@@ -18,6 +19,7 @@ import {
 } from './limits.ts';
 import { readEnclosures, readImage } from './media-fields.ts';
 import type { Report } from './report.ts';
+import { readSource, readSyndication } from './republication.ts';
 import { sanitise } from './sanitise.ts';
 import { readAliases, readSlug } from './slug-field.ts';
 import type { SourceContent } from './source-content.ts';
@@ -51,6 +53,9 @@ export function assembleArticle(
   const language = readLanguage(fields.get('language'), site, report);
   const image = readImage(fields, context, report);
   const canonicalUrl = readCanonicalUrl(fields.get('canonical'), report);
+  const source = readSource(fields, report);
+  const syndication = readSyndication(fields.get('syndication'), report);
+  const podcast = readEpisode(fields, context, report);
   const article: Article = {
     ...readBody(content, context, report),
     slug,
@@ -58,12 +63,15 @@ export function assembleArticle(
     ...(language && { language }),
     ...(image && { image }),
     ...(canonicalUrl && { canonicalUrl }),
+    ...(source && { source }),
+    ...(syndication && { syndication }),
+    ...(podcast && { podcast }),
     ...readTerms(fields, facts.sectionFolder, site, report),
     authors: readAuthors(fields.get('authors'), site, report),
     ...dates,
     draft: readDraft(fields, facts.isDraft, report),
     minor: readBoolean(fields.get('minor'), report) ?? false,
-    enclosures: readEnclosures(fields.get('enclosure'), context, report),
+    enclosures: readEnclosures(fields, context, report),
     aliases: readAliases(fields.get('aliases'), slug, report),
   };
   return { article, ...(assumedZone && { assumedZone }) };

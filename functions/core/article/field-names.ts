@@ -36,7 +36,15 @@ export const SYNONYMS = {
     'post_modified_gmt',
     'revised',
   ],
-  expires: ['expires', 'expiryDate', 'unpublishDate', 'expiry', 'expirationDate', 'unpublish_at'],
+  expires: [
+    'expires',
+    'expiryDate',
+    'unpublishDate',
+    'expiry',
+    'expirationDate',
+    'unpublish_at',
+    'dcterms:valid',
+  ],
   draft: ['draft'],
   status: ['status', 'pubStatus', 'post_status'],
   visibility: ['visibility'],
@@ -70,20 +78,32 @@ export const SYNONYMS = {
     'banner_image',
   ],
   imageAlt: ['image_alt', 'feature_image_alt', 'cover_alt', 'hero_image_alt'],
+  imageCredit: ['image_credit', 'feature_image_credit', 'photo_credit', 'photographer', 'credit'],
   imageCaption: ['image_caption', 'feature_image_caption', 'cover_caption'],
   aliases: ['aliases', 'redirect_from', 'redirects', 'old_url', '_wp_old_slug'],
   language: ['language', 'lang', 'locale', 'languageCode', 'inLanguage'],
   enclosure: ['enclosure', 'enclosures', 'attachments', 'audio', 'video', 'podcast', 'media'],
   minor: ['minor'],
+  source: ['source', 'republished_from', 'syndicated_from', 'source_name', 'source_title'],
+  sourceUrl: ['source_url', 'source_link'],
+  syndication: ['syndication'],
+  duration: ['duration', 'itunes:duration'],
+  season: ['season', 'itunes:season'],
+  episode: ['episode', 'episode_number', 'itunes:episode'],
+  episodeType: ['episode_type', 'itunes:episodeType'],
+  episodeImage: ['episode_image', 'itunes:image'],
+  explicit: ['explicit', 'itunes:explicit'],
+  chapters: ['chapters', 'podcast:chapters'],
+  transcript: ['transcript', 'podcast:transcript'],
 } as const satisfies Record<string, readonly string[]>;
 
 /** Fields of other systems that mean nothing here and deserve no word. */
 const IGNORED = new Set(
   [
     'layout type weight menu menus build cascade resources markup headless translationKey',
-    'templateEngineOverride pagination toc comments math series sitemap outputs syndication sponsored',
+    'templateEngineOverride pagination toc comments math series sitemap outputs sponsored',
     'rss_ignore feed header params mathjax katex featured pinned order comment_id html lexical mobiledoc',
-    'version page_fullwidth show_title_and_feature_image email_only',
+    'version page_fullwidth show_title_and_feature_image email_only image_width image_height',
   ]
     .join(' ')
     .split(' ')

@@ -1,4 +1,5 @@
-import { asBoolean, type Field, hasNoValue } from './fields.ts';
+import type { Field } from './fields.ts';
+import { asBoolean, hasNoValue } from './plain-values.ts';
 import type { Report } from './report.ts';
 import { cutAtWord, oneLine } from './text.ts';
 

@@ -6,7 +6,9 @@ import {
   SYNONYMS,
   suggestFieldName,
 } from './field-names.ts';
+import { groupedFields, isEpisodeGroup } from './grouped-fields.ts';
 import { MAX_FIELDS, MAX_UNKNOWN_FIELDS } from './limits.ts';
+import { asBoolean, hasNoValue } from './plain-values.ts';
 import type { Report } from './report.ts';
 
 /** One field of an article's metadata, as its editor wrote it. */
@@ -22,13 +24,15 @@ export type Fields = ReadonlyMap<CanonicalField, Field>;
 
 /**
  * Sorts metadata by our names for it; a name that nobody knows is reported.
- * `published` is a date in most systems and a yes or no in Jekyll: a yes or no becomes the status.
+ * `published` is a date in most systems and a yes or no in Jekyll: a yes or no becomes the status. What
+ * stands in a group (Hugo's `params`, a podcast's episode) counts where nothing outside says it.
  */
 export function collectFields(written: readonly Field[], report: Report): Map<CanonicalField, Field> {
   const fields = new Map<CanonicalField, Field>();
   let unknown = 0;
   for (const field of written) {
     if (hasNoValue(field.value)) continue;
+    if (isEpisodeGroup(field)) continue;
     const canonical = canonicalFieldOf(field.name);
     if (canonical === undefined) {
       if (isIgnoredField(field.name)) continue;
@@ -45,6 +49,10 @@ export function collectFields(written: readonly Field[], report: Report): Map<Ca
         fields.set(canonical, field);
     }
   }
+  for (const { canonical, field } of written.flatMap(groupedFields)) {
+    if (canonical === undefined) reportUnknown(field, report);
+    else if (!fields.has(canonical) && !hasNoValue(field.value)) fields.set(canonical, field);
+  }
   return fields;
 }
 
@@ -58,23 +66,6 @@ export function isFieldCountBearable(count: number, report: Report): boolean {
     line: 1,
   });
   return false;
-}
-
-/** Whether a field is there without saying anything: empty, or YAML's and JSON's null. */
-export function hasNoValue(value: unknown): boolean {
-  if (value === undefined || value === null) return true;
-  if (typeof value === 'string') return ['', '~', 'null'].includes(value.trim());
-  return Array.isArray(value) && value.length === 0;
-}
-
-/** The yes or no that a value is, in the words of YAML 1.1 and 1.2. */
-export function asBoolean(value: unknown): boolean | undefined {
-  if (typeof value === 'boolean') return value;
-  if (typeof value !== 'string') return undefined;
-  const word = value.trim().toLowerCase();
-  if (['true', 'yes', 'on'].includes(word)) return true;
-  if (['false', 'no', 'off'].includes(word)) return false;
-  return undefined;
 }
 
 function rank(canonical: CanonicalField, name: string): number {

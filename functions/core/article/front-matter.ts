@@ -1,16 +1,10 @@
 import { FAILSAFE_SCHEMA, load, YAMLException } from 'js-yaml';
 import { asRecord } from './field-values.ts';
 import { type Field, isFieldCountBearable } from './fields.ts';
+import { beginsWithJson, splitJsonFrontMatter } from './json-front-matter.ts';
 import { MAX_FRONT_MATTER_BYTES, MAX_YAML_ALIASES } from './limits.ts';
 import type { Report } from './report.ts';
-
-/** A Markdown source in its two parts. */
-export interface SplitSource {
-  readonly fields: readonly Field[];
-  readonly body: string;
-  /** 1-based line of the file that the body begins on. */
-  readonly bodyLine: number;
-}
+import type { SplitSource } from './split-source.ts';
 
 const FENCE = /^---[ \t]*$/;
 const CLOSING_FENCE = /^(?:---|\.\.\.)[ \t]*$/;
@@ -18,7 +12,7 @@ const CLOSING_FENCE = /^(?:---|\.\.\.)[ \t]*$/;
 const LANGUAGE_FENCE = /^---[ \t]*([A-Za-z][\w+-]{0,30})[ \t]*$/;
 
 /**
- * Splits a Markdown source into its YAML front matter and its body. A source without front matter is all body.
+ * Splits a Markdown source into its front matter (YAML, or an object of JSON) and its body. A source without front matter is all body.
  * Gives undefined, and reports why, if there is front matter that cannot be read.
  */
 export function splitFrontMatter(text: string, report: Report): SplitSource | undefined {
@@ -28,7 +22,8 @@ export function splitFrontMatter(text: string, report: Report): SplitSource | un
   const isYaml = FENCE.test(opening) || language === 'yaml' || language === 'yml';
   if (language !== undefined && !isYaml) return refuseLanguage(`in ${language}`, report);
   if (/^\+\+\+[ \t]*$/.test(opening)) return refuseLanguage('in TOML', report);
-  if (/^(?:\{[ \t]*(?:"[^"]*"[ \t]*:.*)?|;;;[ \t]*)$/.test(opening)) return refuseLanguage('in JSON', report);
+  if (opening.startsWith(';;;')) return refuseLanguage('between ;;;', report);
+  if (beginsWithJson(opening)) return splitJsonFrontMatter(text, report);
   if (!isYaml) return { fields: [], body: text, bodyLine: 1 };
   const end = lines.findIndex((line, index) => index > 0 && CLOSING_FENCE.test(line));
   const first = lines.slice(1, end === -1 ? undefined : end).find((line) => line.trim() !== '') ?? '';

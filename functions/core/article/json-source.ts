@@ -1,10 +1,10 @@
-import type { CanonicalField } from './field-names.ts';
 import { asRecord, reportType } from './field-values.ts';
-import { collectFields, type Field, hasNoValue, isFieldCountBearable } from './fields.ts';
+import { collectFields, isFieldCountBearable } from './fields.ts';
+import { jsonFields, jsonLineOf, reportJsonSyntax } from './json-fields.ts';
 import { firstJsonMistake } from './json-syntax.ts';
+import { hasNoValue } from './plain-values.ts';
 import type { Report } from './report.ts';
 import type { SourceContent } from './source-content.ts';
-import { lineAt } from './text.ts';
 import { paragraphsAsHtml } from './text-source.ts';
 
 /** Members of a JSON Feed item that hold its text. */
@@ -21,9 +21,8 @@ export function readJsonSource(text: string, report: Report): SourceContent | un
   if (!isFieldCountBearable(members.length, report)) return undefined;
   const written = members
     .filter(([name]) => name !== EXTENSION)
-    .concat(Object.entries(asRecord(item[EXTENSION]) ?? {}))
-    .map(([name, value]): Field => ({ name, value, ...lineOf(name, text) }));
-  const fields: Map<CanonicalField, Field> = collectFields(written, report);
+    .concat(Object.entries(asRecord(item[EXTENSION]) ?? {}));
+  const fields = collectFields(jsonFields(written, text), report);
   const html = readBody(item, text, report);
   return html === undefined ? undefined : { fields, html, titleFromHeading: true };
 }
@@ -33,7 +32,7 @@ function parseItem(text: string, report: Report): Readonly<Record<string, unknow
   try {
     value = JSON.parse(text);
   } catch {
-    reportSyntax(text, report);
+    reportJsonSyntax(text, firstJsonMistake(text), 'The file is', report);
     return undefined;
   }
   if (asRecord(value) && !('items' in (value as object))) return value as Readonly<Record<string, unknown>>;
@@ -50,27 +49,9 @@ function readBody(item: Readonly<Record<string, unknown>>, text: string, report:
   for (const name of BODY_MEMBERS) {
     const value = item[name];
     if (hasNoValue(value)) continue;
-    if (typeof value !== 'string') return reportType({ name, value, ...lineOf(name, text) }, 'text', report);
+    if (typeof value !== 'string')
+      return reportType({ name, value, ...jsonLineOf(name, text) }, 'text', report);
     return name === 'content_html' ? value : paragraphsAsHtml(value.replace(/\r\n?/g, '\n'));
   }
   return '';
-}
-
-function reportSyntax(text: string, report: Report): void {
-  const index = firstJsonMistake(text);
-  const line = lineAt(text, index);
-  const column = index - (text.lastIndexOf('\n', index - 1) + 1) + 1;
-  report.error({
-    code: 'json-syntax',
-    message: `The file is not JSON: there is a mistake on line ${line}, column ${column}.`,
-    hint: 'Check for a missing or extra comma, quotation mark or bracket there or just before.',
-    line,
-    column,
-  });
-}
-
-/** The first line that mentions a member; JSON.parse keeps no places. */
-function lineOf(name: string, text: string): { line?: number } {
-  const index = text.indexOf(JSON.stringify(name));
-  return index === -1 ? {} : { line: lineAt(text, index) };
 }

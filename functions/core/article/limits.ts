@@ -23,7 +23,7 @@ export const MAX_NAME_CHARACTERS = 200;
 export const MAX_TAGS = 40;
 export const MAX_AUTHORS = 20;
 export const MAX_ENCLOSURES = 20;
-export const MAX_ALIASES = 50;
+export const MAX_ALIASES = 20;
 export const MAX_SLUG_CHARACTERS = 80;
 export const MAX_ADDRESS_CHARACTERS = 2000;
 

@@ -1,18 +1,20 @@
 import type { Enclosure, Image } from './article.ts';
-import { type LinkContext, resolveAddress } from './article-links.ts';
-import { asRecord, placeOf, readText, reportType, scalarText, textMember } from './field-values.ts';
+import type { LinkContext } from './article-links.ts';
+import { readDuration, secondsOf } from './duration.ts';
+import { asRecord, readText, reportType, scalarText, textMember } from './field-values.ts';
 import type { Field, Fields } from './fields.ts';
 import { MAX_ENCLOSURES, MAX_SUMMARY_CHARACTERS } from './limits.ts';
+import { ADDRESS_MEMBERS, mediaAddress } from './media-address.ts';
 import { checkedMediaType, mediaTypeOfAddress } from './media-types.ts';
 import type { Report } from './report.ts';
 
-/** The article's main picture: an address, or a group of address, alt and caption, or the first of a list. */
+/** The article's main picture: an address, or a group of address, alt, caption and credit, or the first of a list. */
 export function readImage(fields: Fields, context: LinkContext, report: Report): Image | undefined {
   const field = fields.get('image');
   if (!field) return undefined;
   const first = Array.isArray(field.value) ? field.value[0] : field.value;
   const record = asRecord(first);
-  const written = record ? textMember(record, 'url', 'src', 'path', 'image', 'href') : scalarText(first);
+  const written = record ? textMember(record, ...ADDRESS_MEMBERS, 'image') : scalarText(first);
   if (written === undefined) return reportType(field, 'the address of a picture', report);
   const url = mediaAddress(written, field, context, report);
   if (!url) return undefined;
@@ -21,15 +23,19 @@ export function readImage(fields: Fields, context: LinkContext, report: Report):
   const caption =
     (record && textMember(record, 'caption', 'title')) ??
     readText(fields.get('imageCaption'), MAX_SUMMARY_CHARACTERS, report);
-  return { url, ...(alt && { alt }), ...(caption && { caption }) };
+  const credit =
+    (record && textMember(record, 'credit', 'author', 'photographer')) ??
+    readText(fields.get('imageCredit'), MAX_SUMMARY_CHARACTERS, report);
+  return { url, ...(alt && { alt }), ...(caption && { caption }), ...(credit && { credit }) };
 }
 
-/** Attached files: an address, a group of url, type, length, title and duration, or a list of these. */
-export function readEnclosures(
-  field: Field | undefined,
-  context: LinkContext,
-  report: Report,
-): readonly Enclosure[] {
+/**
+ * Attached files: an address, a group of url, type, length, title and duration, or a list of these. A field
+ * `duration` is that of the first sound or film.
+ */
+export function readEnclosures(fields: Fields, context: LinkContext, report: Report): readonly Enclosure[] {
+  const field = fields.get('enclosure');
+  const durationSeconds = readDuration(fields.get('duration'), report);
   if (!field) return [];
   const members = (Array.isArray(field.value) ? field.value : [field.value]).slice(0, MAX_ENCLOSURES);
   const enclosures = new Map<string, Enclosure>();
@@ -37,7 +43,9 @@ export function readEnclosures(
     const enclosure = readEnclosure(member, field, context, report);
     if (enclosure && !enclosures.has(enclosure.url)) enclosures.set(enclosure.url, enclosure);
   }
-  return [...enclosures.values()];
+  const files = [...enclosures.values()];
+  const played = files.find(({ type }) => /^(?:audio|video)\//.test(type));
+  return files.map((file) => (file === played && durationSeconds ? { durationSeconds, ...file } : file));
 }
 
 function readEnclosure(
@@ -47,7 +55,7 @@ function readEnclosure(
   report: Report,
 ): Enclosure | undefined {
   const record = asRecord(member);
-  const written = record ? textMember(record, 'url', 'src', 'href', 'path', 'file') : scalarText(member);
+  const written = record ? textMember(record, ...ADDRESS_MEMBERS) : scalarText(member);
   if (written === undefined)
     return reportType(field, 'the address of a file, or a group with url, type and length', report);
   const url = mediaAddress(written, field, context, report);
@@ -57,43 +65,13 @@ function readEnclosure(
   const lengthBytes =
     record && positiveNumber(textMember(record, 'length', 'sizeinbytes', 'lengthbytes', 'size'));
   const title = record && textMember(record, 'title');
-  const durationSeconds = record && positiveNumber(textMember(record, 'durationinseconds', 'duration'));
+  const durationSeconds = record && secondsOf(textMember(record, 'durationinseconds', 'duration') ?? '');
   return {
     url,
     type,
     ...(lengthBytes && { lengthBytes: Math.round(lengthBytes) }),
     ...(title && { title }),
     ...(durationSeconds && { durationSeconds }),
-  };
-}
-
-function mediaAddress(
-  written: string,
-  field: Field,
-  context: LinkContext,
-  report: Report,
-): string | undefined {
-  const address = resolveAddress(written, context, 'media');
-  if (!address) {
-    report.warn({
-      code: 'url-invalid',
-      message: `"${written.slice(0, 100)}" is not an address that a feed can carry; it was left out.`,
-      hint: 'Upload the file under media/ and write its path, such as /media/picture.jpg, or write a web address in full.',
-      ...placeOf(field),
-    });
-    return undefined;
-  }
-  if (address.isUnserved) report.warn(mediaOutside(written, placeOf(field)));
-  return address.href;
-}
-
-/** The finding that a file beside the sources is linked, where the site serves nothing. */
-export function mediaOutside(written: string, place: { field?: string; line?: number } = {}) {
-  return {
-    code: 'media-outside',
-    message: `"${written.slice(0, 100)}" lies beside the article, and only files under media/ are published.`,
-    hint: 'Upload the file under media/ and link it as /media/….',
-    ...place,
   };
 }
 

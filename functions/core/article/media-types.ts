@@ -30,8 +30,24 @@ const MEDIA_TYPE = /^[a-z0-9][a-z0-9!#$&^_.+-]{0,126}\/[a-z0-9][a-z0-9!#$&^_.+-]
 
 /** The media type of the file at an absolute address, by its name; `application/octet-stream` if unknown. */
 export function mediaTypeOfAddress(href: string): string {
-  const extension = /\.([a-z0-9]{1,5})$/i.exec(new URL(href).pathname.slice(-10))?.[1]?.toLowerCase() ?? '';
-  return TYPE_OF_EXTENSION[extension] ?? 'application/octet-stream';
+  return TYPE_OF_EXTENSION[extensionOf(href)] ?? 'application/octet-stream';
+}
+
+function extensionOf(href: string): string {
+  return /\.([a-z0-9]{1,5})$/i.exec(new URL(href).pathname.slice(-10))?.[1]?.toLowerCase() ?? '';
+}
+
+/** What Podcasting 2.0 names for transcripts, by file name extension. */
+const TRANSCRIPT_TYPES: Readonly<Record<string, string>> = {
+  vtt: 'text/vtt',
+  srt: 'application/x-subrip',
+  json: 'application/json',
+  html: 'text/html',
+};
+
+/** The media type of a transcript at an absolute address, by its name; plain text if that says nothing. */
+export function transcriptTypeOfAddress(href: string): string {
+  return TRANSCRIPT_TYPES[extensionOf(href)] ?? 'text/plain';
 }
 
 /** A media type as stated, in lower case and without parameters; undefined if it is none. */

@@ -1,4 +1,4 @@
-import { mediaOutside } from './media-fields.ts';
+import { mediaOutside } from './media-address.ts';
 import type { Report } from './report.ts';
 
 /** How many kinds of things one warning names. */

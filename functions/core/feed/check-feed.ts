@@ -1,44 +1,39 @@
+import { blame } from './blame.ts';
+import { checkAgainstSource } from './check-against-source.ts';
 import { relativeAddress } from './check-content.ts';
-import { checkItems } from './check-items.ts';
-import { checkText } from './check-text.ts';
+import { checkDocument } from './check-document.ts';
+import { checkPlaceholders } from './check-text.ts';
 import { feedChannel } from './feed-channel.ts';
 import { readInstant } from './feed-dates.ts';
 import type { FeedDocument, FeedFault, RenderedFeed } from './feed-document.ts';
 import { type FeedEntry, feedEntry } from './feed-entry.ts';
-import type { Finding, FinishedFeed, Reading } from './finished-feed.ts';
+import type { Finding, FinishedFeed } from './finished-feed.ts';
 import { placeholderPrefix } from './placeholders.ts';
-import { readAtom } from './read-atom.ts';
-import { readJson } from './read-json.ts';
-import { readRss } from './read-rss.ts';
-
-const READERS: Readonly<Record<keyof RenderedFeed, (text: string) => Reading>> = {
-  rss: readRss,
-  atom: readAtom,
-  json: readJson,
-};
 
 /**
- * The check before publishing (invariant I7): the finished documents are parsed strictly and compared with what
- * they were made from. Gives every fault found, with its article where one can be named; none: they may be published.
+ * The check before publishing (invariant I7), by the rules in RULES: the finished documents are parsed strictly and
+ * compared with what they were made from. Gives every fault found, with its article where one can be named; none:
+ * they may be published.
  */
 export function checkFeed(rendered: RenderedFeed, document: FeedDocument): FeedFault[] {
   const channel = feedChannel(document);
-  const entries = document.articles.map((article) => feedEntry(article, document.site));
+  const entries = document.articles.map((article) => feedEntry(article, document));
   const prefix = placeholderPrefix(document);
   const relativeIn = once(relativeAddress);
   return (['rss', 'atom', 'json'] as const).flatMap((format) => {
-    const text = rendered[format];
-    const { feed, findings, strings } = READERS[format](text);
+    const { feed, findings } = checkDocument(format, rendered[format], relativeIn);
     const all = [
-      ...checkText(text, strings ?? [text], entries, prefix),
-      ...checkArticleDates(document),
       ...findings,
-      ...(feed ? checkItems(feed, channel.selfUrls[format], channel, entries, relativeIn) : []),
+      ...checkPlaceholders(rendered[format], prefix),
+      ...checkArticleDates(document),
+      ...(feed ? checkAgainstSource(feed, format, channel, entries) : []),
     ];
-    return all.map(({ rule, message, item }) => {
-      const articleId = item === undefined ? undefined : articleOf(item, feed, entries);
-      return { format, rule, message, ...(articleId === undefined ? {} : { articleId }) };
-    });
+    return all
+      .flatMap((finding) => blame(finding, entries, prefix))
+      .map(({ rule, message, item }) => {
+        const articleId = item === undefined ? undefined : articleOf(item, feed, entries);
+        return { format, rule, message, ...(articleId === undefined ? {} : { articleId }) };
+      });
   });
 }
 

@@ -1,6 +1,7 @@
 import { EARLIEST_DATE } from './feed-dates.ts';
-import type { Finding } from './finished-feed.ts';
-import { childrenNamed, type XmlElement } from './read-xml.ts';
+import type { Finding, FinishedFeed } from './finished-feed.ts';
+import { languageTag } from './language-tag.ts';
+import { childrenNamed, linksOf, type XmlElement } from './read-xml.ts';
 import { httpUri } from './uri.ts';
 
 /** How often an element may stand in its parent. */
@@ -39,19 +40,58 @@ function isWritten(text: string, write: (date: Date) => string): boolean {
 }
 
 const ADDRESS_ATTRIBUTES = ['href', 'url', 'domain', 'scheme'];
+const ADDRESS_ELEMENTS = new Set(['url', 'atom:icon', 'atom:logo', 'atom:uri']);
+const LANGUAGE_ATTRIBUTE = '{http://www.w3.org/XML/1998/namespace}lang';
+const LANGUAGE_ELEMENTS = new Set(['language', 'dc:language']);
 
-/** The attributes of `element` and of all it holds that should be absolute http(s) addresses and are not. */
-export function checkAddresses(element: XmlElement, item?: number): Finding[] {
-  const own = ADDRESS_ATTRIBUTES.flatMap((name) => {
-    const value = element.attributes[name];
-    return value === undefined || httpUri(value) === value ? [] : [{ name, value }];
-  });
+/** What is wrong with `element` and with all it holds, whatever its place: namespaces, addresses, languages. */
+export function checkElements(element: XmlElement, item?: number): Finding[] {
   return [
-    ...own.map(({ name, value }) => ({
-      rule: 'url-invalid',
-      message: `${element.name} has the ${name} "${value}", which is not an absolute http(s) address.`,
-      item,
-    })),
-    ...element.children.flatMap((child) => checkAddresses(child, item)),
+    ...checkNamespace(element, item),
+    ...addressesOf(element).flatMap((value) => checkAddress(element, value, item)),
+    ...languagesOf(element)
+      .filter((value) => languageTag(value) !== value)
+      .map((value) => ({
+        rule: 'language-invalid' as const,
+        message: `${element.name} has the language "${value}".`,
+        item,
+      })),
+    ...element.children.flatMap((child) => checkElements(child, item)),
   ];
+}
+
+function checkNamespace({ name }: XmlElement, item?: number): Finding[] {
+  if (!name.startsWith('{')) return [];
+  return [
+    { rule: 'namespace-unknown', message: `${name} is in a namespace that readers do not know.`, item },
+  ];
+}
+
+function addressesOf({ name, attributes, text }: XmlElement): string[] {
+  const values = ADDRESS_ATTRIBUTES.flatMap((attribute) => attributes[attribute] ?? []);
+  return ADDRESS_ELEMENTS.has(name) ? [...values, text] : values;
+}
+
+function checkAddress({ name }: XmlElement, value: string, item?: number): Finding[] {
+  if (httpUri(value) === value) return [];
+  const message = `${name} has "${value}", which is not an absolute http(s) address.`;
+  return [{ rule: 'url-invalid', message, item }];
+}
+
+function languagesOf({ name, attributes, text }: XmlElement): string[] {
+  const stated = attributes[LANGUAGE_ATTRIBUTE];
+  return [...(stated === undefined ? [] : [stated]), ...(LANGUAGE_ELEMENTS.has(name) ? [text] : [])];
+}
+
+/** A feed's hubs and its place in the history, which RSS and Atom say alike. */
+export function historyOf(
+  feed: XmlElement,
+): Pick<FinishedFeed, 'hubs' | 'previousUrls' | 'currentUrls' | 'isArchive' | 'isComplete'> {
+  return {
+    hubs: linksOf(feed, 'hub'),
+    previousUrls: linksOf(feed, 'prev-archive'),
+    currentUrls: linksOf(feed, 'current'),
+    isArchive: childrenNamed(feed, 'fh:archive').length > 0,
+    isComplete: childrenNamed(feed, 'fh:complete').length > 0,
+  };
 }

@@ -1,6 +1,12 @@
-import { addressOf, FEED_FILES, feedRoot } from '../addresses.ts';
+import { addressOf, feedRoot } from '../addresses.ts';
+import { documentKeys } from './document-keys.ts';
+import { isEmail } from './email.ts';
 import type { FeedDocument, RenderedFeed } from './feed-document.ts';
-import { languageTag } from './feed-entry.ts';
+import { languageTag } from './language-tag.ts';
+import { type PodcastChannel, podcastChannel } from './podcast-channel.ts';
+import { httpUri, publicUri } from './uri.ts';
+
+type Addresses = Readonly<Record<keyof RenderedFeed, string>>;
 
 /** What a feed says about itself. */
 export interface FeedChannel {
@@ -10,30 +16,66 @@ export interface FeedChannel {
   readonly description: string;
   /** Whose feed it is, where an entry names no author; never blank. */
   readonly publisher: string;
+  /** Who answers for it, where the site says so. */
+  readonly editor?: { readonly name: string; readonly email: string };
   readonly rights?: string;
   readonly language?: string;
   /** The page that the feed is the feed of. */
   readonly homeUrl: string;
   /** Where each document is served. */
-  readonly selfUrls: Readonly<Record<keyof RenderedFeed, string>>;
+  readonly selfUrls: Addresses;
+  /** WebSub hubs that tell of changes; none for an archive, which nobody subscribes to. */
+  readonly hubs: readonly string[];
+  readonly icon?: string;
+  readonly logo?: string;
+  readonly favicon?: string;
+  /** Set on an archive document: the subscription documents it belongs to (RFC 5005 section 4). */
+  readonly currentUrls?: Addresses;
+  /** The archive documents with the next older articles. */
+  readonly previousUrls?: Addresses;
+  readonly podcast?: PodcastChannel;
+  /** The page that explains the site's feeds. */
+  readonly aboutUrl: string;
 }
 
 /** The feed-level part of a document. A blank title becomes the site's, and that its address. */
-export function feedChannel({ feed, title, description, site }: FeedDocument): FeedChannel {
-  const root = feedRoot(feed);
-  const homeUrl = addressOf(site.url, root);
+export function feedChannel(document: FeedDocument): FeedChannel {
+  const { feed, title, description, site, archive, previous, podcast } = document;
+  const homeUrl = addressOf(site.url, feedRoot(feed));
   const publisher = site.title.trim() ? site.title : homeUrl;
+  const addresses = (place: Pick<FeedDocument, 'form' | 'archive'>): Addresses => {
+    const { rss, atom, json } = documentKeys({ feed, ...place });
+    return {
+      rss: addressOf(site.url, rss),
+      atom: addressOf(site.url, atom),
+      json: addressOf(site.url, json),
+    };
+  };
+  const subscription = addresses({ form: 'full' });
   return {
     title: title.trim() ? title : publisher,
     description,
     publisher,
+    editor: feedEditor(document),
     rights: site.rights?.trim() ? site.rights : undefined,
     language: languageTag(site.language),
     homeUrl,
-    selfUrls: {
-      rss: addressOf(site.url, root + FEED_FILES.rss),
-      atom: addressOf(site.url, root + FEED_FILES.atom),
-      json: addressOf(site.url, root + FEED_FILES.json),
-    },
+    selfUrls: addresses(document),
+    hubs: archive === undefined ? site.hubs.flatMap((hub) => httpUri(hub) ?? []) : [],
+    icon: publicUri(site.icon, site.url),
+    logo: publicUri(site.logo, site.url),
+    favicon: publicUri(site.favicon, site.url),
+    currentUrls: archive === undefined ? undefined : subscription,
+    previousUrls: previous === undefined ? undefined : addresses({ form: 'full', archive: previous }),
+    podcast: podcast && podcastChannel(podcast, subscription.rss, site.url),
+    aboutUrl: addressOf(site.url, 'feeds/'),
   };
+}
+
+/** A podcast's owner, or the author of an author's feed, if the site gives an e-mail address. */
+function feedEditor({ feed, site, podcast }: FeedDocument): FeedChannel['editor'] {
+  const slug = feed.startsWith('author/') ? feed.slice('author/'.length) : '';
+  const author = Object.hasOwn(site.authors, slug) ? site.authors[slug] : undefined;
+  const { name, email } = podcast?.owner ?? author ?? {};
+  return name?.trim() && isEmail(email) ? { name, email } : undefined;
 }

@@ -1,9 +1,8 @@
 import type { FeedId } from '../addresses.ts';
 import type { PublishedArticle } from '../article/article.ts';
+import type { Month } from '../month.ts';
+import type { DeclaredFeed, FeedForm, PodcastSettings } from '../site/declared-feed.ts';
 import type { PublishedSite } from '../site/site.ts';
-
-/** How many articles a feed document lists. */
-export const FEED_LENGTH = 50;
 
 /** Everything a feed's documents are made from; nothing else (no clock, no environment) may reach them. */
 export interface FeedDocument {
@@ -15,8 +14,23 @@ export interface FeedDocument {
   /** Plain text. */
   readonly description: string;
   readonly site: PublishedSite;
-  /** Newest first by `publishedAt`, at most {@link FEED_LENGTH}. */
+  /** Newest first by `publishedAt`. */
   readonly articles: readonly PublishedArticle[];
+  /** `summary` for the documents under `summary/`, whose items carry no text but their summary. */
+  readonly form: FeedForm;
+  /** Ids of articles that carry only their summary in it, because their text alone would make it too large. */
+  readonly abridged?: readonly string[];
+  /** Set on an archive document (RFC 5005 section 4): the month of which it holds every article of the feed. */
+  readonly archive?: Month;
+  /**
+   * The newest month that has articles of the feed which this document does not hold: where older ones are
+   * found. A subscription document without one is complete (RFC 5005 section 2).
+   */
+  readonly previous?: Month;
+  /** As `site.yaml` declares the feed, if it does. */
+  readonly declared?: DeclaredFeed;
+  /** Present: the feed is a podcast, of what it lists only episodes are shown. */
+  readonly podcast?: PodcastSettings;
 }
 
 /** The three finished documents of one feed. */

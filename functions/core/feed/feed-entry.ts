@@ -1,8 +1,22 @@
-import { addressOf, articleAddress, toPublicHtml, toPublicUrl } from '../addresses.ts';
-import type { Author, Enclosure, Image, PublishedArticle, Term } from '../article/article.ts';
-import type { PublishedSite } from '../site/site.ts';
+import { addressOf, articleAddress, toPublicHtml } from '../addresses.ts';
+import type {
+  ArticleSource,
+  Author,
+  Enclosure,
+  Episode,
+  Image,
+  PublishedArticle,
+  Term,
+} from '../article/article.ts';
+import { plainTextOf } from '../article/html-tree.ts';
+import { DERIVED_SUMMARY_CHARACTERS } from '../article/limits.ts';
+import { cutAtWord } from '../article/text.ts';
+import { isEmail } from './email.ts';
 import { EARLIEST_DATE, readInstant } from './feed-dates.ts';
-import { httpUri } from './uri.ts';
+import type { FeedDocument } from './feed-document.ts';
+import { languageTag } from './language-tag.ts';
+import { isEpisodeFile, podcastEpisode } from './podcast-episode.ts';
+import { publicUri } from './uri.ts';
 import { textToHtml, withoutMisreadings } from './xml-text.ts';
 
 /** An article's section or one of its tags. */
@@ -18,60 +32,72 @@ export interface FeedEntry {
   readonly id: string;
   readonly link: string;
   readonly title: string;
-  /** Plain text, never blank. */
+  /** Plain text, never blank; always there where there is no `html`. */
   readonly summary?: string;
-  /** Never blank. */
-  readonly html: string;
+  /** Never blank; absent where the document carries only the summary. */
+  readonly html?: string;
   /** Only if it differs from the feed's. */
   readonly language?: string;
   readonly publishedAt?: Date;
   readonly updatedAt: Date;
   /** Never with a blank name. */
   readonly authors: readonly Omit<Author, 'slug'>[];
+  readonly section?: Term;
+  /** The section first. */
   readonly categories: readonly FeedCategory[];
   readonly image?: Image;
+  /** In a podcast the episode's own file comes first. */
   readonly enclosures: readonly Enclosure[];
   readonly canonicalUrl?: string;
+  readonly source?: ArticleSource;
+  /** In a podcast. */
+  readonly episode?: Episode;
 }
 
 /**
- * What the three formats say about an article. An address that is not http(s), an e-mail address, a language or a
- * media type out of shape is left out: one of them would make the whole feed invalid.
+ * What the three formats of `document` say about an article of it. An address that is not http(s), an e-mail
+ * address, a language or a media type out of shape is left out: one of them would make the whole feed invalid.
  */
-export function feedEntry(article: PublishedArticle, site: PublishedSite): FeedEntry {
+export function feedEntry(article: PublishedArticle, document: FeedDocument): FeedEntry {
+  const { site, podcast } = document;
   const publishedAt = readInstant(article.publishedAt);
-  const summary = article.summary?.trim() ? article.summary : undefined;
-  const html = toPublicHtml(article.html, site.url).replace(/\r\n?/g, '\n');
-  // Atom and JSON Feed need some content.
-  const content = html.trim() ? html : `<p>${textToHtml(summary ?? article.title)}</p>`;
   const language = languageTag(article.language);
+  const enclosures = article.enclosures.flatMap((enclosure) => feedEnclosure(enclosure, site.url) ?? []);
   return {
     id: article.id,
     link: articleAddress(site.url, article.slug),
     title: article.title,
-    summary,
-    html: withoutMisreadings(content),
+    ...textsOf(article, document),
     language: language === site.language ? undefined : language,
     publishedAt,
     updatedAt: readInstant(article.updatedAt) ?? publishedAt ?? EARLIEST_DATE,
     authors: article.authors.filter(({ name }) => name.trim()).map((author) => feedAuthor(author, site.url)),
+    section: article.section,
     categories: [
       ...feedCategories('sections/', article.section ? [article.section] : [], site.url),
       ...feedCategories('tags/', article.tags, site.url),
     ],
-    image: atPublicUrl(article.image, site.url),
-    enclosures: article.enclosures.flatMap((enclosure) => feedEnclosure(enclosure, site.url) ?? []),
+    image: feedImage(article.image, site.url),
+    enclosures: podcast
+      ? enclosures.toSorted((one, other) => Number(isEpisodeFile(other)) - Number(isEpisodeFile(one)))
+      : enclosures,
     canonicalUrl: publicUri(article.canonicalUrl, site.url),
+    source: feedSource(article.source, site.url),
+    episode: podcast && podcastEpisode(article.podcast, site.url),
   };
 }
 
-/** `tag` if it has the shape of RFC 5646: `en_US` is an error in RSS and Atom. */
-export function languageTag(tag: string | undefined): string | undefined {
-  return tag && /^[a-z]{2,3}(?:-[a-z0-9]{1,8})*$/i.test(tag) ? tag : undefined;
-}
-
-function publicUri(stored: string | undefined, siteUrl: string): string | undefined {
-  return stored === undefined ? undefined : httpUri(toPublicUrl(stored, siteUrl));
+function textsOf(article: PublishedArticle, document: FeedDocument): Pick<FeedEntry, 'summary' | 'html'> {
+  const summary = article.summary?.trim() ? article.summary.replace(/\r\n?/g, '\n') : undefined;
+  const isAbridged = document.abridged?.includes(article.id) ?? false;
+  if (isAbridged || document.form === 'summary' || document.declared?.form === 'summary') {
+    const excerpt = summary ?? cutAtWord(plainTextOf(article.html), DERIVED_SUMMARY_CHARACTERS);
+    return { summary: excerpt.trim() ? excerpt : article.title };
+  }
+  const html = toPublicHtml(article.html, document.site.url).replace(/\r\n?/g, '\n');
+  // Atom and JSON Feed need some content.
+  const content = html.trim() ? html : `<p>${textToHtml(summary ?? article.title)}</p>`;
+  return { summary, html: withoutMisreadings(content) };
 }
 
 function atPublicUrl<T extends { readonly url: string }>(
@@ -82,13 +108,10 @@ function atPublicUrl<T extends { readonly url: string }>(
   return stored && url ? { ...stored, url } : undefined;
 }
 
-/** RFC 5322 addr-spec as the W3C validator reads it: an unquoted local part, a domain with a dot. */
-const EMAIL = /^[\w\-+.'!#$%&*/=?^`{|}~]+@(?:[a-z0-9-]+\.)+[a-z0-9][a-z0-9-]*$/i;
-
 function feedAuthor(author: Author, siteUrl: string): FeedEntry['authors'][number] {
   return {
     name: author.name,
-    email: author.email && EMAIL.test(author.email) ? author.email : undefined,
+    email: isEmail(author.email) ? author.email : undefined,
     url: publicUri(author.url, siteUrl),
   };
 }
@@ -103,19 +126,50 @@ function feedCategories(taxonomy: string, terms: readonly Term[], siteUrl: strin
     .filter(({ term }) => term.trim());
 }
 
+function feedSource(source: ArticleSource | undefined, siteUrl: string): ArticleSource | undefined {
+  return source?.title.trim() ? atPublicUrl(source, siteUrl) : undefined;
+}
+
 /** RFC 2045 section 5.1, without parameters. */
 const MEDIA_TYPE = /^[\w!#$&^.+-]+\/[\w!#$&^.+-]+$/;
+
+function feedImage(image: Image | undefined, siteUrl: string): Image | undefined {
+  const found = atPublicUrl(image, siteUrl);
+  return (
+    found && {
+      url: found.url,
+      alt: nonBlank(found.alt),
+      caption: nonBlank(found.caption),
+      credit: nonBlank(found.credit),
+      type: found.type && MEDIA_TYPE.test(found.type) ? found.type : undefined,
+      ...pixels(found),
+    }
+  );
+}
 
 function feedEnclosure(enclosure: Enclosure, siteUrl: string): Enclosure | undefined {
   const { lengthBytes, durationSeconds } = enclosure;
   const found = atPublicUrl(enclosure, siteUrl);
   return (
     found && {
-      ...found,
+      url: found.url,
       type: MEDIA_TYPE.test(enclosure.type) ? enclosure.type : 'application/octet-stream',
-      lengthBytes: Number.isSafeInteger(lengthBytes) && lengthBytes! > 0 ? lengthBytes : undefined,
+      lengthBytes: isCount(lengthBytes) ? lengthBytes : undefined,
       durationSeconds: Number.isFinite(durationSeconds) && durationSeconds! > 0 ? durationSeconds : undefined,
-      title: enclosure.title?.trim() ? enclosure.title : undefined,
+      title: nonBlank(enclosure.title),
+      ...pixels(found),
     }
   );
+}
+
+function pixels({ width, height }: Pick<Image, 'width' | 'height'>): Pick<Image, 'width' | 'height'> {
+  return isCount(width) && isCount(height) ? { width, height } : {};
+}
+
+function isCount(number: number | undefined): number is number {
+  return Number.isSafeInteger(number) && number! > 0;
+}
+
+function nonBlank(text: string | undefined): string | undefined {
+  return text?.trim() ? text : undefined;
 }

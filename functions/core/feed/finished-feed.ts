@@ -1,7 +1,8 @@
+import type { RuleName } from './rules.ts';
+
 /** What is found wrong with one finished document. */
 export interface Finding {
-  /** Stable, kebab-case name of the rule. */
-  readonly rule: string;
+  readonly rule: RuleName;
   readonly message: string;
   /** The position of the item at fault. */
   readonly item?: number;
@@ -9,15 +10,27 @@ export interface Finding {
 
 /** What all formats say, as read back from a finished document. */
 export interface FinishedFeed {
+  readonly title?: string;
   readonly homeUrl?: string;
   readonly selfUrls: readonly string[];
+  readonly hubs: readonly string[];
+  /** Where older articles are. */
+  readonly previousUrls: readonly string[];
+  /** What an archive is the archive of. */
+  readonly currentUrls: readonly string[];
+  /** Whether it says that it is an archive. */
+  readonly isArchive: boolean;
+  /** Whether it says that there is nothing older. */
+  readonly isComplete: boolean;
   readonly items: readonly FinishedItem[];
 }
 
-interface FinishedItem {
+export interface FinishedItem {
   readonly id?: string;
   readonly link?: string;
   readonly title?: string;
+  /** Plain text, in RSS as HTML. */
+  readonly summary?: string;
   readonly html?: string;
 }
 

@@ -1,4 +1,6 @@
 import * as z from 'zod/mini';
+import { EXTENSION } from './json-extension.ts';
+import { languageTag } from './language-tag.ts';
 import { JSON_FEED_VERSION } from './render-json.ts';
 import { httpUri } from './uri.ts';
 
@@ -16,6 +18,8 @@ function isInstant(value: string): boolean {
 
 const text = z.string().check(z.minLength(1));
 
+const language = text.check(z.refine((value) => languageTag(value) === value, 'is not a language tag'));
+
 const author = z
   .looseObject({ name: z.optional(text), url: z.optional(address), avatar: z.optional(address) })
   .check(z.refine(({ name, url, avatar }) => Boolean(name ?? url ?? avatar), 'says nothing'));
@@ -29,26 +33,40 @@ const attachment = z.looseObject({
   duration_in_seconds: z.optional(z.number().check(z.nonnegative())),
 });
 
-const item = z.looseObject({
+const itemShape = z.looseObject({
   // Required by checkItems too, which names the article; here also never a number, which 1.1 forbids.
   id: text,
   url: address,
   external_url: z.optional(address),
   title: text,
-  content_html: text,
+  content_html: z.optional(text),
+  content_text: z.optional(text),
   summary: z.optional(text),
   image: z.optional(address),
+  banner_image: z.optional(address),
   date_published: instant,
   date_modified: instant,
   authors: z.optional(authors),
   tags: z.optional(z.array(text)),
-  language: z.optional(text),
-  attachments: z.optional(z.array(attachment)),
+  language: z.optional(language),
+  attachments: z.optional(z.array(attachment).check(z.minLength(1))),
+});
+
+const item = itemShape.check(
+  z.refine(({ content_html, content_text }) => Boolean(content_html ?? content_text), 'has no content'),
+);
+
+const hub = z.looseObject({ type: text, url: address });
+
+/** Ours, and only as far as it is relied upon. */
+const extension = z.looseObject({
+  about: address,
+  archive_of: z.optional(address),
+  complete: z.boolean(),
 });
 
 /**
- * JSON Feed 1.1 (jsonfeed.org/version/1.1), narrowed to what we always give: content as HTML, both dates,
- * addresses of the feed and of every item. Keys it does not know are let through, as the specification allows.
+ * JSON Feed 1.1 (jsonfeed.org/version/1.1), narrowed to what we always give: both dates, addresses of the feed and of every item. Keys it does not know are let through, as the specification allows.
  */
 export const jsonFeedSchema = z.looseObject({
   version: z.literal(JSON_FEED_VERSION),
@@ -57,6 +75,11 @@ export const jsonFeedSchema = z.looseObject({
   feed_url: address,
   description: z.optional(text),
   authors,
-  language: z.optional(text),
+  language: z.optional(language),
+  icon: z.optional(address),
+  favicon: z.optional(address),
+  hubs: z.optional(z.array(hub).check(z.minLength(1))),
+  next_url: z.optional(address),
+  [EXTENSION]: z.optional(extension),
   items: z.array(item),
 });

@@ -12,12 +12,21 @@ const MEDIUM_OF_TYPE: Readonly<Record<string, string>> = {
   application: 'document',
 };
 
-/** The lead image as `media:content`; nothing if there is none. */
+/** The lead image, with what stands in its place and below it, and as the thumbnail; nothing if there is none. */
 export function imageContent({ image }: FeedEntry, texts: Placeholders): string[] {
   if (!image) return [];
-  const described =
-    plainMedia('media:title', image.alt, texts) + plainMedia('media:description', image.caption, texts);
-  return [element('media:content', { url: texts.text(image.url), medium: 'image' }, described)];
+  const url = texts.text(image.url);
+  const { width, height } = image;
+  const described = [
+    ...mediaText('media:title', image.alt, texts),
+    ...mediaText('media:description', image.caption, texts),
+    ...(image.credit ? [element('media:credit', {}, texts.text(image.credit))] : []),
+  ].join('');
+  const type = image.type && texts.text(image.type);
+  return [
+    element('media:content', { url, type, medium: 'image', width, height }, described),
+    element('media:thumbnail', { url, width, height }),
+  ];
 }
 
 /** An attached file as `media:content`: what RSS has no second `enclosure` for. */
@@ -28,10 +37,12 @@ export function enclosureContent(enclosure: Enclosure, texts: Placeholders): str
     type: texts.text(enclosure.type),
     medium: MEDIUM_OF_TYPE[enclosure.type.split('/')[0]!],
     duration: enclosure.durationSeconds,
+    width: enclosure.width,
+    height: enclosure.height,
   };
-  return element('media:content', attributes, plainMedia('media:title', enclosure.title, texts));
+  return element('media:content', attributes, mediaText('media:title', enclosure.title, texts).join(''));
 }
 
-function plainMedia(name: string, text: string | undefined, texts: Placeholders): string {
-  return text?.trim() ? element(name, { type: 'plain' }, texts.text(text)) : '';
+function mediaText(name: string, text: string | undefined, texts: Placeholders): string[] {
+  return text === undefined ? [] : [element(name, { type: 'plain' }, texts.text(text))];
 }

@@ -1,8 +1,7 @@
-import { checkAddresses, checkDates, checkOccurrences } from './check-xml.ts';
+import { checkDates, checkElements, checkOccurrences, historyOf } from './check-xml.ts';
 import type { Finding, Reading } from './finished-feed.ts';
 import { NAMESPACES } from './namespaces.ts';
-import { childrenNamed, readXml, textOf, type XmlElement } from './read-xml.ts';
-import { textToHtml } from './xml-text.ts';
+import { childrenNamed, linksOf, readXml, textOf, type XmlElement } from './read-xml.ts';
 
 const writeRfc3339 = (date: Date) => date.toISOString();
 
@@ -19,12 +18,15 @@ export function readAtom(xml: string): Reading {
   const head = { ...root, children: root.children.filter(({ name }) => name !== 'atom:entry') };
   return {
     feed: {
+      title: plainText(root, 'atom:title'),
       homeUrl: linksOf(root, 'alternate')[0],
       selfUrls: linksOf(root, 'self'),
+      ...historyOf(root),
       items: entries.map((entry) => ({
         id: textOf(entry, 'atom:id'),
         link: linksOf(entry, 'alternate').join(' '),
         title: plainText(entry, 'atom:title'),
+        summary: plainText(entry, 'atom:summary'),
         html: textOf(entry, 'atom:content'),
       })),
     },
@@ -34,9 +36,11 @@ export function readAtom(xml: string): Reading {
         'atom:title': 'once',
         'atom:updated': 'once',
         'atom:author': 'at least once',
+        'atom:icon': 'at most once',
+        'atom:logo': 'at most once',
       }),
       ...checkDates(root, ['atom:updated'], writeRfc3339),
-      ...checkAddresses(head),
+      ...checkElements(head),
       ...entries.flatMap(checkEntry),
       ...checkUpdates(entries),
     ],
@@ -50,15 +54,36 @@ function checkEntry(entry: XmlElement, index: number): Finding[] {
       {
         'atom:title': 'once',
         'atom:updated': 'once',
-        'atom:content': 'once',
+        'atom:content': 'at most once',
         'atom:published': 'at most once',
         'atom:summary': 'at most once',
+        'atom:source': 'at most once',
       },
       index,
     ),
+    ...checkBody(entry, index),
+    ...checkEnclosures(entry, index),
     ...checkDates(entry, ['atom:updated', 'atom:published'], writeRfc3339, index),
-    ...checkAddresses(entry, index),
+    ...checkElements(entry, index),
   ];
+}
+
+/** Without a word of its own an entry says nothing to most readers (MissingTextualContent). */
+function checkBody(entry: XmlElement, item: number): Finding[] {
+  if (textOf(entry, 'atom:content') ?? textOf(entry, 'atom:summary')) return [];
+  return [{ rule: 'element-missing', message: 'There is neither content nor summary in the entry.', item }];
+}
+
+/** RFC 4287 section 4.2.7: the length is a hint in bytes, and may be left out. */
+function checkEnclosures(entry: XmlElement, item: number): Finding[] {
+  return childrenNamed(entry, 'atom:link')
+    .filter(({ attributes }) => attributes.rel === 'enclosure')
+    .filter(({ attributes: { href, type, length } }) => !href || !type || !/^\d+$/.test(length ?? '0'))
+    .map(() => ({
+      rule: 'enclosure-incomplete',
+      message: 'The enclosure lacks its address or type, or its length is no number.',
+      item,
+    }));
 }
 
 /** Two entries with one `updated` draw DuplicateUpdated. */
@@ -74,20 +99,8 @@ function checkUpdates(entries: readonly XmlElement[]): Finding[] {
   });
 }
 
-function linksOf(parent: XmlElement, rel: string): string[] {
-  return childrenNamed(parent, 'atom:link')
-    .filter(({ attributes }) => attributes.rel === rel)
-    .map(({ attributes }) => attributes.href ?? '');
-}
-
-/** A text construct as plain text (RFC 4287 section 3.1). */
-function plainText(entry: XmlElement, name: string): string | undefined {
-  const [construct] = childrenNamed(entry, name);
-  return construct?.attributes.type === 'html' ? htmlToText(construct.text) : construct?.text;
-}
-
-/** The reverse of {@link textToHtml}; nothing if `html` is not of its making. */
-function htmlToText(html: string): string | undefined {
-  const text = html.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
-  return textToHtml(text) === html ? text : undefined;
+/** A text construct of plain text (RFC 4287 section 3.1.1.1), which ours all are. */
+function plainText(parent: XmlElement, name: string): string | undefined {
+  const [construct] = childrenNamed(parent, name);
+  return (construct?.attributes.type ?? 'text') === 'text' ? construct?.text : undefined;
 }

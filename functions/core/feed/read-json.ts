@@ -1,5 +1,6 @@
 import { allStrings } from './check-text.ts';
 import type { Finding, FinishedFeed, Reading } from './finished-feed.ts';
+import { EXTENSION } from './json-extension.ts';
 import { jsonFeedSchema } from './json-feed-schema.ts';
 
 /** A finished JSON Feed, with what JSON Feed 1.1 forbids. */
@@ -18,13 +19,21 @@ export function readJson(json: string): Reading {
 }
 
 function finished(feed: NonNullable<ReturnType<typeof jsonFeedSchema.safeParse>['data']>): FinishedFeed {
+  const extension = feed[EXTENSION];
   return {
+    title: feed.title,
     homeUrl: feed.home_page_url,
     selfUrls: [feed.feed_url],
-    items: feed.items.map(({ id, url, title, content_html }) => ({
+    hubs: feed.hubs?.map(({ url }) => url) ?? [],
+    previousUrls: feed.next_url === undefined ? [] : [feed.next_url],
+    currentUrls: extension?.archive_of === undefined ? [] : [extension.archive_of],
+    isArchive: extension?.archive_of !== undefined,
+    isComplete: extension?.complete ?? false,
+    items: feed.items.map(({ id, url, title, summary, content_html }) => ({
       id,
       link: url,
       title,
+      summary,
       html: content_html,
     })),
   };

@@ -1,9 +1,12 @@
-import { checkAddresses, checkDates, checkOccurrences } from './check-xml.ts';
-import type { Finding, Reading } from './finished-feed.ts';
-import { childrenNamed, readXml, textOf, type XmlElement } from './read-xml.ts';
+import { checkPodcast } from './check-podcast.ts';
+import { checkDates, checkElements, checkOccurrences, historyOf } from './check-xml.ts';
+import type { Finding, FinishedItem, Reading } from './finished-feed.ts';
+import { childrenNamed, linksOf, readXml, textOf, type XmlElement } from './read-xml.ts';
+import { isRssImage } from './rss-image.ts';
 import { httpUri } from './uri.ts';
 
 const writeRfc822 = (date: Date) => date.toUTCString();
+const writeRfc3339 = (date: Date) => date.toISOString();
 
 /** A finished RSS document, with what RSS 2.0 and its Best Practices Profile forbid. */
 export function readRss(xml: string): Reading {
@@ -15,17 +18,13 @@ export function readRss(xml: string): Reading {
   }
   const items = childrenNamed(channel, 'item');
   const head = { ...channel, children: channel.children.filter(({ name }) => name !== 'item') };
-  const selfLinks = childrenNamed(channel, 'atom:link').filter(({ attributes }) => attributes.rel === 'self');
   return {
     feed: {
+      title: textOf(channel, 'title'),
       homeUrl: textOf(channel, 'link'),
-      selfUrls: selfLinks.map(({ attributes }) => attributes.href ?? ''),
-      items: items.map((item) => ({
-        id: textOf(item, 'guid'),
-        link: textOf(item, 'link'),
-        title: textOf(item, 'title'),
-        html: textOf(item, 'content:encoded') ?? textOf(item, 'description'),
-      })),
+      selfUrls: linksOf(channel, 'self'),
+      ...historyOf(channel),
+      items: items.map(finishedItem),
     },
     findings: [
       ...checkOccurrences(channel, {
@@ -38,12 +37,38 @@ export function readRss(xml: string): Reading {
         copyright: 'at most once',
         generator: 'once',
         ttl: 'once',
+        image: 'at most once',
+        managingEditor: 'at most once',
       }),
       ...checkDates(channel, ['lastBuildDate', 'pubDate'], writeRfc822),
-      ...checkAddresses(head),
+      ...checkElements(head),
+      ...childrenNamed(channel, 'image').flatMap((image) => checkImage(image, channel)),
       ...items.flatMap(checkItem),
+      ...checkPodcast(channel, items),
     ],
   };
+}
+
+/** With content:encoded the description is the summary, else it is all there is. */
+function finishedItem(item: XmlElement): FinishedItem {
+  const description = textOf(item, 'description');
+  const content = textOf(item, 'content:encoded');
+  return {
+    id: textOf(item, 'guid'),
+    link: textOf(item, 'link'),
+    title: textOf(item, 'title'),
+    ...(content === undefined ? { html: description } : { summary: description, html: content }),
+  };
+}
+
+/** RSS Best Practices Profile, "image". */
+function checkImage(image: XmlElement, channel: XmlElement): Finding[] {
+  if (!isRssImage(textOf(image, 'url') ?? '')) {
+    return [{ rule: 'image-invalid', message: 'The picture of the channel is no GIF, JPEG or PNG.' }];
+  }
+  return ['title', 'link']
+    .filter((name) => textOf(image, name) !== textOf(channel, name))
+    .map((name) => ({ rule: 'image-invalid', message: `The picture has another ${name} than the channel.` }));
 }
 
 function checkItem(item: XmlElement, index: number): Finding[] {
@@ -57,11 +82,14 @@ function checkItem(item: XmlElement, index: number): Finding[] {
         'content:encoded': 'at most once',
         pubDate: 'at most once',
         enclosure: 'at most once',
+        source: 'at most once',
+        'atom:updated': 'at most once',
       },
       index,
     ),
     ...checkDates(item, ['pubDate'], writeRfc822, index),
-    ...checkAddresses(item, index),
+    ...checkDates(item, ['atom:updated'], writeRfc3339, index),
+    ...checkElements(item, index),
     ...childrenNamed(item, 'enclosure').flatMap((enclosure) => checkEnclosure(enclosure, index)),
     ...checkGuid(item, index),
   ];

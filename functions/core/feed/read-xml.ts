@@ -62,6 +62,13 @@ export function textOf(parent: XmlElement, name: string): string | undefined {
   return parent.children.find((child) => child.name === name)?.text;
 }
 
+/** The addresses of the links of that relation, in RSS and Atom alike. */
+export function linksOf(parent: XmlElement, rel: string): string[] {
+  return childrenNamed(parent, 'atom:link')
+    .filter(({ attributes }) => attributes.rel === rel)
+    .map(({ attributes }) => attributes.href ?? '');
+}
+
 function malformed(message: string, item?: number): Finding {
   return { rule: 'not-well-formed', message: `This is not well-formed XML: ${message}`, item };
 }

@@ -1,4 +1,5 @@
 import { Feed, type Item } from 'feed';
+import { channelLinks } from './channel-links.ts';
 import type { FeedChannel } from './feed-channel.ts';
 import { distinctUpdates, EARLIEST_DATE, latest, plausible } from './feed-dates.ts';
 import type { FeedEntry } from './feed-entry.ts';
@@ -6,44 +7,50 @@ import { GENERATOR } from './feed-terms.ts';
 import { imageContent } from './media-content.ts';
 import { NAMESPACES } from './namespaces.ts';
 import type { Placeholders } from './placeholders.ts';
-import { appendChildren, editEach, element, replaceOnce } from './skeleton.ts';
-import { textToHtml } from './xml-text.ts';
+import { appendChildren, editEach, element, insertAfter, replaceOnce } from './skeleton.ts';
+import { canonicalUri } from './uri.ts';
 
 /** Atom 1.0 (RFC 4287). */
 export function renderAtom(channel: FeedChannel, entries: readonly FeedEntry[], texts: Placeholders): string {
   const updates = distinctUpdates(entries);
-  const constructs = new TextConstructs(texts);
+  const selfUrl = texts.text(channel.selfUrls.atom);
   const feed = new Feed({
-    id: texts.text(channel.homeUrl),
-    title: constructs.add(channel.title),
-    description: channel.description.trim() ? constructs.add(channel.description) : undefined,
-    copyright: channel.rights && constructs.add(channel.rights),
+    id: texts.text(canonicalUri(channel.homeUrl)),
+    title: texts.text(channel.title),
+    description: channel.description.trim() ? texts.text(channel.description) : undefined,
+    copyright: channel.rights && texts.text(channel.rights),
     // Every entry needs an author; those without one inherit this (RFC 4287 section 4.1.1).
     author: { name: texts.text(channel.publisher), link: texts.text(channel.homeUrl) },
     link: texts.text(channel.homeUrl),
-    feed: texts.text(channel.selfUrls.atom),
+    feed: selfUrl,
     generator: GENERATOR,
     updated: latest(updates) ?? EARLIEST_DATE,
   });
   entries.forEach((entry, index) => {
-    feed.addItem(item(entry, updates[index]!, texts, constructs));
+    feed.addItem(item(entry, updates[index]!, texts));
   });
   let skeleton = withRoot(withLinkTypes(feed.atom1()), channel.language);
+  const selfLink = `href="${selfUrl}"/>`;
+  skeleton = insertAfter(skeleton, selfLink, [
+    ...channelLinks('atom', channel, texts),
+    ...(channel.icon ? [element('icon', {}, texts.text(channel.icon))] : []),
+    ...(channel.logo ? [element('logo', {}, texts.text(channel.logo))] : []),
+  ]);
   skeleton = editEach(skeleton, 'entry', entries.length, (text, index) =>
     withExtras(text, entries[index]!, texts),
   );
-  return texts.fill(constructs.declare(declareMedia(skeleton)));
+  return texts.fill(declareText(declareNamespaces(skeleton)));
 }
 
-function item(entry: FeedEntry, updated: Date, texts: Placeholders, constructs: TextConstructs): Item {
+function item(entry: FeedEntry, updated: Date, texts: Placeholders): Item {
   return {
-    title: constructs.add(entry.title),
+    title: texts.text(entry.title),
     id: texts.text(entry.id),
     link: texts.text(entry.link),
     date: updated,
     published: plausible(entry.publishedAt),
-    description: entry.summary && constructs.add(entry.summary),
-    content: texts.html(entry.html),
+    description: entry.summary && texts.text(entry.summary),
+    content: entry.html && texts.html(entry.html),
     author: entry.authors.map(({ name, email, url }) => ({
       name: texts.text(name),
       email: email && texts.text(email),
@@ -71,6 +78,7 @@ function withExtras(skeleton: string, entry: FeedEntry, texts: Placeholders): st
       }),
     ),
     ...imageContent(entry, texts),
+    ...sourceElement(entry, texts),
   ]);
   return entry.language ? replaceOnce(extended, '<entry>', `<entry xml:lang="${entry.language}">`) : extended;
 }
@@ -79,15 +87,32 @@ function link(rel: string, attributes: Readonly<Record<string, string | number |
   return element('link', { rel, ...attributes });
 }
 
+/**
+ * The feed an entry was taken from (RFC 4287 section 4.2.11). It should say when that was last updated: at the
+ * time it was taken, no earlier than with this entry.
+ */
+function sourceElement({ source, publishedAt, updatedAt }: FeedEntry, texts: Placeholders): string[] {
+  if (!source) return [];
+  const updated = plausible(publishedAt) ?? plausible(updatedAt) ?? EARLIEST_DATE;
+  const children =
+    element('id', {}, texts.text(canonicalUri(source.url))) +
+    element('title', {}, texts.text(source.title)) +
+    element('updated', {}, updated.toISOString()) +
+    link('alternate', { href: texts.text(source.url) });
+  return [element('source', {}, children)];
+}
+
 const ROOT = `<feed xmlns="${NAMESPACES.atom}">`;
 
 function withRoot(skeleton: string, language: string | undefined): string {
   return language ? replaceOnce(skeleton, ROOT, `${ROOT.slice(0, -1)} xml:lang="${language}">`) : skeleton;
 }
 
-function declareMedia(skeleton: string): string {
-  if (!skeleton.includes('<media:')) return skeleton;
-  return replaceOnce(skeleton, ROOT.slice(0, -1), `${ROOT.slice(0, -1)} xmlns:media="${NAMESPACES.media}"`);
+function declareNamespaces(skeleton: string): string {
+  const declared = (['fh', 'media'] as const)
+    .filter((prefix) => skeleton.includes(`<${prefix}:`))
+    .map((prefix) => ` xmlns:${prefix}="${NAMESPACES[prefix]}"`);
+  return replaceOnce(skeleton, ROOT.slice(0, -1), ROOT.slice(0, -1) + declared.join(''));
 }
 
 function withLinkTypes(skeleton: string): string {
@@ -97,29 +122,12 @@ function withLinkTypes(skeleton: string): string {
 
 /**
  * RFC 4287 section 3.1: titles, summaries and rights are declared as the plain text they are, where `feed` declares
- * HTML or nothing. Only a text that shows an end tag is written as escaped HTML, because the validator takes it for
- * undeclared HTML otherwise.
+ * HTML or nothing. The validator takes a text that shows an end tag for undeclared HTML; but declared as escaped
+ * HTML, most readers would show its escapes.
  */
-class TextConstructs {
-  readonly #texts: Placeholders;
-  readonly #html = new Set<string>();
-
-  constructor(texts: Placeholders) {
-    this.#texts = texts;
-  }
-
-  add(text: string): string {
-    const showsEndTag = /<\/\w+>/.test(text);
-    const placeholder = this.#texts.text(showsEndTag ? textToHtml(text) : text);
-    if (showsEndTag) this.#html.add(placeholder);
-    return placeholder;
-  }
-
-  declare(skeleton: string): string {
-    return skeleton.replace(
-      /<(title|subtitle|rights|summary)(?: type="html")?>(?:<!\[CDATA\[)?([\w:-]+)/g,
-      (_, name: string, placeholder: string) =>
-        `<${name} type="${this.#html.has(placeholder) ? 'html' : 'text'}">${placeholder}`,
-    );
-  }
+function declareText(skeleton: string): string {
+  return skeleton.replace(
+    /<(title|subtitle|rights|summary)(?: type="html")?>/g,
+    (_, name: string) => `<${name} type="text">`,
+  );
 }

@@ -7,14 +7,14 @@ import { renderJson } from './render-json.ts';
 import { renderRss } from './render-rss.ts';
 
 /**
- * A feed as RSS 2.0, Atom 1.0 and JSON Feed 1.1, full text, with the same ids in all three.
+ * A feed, or an archive of it, as RSS 2.0, Atom 1.0 and JSON Feed 1.1, with the same ids in all three.
  *
  * A pure function of `document`: the same bytes at any time, in any time zone and locale (invariant I4). It throws
  * on no text, date or address of an article, however broken: what must not be published is for `checkFeed` to say.
  */
 export function renderFeed(document: FeedDocument): RenderedFeed {
   const channel = feedChannel(document);
-  const entries = document.articles.map((article) => feedEntry(article, document.site));
+  const entries = document.articles.map((article) => feedEntry(article, document));
   const prefix = placeholderPrefix(document);
   return {
     rss: renderRss(channel, entries, new Placeholders(prefix)),

@@ -1,6 +1,8 @@
 import { type Extension, Feed, type Item } from 'feed';
+import { escapeHtml } from '../article/html-tree.ts';
 import type { FeedChannel } from './feed-channel.ts';
 import type { FeedEntry } from './feed-entry.ts';
+import { EXTENSION, feedExtension, itemExtension } from './json-extension.ts';
 
 /** The value of JSON Feed's `version`. */
 export const JSON_FEED_VERSION = 'https://jsonfeed.org/version/1.1';
@@ -17,28 +19,39 @@ export function renderJson(channel: FeedChannel, entries: readonly FeedEntry[]):
   feed.addExtension(key('version', JSON_FEED_VERSION));
   feed.addExtension(key('authors', [{ name: channel.publisher, url: channel.homeUrl }]));
   feed.addExtension(key('language', channel.language));
+  feed.addExtension(key('icon', channel.icon));
+  feed.addExtension(key('favicon', channel.favicon));
+  feed.addExtension(key('hubs', nonEmpty(channel.hubs.map((url) => ({ type: 'WebSub', url })))));
+  feed.addExtension(key('next_url', channel.previousUrls?.json));
+  feed.addExtension(key(EXTENSION, feedExtension(channel)));
   for (const entry of entries) feed.addItem(item(entry));
   return feed.json1();
 }
 
 function item(entry: FeedEntry): Item {
   const { title, id, link, summary, html, image, updatedAt, publishedAt } = entry;
+  // JSON Feed 1.1: a banner is a picture that the content does not show.
+  const isBanner = image && html !== undefined && !html.includes(`"${escapeHtml(image.url)}"`);
   const tags = [...new Set(entry.categories.map(({ label }) => label))];
   return {
     title,
     id,
     link,
-    description: summary,
+    // Without content, `feed` would take the summary for HTML.
+    description: html && summary,
     content: html,
     image: image?.url,
     date: updatedAt,
     published: publishedAt,
     extensions: [
+      ...(html === undefined ? [key('content_text', summary), key('summary', summary)] : []),
+      key('banner_image', isBanner ? image.url : undefined),
       key('authors', nonEmpty(entry.authors.map(({ name, url }) => ({ name, url })))),
       key('tags', nonEmpty(tags)),
       key('language', entry.language),
       key('external_url', entry.canonicalUrl),
       key('attachments', nonEmpty(entry.enclosures.map(attachment))),
+      key(EXTENSION, itemExtension(entry)),
     ],
   };
 }

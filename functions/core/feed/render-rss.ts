@@ -1,4 +1,5 @@
 import { Feed, type Item } from 'feed';
+import { channelLinks } from './channel-links.ts';
 import type { FeedChannel } from './feed-channel.ts';
 import { latest, plausible } from './feed-dates.ts';
 import type { FeedEntry } from './feed-entry.ts';
@@ -6,7 +7,9 @@ import { GENERATOR, TIME_TO_LIVE_MINUTES } from './feed-terms.ts';
 import { enclosureContent, imageContent } from './media-content.ts';
 import { NAMESPACES } from './namespaces.ts';
 import type { Placeholders } from './placeholders.ts';
-import { appendChildren, editEach, element, removeElement, replaceOnce } from './skeleton.ts';
+import { episodeElements, podcastElements } from './podcast-elements.ts';
+import { rssImage } from './rss-image.ts';
+import { appendChildren, editEach, element, insertAfter, removeElement, replaceOnce } from './skeleton.ts';
 import { textToHtml, withoutMisreadings } from './xml-text.ts';
 
 /** RSS 2.0 by the RSS Best Practices Profile. */
@@ -28,15 +31,34 @@ export function renderRss(channel: FeedChannel, entries: readonly FeedEntry[], t
   for (const entry of entries) feed.addItem(item(entry, texts));
   let skeleton = feed.rss2();
   skeleton = updated ? withPubDate(skeleton, entries) : removeElement(skeleton, 'lastBuildDate');
+  // After the self link: some readers take the first atom:link for it, whatever its rel.
+  skeleton = insertAfter(skeleton, ' rel="self" type="application/rss+xml"/>', channelExtras(channel, texts));
   skeleton = editEach(skeleton, 'item', entries.length, (text, index) =>
     withExtras(text, entries[index]!, texts),
   );
   return texts.fill(declareNamespaces(skeleton));
 }
 
+function channelExtras(channel: FeedChannel, texts: Placeholders): string[] {
+  const { editor, podcast } = channel;
+  return [
+    ...channelLinks('rss', channel, texts),
+    ...(editor && isComment(editor.name)
+      ? [element('managingEditor', {}, `${texts.text(editor.email)} (${texts.text(editor.name)})`)]
+      : []),
+    ...rssImage(channel, texts),
+    ...(podcast ? podcastElements(podcast, texts) : []),
+  ];
+}
+
+/** RFC 5322 section 3.2.2: a name that needs no quoting in `address (name)`. */
+function isComment(name: string): boolean {
+  return !/[()\\"<>@,;:[\]]/.test(name);
+}
+
 function item(entry: FeedEntry, texts: Placeholders): Item {
   const [enclosure] = entry.enclosures;
-  const html = texts.html(entry.html);
+  const html = entry.html && texts.html(entry.html);
   return {
     title: texts.text(entry.title),
     link: texts.text(entry.link),
@@ -60,11 +82,20 @@ function item(entry: FeedEntry, texts: Placeholders): Item {
 }
 
 function withExtras(skeleton: string, entry: FeedEntry, texts: Placeholders): string {
-  const dated = plausible(entry.publishedAt) ? skeleton : removeElement(skeleton, 'pubDate');
+  const { publishedAt, updatedAt, source } = entry;
+  const dated = plausible(publishedAt) ? skeleton : removeElement(skeleton, 'pubDate');
+  const isUpdated = plausible(updatedAt) && updatedAt.getTime() !== publishedAt?.getTime();
   return appendChildren(dated, 'item', [
+    ...(source ? [element('source', { url: texts.text(source.url) }, texts.text(source.title))] : []),
+    // RSS has no date of its own for a change.
+    ...(isUpdated ? [element('atom:updated', {}, updatedAt.toISOString())] : []),
+    ...(entry.canonicalUrl
+      ? [element('atom:link', { rel: 'via', href: texts.text(entry.canonicalUrl) })]
+      : []),
     // Not `author`, which must be an e-mail address and may not be repeated.
     ...entry.authors.map(({ name }) => element('dc:creator', {}, texts.text(name))),
     ...(entry.language ? [element('dc:language', {}, entry.language)] : []),
+    ...episodeElements(entry, texts),
     ...imageContent(entry, texts),
     ...entry.enclosures.slice(1).map((enclosure) => enclosureContent(enclosure, texts)),
   ]);

@@ -11,6 +11,13 @@ export function replaceOnce(skeleton: string, search: string, replacement: strin
   return parts.join(replacement);
 }
 
+/** `skeleton` with `elements` after its only `search`, each on a line laid out like that one. */
+export function insertAfter(skeleton: string, search: string, elements: readonly string[]): string {
+  const at = skeleton.indexOf(search);
+  const [indent] = /\n *$/.exec(skeleton.slice(0, skeleton.lastIndexOf('<', at))) ?? [''];
+  return replaceOnce(skeleton, search, search + elements.map((text) => indent + text).join(''));
+}
+
 /** `skeleton` with each `<name>…</name>` replaced by what `edit` makes of it. `name` may not nest. */
 export function editEach(
   skeleton: string,

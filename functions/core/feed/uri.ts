@@ -1,3 +1,5 @@
+import { toPublicUrl } from '../addresses.ts';
+
 /** What RFC 3986 section 2 lets stand in a URI outside an IPv6 host. WHATWG's URL leaves more, such as `|` and `^`. */
 const NOT_URI_CHARACTER = /[^\w;/?:@&=+$.\-!~*'()%,#]/g;
 const STRAY_PERCENT = /%(?![0-9A-Fa-f]{2})/g;
@@ -15,6 +17,31 @@ export function httpUri(address: string): string | undefined {
     .replace(STRAY_PERCENT, '%25')
     .replace(NOT_URI_CHARACTER, encodeURIComponent);
   return url.href.slice(0, pathStart) + path;
+}
+
+/** A host with a dot and nothing before it: neither credentials, which are nobody's business, nor `[::1]`. */
+const PUBLIC_HOST = /^https?:\/\/[a-z0-9-]+(?:\.[a-z0-9-]+)+(?::\d+)?\//;
+
+/**
+ * A stored address as the public one in strict form. Nothing if it is not http(s), or if it is another site's and
+ * the validator would not take it for a public one (InvalidURLAttribute, InvalidUriChar).
+ */
+export function publicUri(stored: string | undefined, siteUrl: string): string | undefined {
+  if (stored === undefined) return undefined;
+  const publicUrl = toPublicUrl(stored, siteUrl);
+  const uri = httpUri(publicUrl);
+  return publicUrl !== stored || (uri && PUBLIC_HOST.test(uri)) ? uri : undefined;
+}
+
+/**
+ * `address` in the canonical form that Atom wants of an id (NonCanonicalURI): RFC 3986 section 6.2.2 for what
+ * {@link httpUri} has not seen to, hexadecimal digits in upper case and no character percent-encoded in vain.
+ */
+export function canonicalUri(address: string): string {
+  return address.replace(/%[0-9A-Fa-f]{2}/g, (triplet) => {
+    const character = String.fromCharCode(Number.parseInt(triplet.slice(1), 16));
+    return /[\w.~-]/.test(character) ? character : triplet.toUpperCase();
+  });
 }
 
 const ANY_URI = /^[a-z][a-z0-9+.-]*:[\w;/?:@&=+$.\-!~*'()%,#]+$/i;

@@ -1,19 +1,21 @@
 import type { Problem } from '../problem.ts';
 import { inspectSvg } from './inspect-svg.ts';
+import type { MediaFacts } from './media-facts.ts';
 import { MEDIA_TYPES, type MediaKind, type MediaType, SVG_LIMIT_BYTES } from './media-types.ts';
+import { readMediaFacts } from './read-media-facts.ts';
 import { sniffType } from './sniff-type.ts';
 
 /** How much of a file's beginning to read for {@link inspectMedia}: all of an SVG, which is read whole. */
 export const MEDIA_HEAD_BYTES = SVG_LIMIT_BYTES;
 
 export interface InspectedMedia {
-  /** The media type to serve it with, by its content; absent if and only if some problem is an error. */
-  readonly type?: string;
+  /** Absent if and only if some problem is an error. */
+  readonly facts?: MediaFacts;
   readonly problems: readonly Problem[];
 }
 
 /**
- * Decides whether a file under `media/` is published and as what.
+ * Decides whether a file under `media/` is published and as what, and reads what it says of itself.
  *
  * @param key the object's key; only its extension is looked at.
  * @param head the file's first {@link MEDIA_HEAD_BYTES} bytes, or the whole file if it is shorter.
@@ -28,7 +30,7 @@ export function inspectMedia(key: string, head: Uint8Array, sizeBytes: number): 
   const fault = type === 'image/svg+xml' ? inspectSvg(head) : undefined;
   if (fault) return { problems: [fault] };
   return {
-    type,
+    facts: readMediaFacts(type, head, sizeBytes),
     problems: kind.extensions.includes(extension) ? [] : [otherExtension(extension, kind, type)],
   };
 }

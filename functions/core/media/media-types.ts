@@ -6,6 +6,12 @@ const IMAGE_LIMIT_BYTES = 20 * MEGABYTE;
 /** Largest sound or film: some four hours of podcast, or ten minutes of high-definition video. */
 const AUDIO_VIDEO_LIMIT_BYTES = 500 * MEGABYTE;
 
+/** Largest transcript; an hour of speech is a tenth of it. */
+const TRANSCRIPT_LIMIT_BYTES = 5 * MEGABYTE;
+
+/** Largest list of a podcast's chapters, which is read whole: nothing else tells it from other JSON. */
+const CHAPTERS_LIMIT_BYTES = 512 * 1024;
+
 const PDF_LIMIT_BYTES = 50 * MEGABYTE;
 
 /** Largest SVG, which is read whole because it can hold code. */
@@ -36,6 +42,13 @@ export const MEDIA_TYPES = {
   'audio/webm': { name: 'WebM sound', extensions: ['weba'], limitBytes: AUDIO_VIDEO_LIMIT_BYTES },
   'video/mp4': { name: 'MP4', extensions: ['mp4', 'm4v'], limitBytes: AUDIO_VIDEO_LIMIT_BYTES },
   'video/webm': { name: 'WebM', extensions: ['webm'], limitBytes: AUDIO_VIDEO_LIMIT_BYTES },
+  'text/vtt': { name: 'WebVTT', extensions: ['vtt'], limitBytes: TRANSCRIPT_LIMIT_BYTES },
+  'application/x-subrip': { name: 'SubRip', extensions: ['srt'], limitBytes: TRANSCRIPT_LIMIT_BYTES },
+  'application/json+chapters': {
+    name: 'podcast chapters',
+    extensions: ['json'],
+    limitBytes: CHAPTERS_LIMIT_BYTES,
+  },
   'application/pdf': { name: 'PDF', extensions: ['pdf'], limitBytes: PDF_LIMIT_BYTES },
 } as const satisfies Readonly<Record<string, MediaKind>>;
 

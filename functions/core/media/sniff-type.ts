@@ -18,7 +18,7 @@ export function sniffType(head: Uint8Array, extension: string): MediaType | unde
   if (starts('OggS')) return sniffOgg(head);
   if (starts('\x1aE\xdf\xa3')) return sniffEbml(head, extension);
   if (starts('%PDF-')) return 'application/pdf';
-  return isSvg(head) ? 'image/svg+xml' : undefined;
+  return isSvg(head) ? 'image/svg+xml' : sniffTranscript(head);
 }
 
 function latin1(bytes: Uint8Array, start: number, end: number): string {
@@ -92,4 +92,26 @@ const PROLOGUE_BYTES = 4_096;
 function isSvg(head: Uint8Array): boolean {
   const text = new TextDecoder('utf-8').decode(head.subarray(0, PROLOGUE_BYTES));
   return /^<(?:[a-z]+:)?svg[\s>/]/i.test(text.replace(PROLOGUE, ''));
+}
+
+/** WebVTT section 4.1; SubRip has no standard, but each file begins with the number and times of its first line. */
+const WEB_VTT = /^WEBVTT(?:[ \t\r\n]|$)/;
+const SUB_RIP = /^\d{1,6}\r?\n\d{1,3}:\d\d:\d\d[,.]\d{3} --> \d/;
+
+function sniffTranscript(head: Uint8Array): MediaType | undefined {
+  const start = new TextDecoder('utf-8').decode(head.subarray(0, CONTAINER_HEADER_BYTES));
+  if (WEB_VTT.test(start)) return 'text/vtt';
+  if (SUB_RIP.test(start)) return 'application/x-subrip';
+  return start.trimStart().startsWith('{') && hasChapters(head) ? 'application/json+chapters' : undefined;
+}
+
+/** Podcasting 2.0's JSON chapters, version 1.2: an object with a version and a list of chapters. */
+function hasChapters(head: Uint8Array): boolean {
+  try {
+    const { version, chapters } = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(head));
+    return typeof version === 'string' && Array.isArray(chapters);
+  } catch {
+    // Neither decoder has another way to say that this is no JSON.
+    return false;
+  }
 }

@@ -3,9 +3,9 @@ import type { PublishedSite } from '../site/site.ts';
 import { type Html, html } from './html.ts';
 
 const FORMATS = [
-  { name: 'RSS', file: FEED_FILES.rss, type: 'application/rss+xml' },
-  { name: 'Atom', file: FEED_FILES.atom, type: 'application/atom+xml' },
-  { name: 'JSON Feed', file: FEED_FILES.json, type: 'application/feed+json' },
+  { format: 'rss', name: 'RSS', file: FEED_FILES.rss, type: 'application/rss+xml' },
+  { format: 'atom', name: 'Atom', file: FEED_FILES.atom, type: 'application/atom+xml' },
+  { format: 'json', name: 'JSON Feed', file: FEED_FILES.json, type: 'application/feed+json' },
 ] as const;
 
 /** A feed as a page points to it. */
@@ -32,9 +32,14 @@ export function autodiscoveryLinks(feeds: readonly LinkedFeed[], site: Published
 
 /** The links to a feed's three formats, for people. */
 export function feedLinks(feed: FeedId, site: PublishedSite): Html {
+  const url = (format: keyof typeof FEED_FILES) => addressOf(site.url, feedRoot(feed) + FEED_FILES[format]);
+  return linksTo({ rss: url('rss'), atom: url('atom'), json: url('json') });
+}
+
+/** The links to the same in three formats, for people. */
+export function linksTo(urls: Readonly<Record<(typeof FORMATS)[number]['format'], string>>): Html {
   const links = FORMATS.map(
-    ({ name, file, type }) =>
-      html`<li><a href="${addressOf(site.url, feedRoot(feed) + file)}" type="${type}">${name}</a></li>`,
+    ({ name, format, type }) => html`<li><a href="${urls[format]}" type="${type}">${name}</a></li>`,
   );
   return html`<ul class="inline">${links}</ul>`;
 }

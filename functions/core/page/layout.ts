@@ -1,8 +1,9 @@
-import { addressOf, type FeedId, feedRoot } from '../addresses.ts';
+import { addressOf, CATALOGUE_KEYS, type FeedId, feedRoot } from '../addresses.ts';
 import type { PublishedSite } from '../site/site.ts';
 import { autodiscoveryLinks, feedLinks, type LinkedFeed } from './feed-links.ts';
 import { type Html, html, trusted } from './html.ts';
-import { STYLE } from './style.ts';
+import { icons } from './icons.ts';
+import { PAPER, STYLE } from './style.ts';
 import { siteVoice, type Voice } from './voice.ts';
 
 /** What one page puts into the frame that all share. */
@@ -17,6 +18,8 @@ export interface PageContent {
   readonly feed?: LinkedFeed;
   /** Further elements of the head: canonical address, Open Graph. */
   readonly head: Html;
+  /** CSS beside what all pages share, ours. */
+  readonly style?: string;
   readonly main: Html;
 }
 
@@ -32,9 +35,11 @@ export function renderLayout(page: PageContent): string {
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
+<meta name="theme-color" media="(prefers-color-scheme: light)" content="${PAPER.light}">
+<meta name="theme-color" media="(prefers-color-scheme: dark)" content="${PAPER.dark}">
 <title>${page.title}</title>
 <meta name="description" content="${page.description}">
-${page.head}${autodiscoveryLinks(feeds, site)}<style>${trusted(STYLE)}</style>
+${page.head}${icons(site)}${autodiscoveryLinks(feeds, site)}<style>${trusted(STYLE + (page.style ?? ''))}</style>
 </head>
 <body>
 <a class="skip" href="#content">${voice.say('skipToContent')}</a>
@@ -70,7 +75,7 @@ function sectionLinks(site: PublishedSite, voice: Voice, current?: FeedId): Html
 
 function footer(site: PublishedSite, voice: Voice): Html {
   return html`<footer class="colophon">
-<nav aria-label="${voice.words.feeds}"><span>${site.title}</span> ${feedLinks('latest', site)}</nav>
+<nav aria-label="${voice.words.feeds}"><span>${site.title}</span> ${feedLinks('latest', site)} <a href="${addressOf(site.url, CATALOGUE_KEYS.page)}">${voice.say('allFeeds')}</a></nav>
 ${site.rights !== undefined && html`<p>${site.rights}</p>`}
 </footer>`;
 }

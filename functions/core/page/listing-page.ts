@@ -6,6 +6,7 @@ import { authorLinks, sectionLink } from './byline.ts';
 import { day } from './dates.ts';
 import { feedLinks } from './feed-links.ts';
 import { type Html, html } from './html.ts';
+import { imageSize } from './image-size.ts';
 import { renderLayout } from './layout.ts';
 import { openGraph } from './open-graph.ts';
 import { articleVoice, siteVoice } from './voice.ts';
@@ -53,7 +54,7 @@ function story(article: PublishedArticle, site: PublishedSite, namesSection: boo
   return html`<article${voice.attributes}>
 ${namesSection && sectionLink(article, site)}
 <h2><a href="${articleAddress(site.url, article.slug)}">${article.title}</a></h2>
-${image && html`<img src="${toPublicUrl(image.url, site.url)}" alt="" loading="lazy" decoding="async">`}
+${image && html`<img src="${toPublicUrl(image.url, site.url)}" alt=""${imageSize(image)} loading="lazy" decoding="async">`}
 ${summary !== undefined && html`<p class="summary">${summary}</p>`}
 <p class="byline">${authorLinks(article, site, voice)} ${day(article.publishedAt, voice.dates)}</p>
 </article>`;

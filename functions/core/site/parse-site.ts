@@ -1,7 +1,9 @@
 import type { Problem } from '../problem.ts';
 import { isError } from '../problem.ts';
+import { describedSite } from './described-site.ts';
+import { readFeedMoves } from './feed-moves.ts';
 import { readYaml } from './read-yaml.ts';
-import { DEFAULT_SITE, type Site } from './site.ts';
+import type { Site } from './site.ts';
 import { isMapping, type SiteFields, siteFields } from './site-fields.ts';
 import { SITE_SCHEMA } from './site-schema.ts';
 
@@ -30,17 +32,14 @@ export function parseSite(bytes: Uint8Array): ParsedSite {
 
   const source = siteFields(document, document.value);
   const result = SITE_SCHEMA.safeParse(source.fields);
-  const issues = result.success ? [] : result.error.issues.map((issue) => asProblem(issue, source));
-  const problems = inOrder([...source.problems, ...issues]);
-  if (!result.success || problems.some(isError)) return { problems };
-  return { site: withDefaults(result.data), problems };
-}
-
-type SiteData = ReturnType<typeof SITE_SCHEMA.parse>;
-
-function withDefaults(data: SiteData): Site {
-  const given = Object.entries(data).filter(([, value]) => value !== undefined);
-  return { ...DEFAULT_SITE, ...Object.fromEntries(given) };
+  if (!result.success) {
+    const issues = result.error.issues.map((issue) => asProblem(issue, source));
+    return { problems: inOrder([...source.problems, ...issues]) };
+  }
+  const { faults, ...moves } = readFeedMoves(result.data);
+  const misplaced = faults.map(({ path, problem }) => source.at(path, problem));
+  const problems = inOrder([...source.problems, ...misplaced]);
+  return problems.some(isError) ? { problems } : { site: describedSite(result.data, moves), problems };
 }
 
 type Issue = NonNullable<ReturnType<typeof SITE_SCHEMA.safeParse>['error']>['issues'][number];
@@ -48,7 +47,7 @@ type Issue = NonNullable<ReturnType<typeof SITE_SCHEMA.safeParse>['error']>['iss
 function asProblem(issue: Issue, source: SiteFields): Problem {
   if (issue.code === 'custom' && issue.params) {
     const { code, message, hint } = issue.params as Pick<Problem, 'code' | 'message' | 'hint'>;
-    const field = String(issue.path.at(-1));
+    const field = fieldName(issue.path);
     const subject = message.startsWith('"') ? '' : `The field "${field}" `;
     return source.at(issue.path, { code, severity: 'error', message: `${subject}${message}.`, hint });
   }
@@ -56,10 +55,25 @@ function asProblem(issue: Issue, source: SiteFields): Problem {
   return source.at(issue.path, typeProblem(expected, valueAt(source.fields, issue.path), issue.path));
 }
 
-const WANTED: Readonly<Record<string, string>> = { string: 'a text', object: 'fields', record: 'fields' };
+/** The last part of a path that is a name and not a place in a list. */
+function fieldName(path: readonly PropertyKey[]): string {
+  return String(path.findLast((part) => typeof part === 'string') ?? '');
+}
+
+const WANTED: Readonly<Record<string, string>> = {
+  string: 'a text',
+  object: 'fields',
+  record: 'fields',
+  array: 'a list',
+};
+
+const HINTS: Readonly<Record<string, string>> = {
+  'a text': 'Write one text after the colon.',
+  'a list': 'Write one line beginning with "- " for each, indented by two spaces.',
+};
 
 function typeProblem(expected: string, found: unknown, path: readonly PropertyKey[]) {
-  const name = String(path.at(-1));
+  const name = fieldName(path);
   const wanted = WANTED[expected] ?? `a ${expected}`;
   const severity = 'error' as const;
   if (found === undefined) {
@@ -77,15 +91,15 @@ function typeProblem(expected: string, found: unknown, path: readonly PropertyKe
     code: 'field-type',
     severity,
     message: `The field "${name}" should be ${wanted}, but is ${kind}.`,
-    hint:
-      wanted === 'a text'
-        ? 'Write one text after the colon.'
-        : 'Write one "name: value" line for each, indented by two spaces.',
+    hint: HINTS[wanted] ?? 'Write one "name: value" line for each, indented by two spaces.',
   };
 }
 
 function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
-  return path.reduce<unknown>((inner, key) => (isMapping(inner) ? inner[String(key)] : undefined), value);
+  return path.reduce<unknown>(
+    (inner, key) => (isMapping(inner) || Array.isArray(inner) ? inner[key as never] : undefined),
+    value,
+  );
 }
 
 function inOrder(problems: readonly Problem[]): readonly Problem[] {

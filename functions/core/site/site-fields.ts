@@ -1,20 +1,30 @@
 import { slugify } from '../article/slug.ts';
-import { foldName, nearestName } from '../nearest-name.ts';
+import { foldName } from '../nearest-name.ts';
 import type { Problem } from '../problem.ts';
 import type { YamlDocument } from './read-yaml.ts';
-import { AUTHOR_FIELDS, SECTION_FIELDS, SITE_FIELDS } from './site-schema.ts';
-import { pathKey } from './yaml-places.ts';
+import {
+  fieldTwice,
+  fieldUnknown,
+  groupEmpty,
+  keyInvalid,
+  listTooLong,
+  nameReserved,
+  type PlacelessProblem,
+} from './site-field-problems.ts';
+import { type Shape, SITE_SHAPE } from './site-shape.ts';
+import { type Place, pathKey } from './yaml-places.ts';
 
 type Fields = Record<string, unknown>;
 type Path = readonly string[];
+type ShapeOf<Kind> = Extract<Shape, { kind: Kind }>;
 
 /** A file's fields under their canonical names, and how to speak of them as the file does. */
 export interface SiteFields {
-  /** What {@link SITE_SCHEMA} reads; unknown and empty fields are left out. */
+  /** What {@link SITE_SCHEMA} reads; unknown and empty fields are left out, one value stands in a list. */
   readonly fields: Fields;
   readonly problems: readonly Problem[];
   /** A problem with the field at a path of canonical names, placed in the file. */
-  at(path: readonly PropertyKey[], problem: Omit<Problem, 'field' | 'line' | 'column'>): Problem;
+  at(path: readonly PropertyKey[], problem: PlacelessProblem): Problem;
 }
 
 export function isMapping(value: unknown): value is Fields {
@@ -22,85 +32,117 @@ export function isMapping(value: unknown): value is Fields {
 }
 
 /**
- * Reads the fields of a `site.yaml`: names in any spelling (`time_zone`, `TimeZone`), an author or section
- * given by its name alone, empty values as absent ones. Unknown fields are reported and left out.
+ * Reads the fields of a `site.yaml`: names in any spelling (`time_zone`, `TimeZone`), an author, section or
+ * feed given by its name alone, one value for a list, empty values as absent ones. Unknown fields are reported
+ * and left out.
  */
 export function siteFields(document: YamlDocument, root: Fields): SiteFields {
-  const problems: Problem[] = [];
-  const written = new Map<string, Path>();
+  const reader = new FieldReader(document.places);
+  const fields = reader.read(root, SITE_SHAPE, []) as Fields;
+  return { fields, problems: reader.problems, at: reader.at.bind(reader) };
+}
 
-  const at: SiteFields['at'] = (path, problem) => {
-    const names = writtenPath(path, written);
-    const place = document.places.get(pathKey(names));
-    return { ...problem, field: names.join('.'), ...place };
-  };
+class FieldReader {
+  readonly problems: Problem[] = [];
+  readonly #places: ReadonlyMap<string, Place>;
+  /** The path in the file's own spelling, where it differs, by {@link pathKey} of the canonical one. */
+  readonly #written = new Map<string, Path>();
 
-  const fold = (value: Fields, known: readonly string[], path: Path): Fields => {
+  constructor(places: ReadonlyMap<string, Place>) {
+    this.#places = places;
+  }
+
+  at(path: readonly PropertyKey[], problem: PlacelessProblem): Problem {
+    const names = this.#writtenPath(path);
+    return { ...problem, field: names.join('.'), ...this.#placeOf(names) };
+  }
+
+  /** What has another form than its shape is left as it is: the schema says so. */
+  read(value: unknown, shape: Shape | undefined, path: Path): unknown {
+    if (shape?.kind === 'list') return this.#readList(value, shape, path);
+    if (shape?.kind === 'fields' && shape.shorthand && typeof value === 'string') {
+      this.#standsAt([...path, shape.shorthand], path);
+      return { [shape.shorthand]: value };
+    }
+    if (shape?.kind === 'lines' && Array.isArray(value)) {
+      return this.#readList(value, { ...shape, kind: 'list' }, path);
+    }
+    if (!shape || !isMapping(value)) return value;
+    if (shape.kind === 'fields') return this.#readFields(value, shape, path);
+    return shape.kind === 'each' ? this.#readEach(value, shape, path) : this.#readLines(value, shape, path);
+  }
+
+  #readFields(value: Fields, { names, inner, isStrict }: ShapeOf<'fields'>, path: Path): Fields {
     const fields: Fields = {};
+    const isEmpty = Object.values(value).every((content) => content === null);
+    if (isStrict && isEmpty) this.#report([...path, ...Object.keys(value).slice(0, 1)], groupEmpty());
     for (const [name, content] of Object.entries(value)) {
-      const field = known.find((candidate) => foldName(candidate) === foldName(name));
+      const field = names.find((candidate) => foldName(candidate) === foldName(name));
       if (field) {
-        if (Object.hasOwn(fields, field)) problems.push(at([...path, name], fieldTwice(field)));
-        written.set(pathKey([...path, field]), [...writtenPath(path, written), name]);
-        if (content !== null) fields[field] = content;
+        if (Object.hasOwn(fields, field)) this.#report([...path, name], fieldTwice(field));
+        this.#written.set(pathKey([...path, field]), [...this.#writtenPath(path), name]);
+        if (content !== null) fields[field] = this.read(content, inner[field], [...path, field]);
       } else {
-        problems.push(at([...path, name], unknownField(name, known)));
+        this.#report([...path, name], fieldUnknown(name, names, isStrict ?? false));
       }
     }
     return fields;
-  };
+  }
 
-  const foldEach = (value: unknown, shorthand: string, known: readonly string[], path: Path): unknown => {
-    if (!isMapping(value)) return value;
-    const entries = Object.entries(value).map(([slug, content]) => {
-      if (slugify(slug) !== slug || slug === '') problems.push(at([...path, slug], keyInvalid(slug)));
-      if (typeof content === 'string') return [slug, { [shorthand]: content }];
-      return [slug, isMapping(content) ? fold(content, known, [...path, slug]) : content];
+  #readEach(value: Fields, { inner, most, reserved = [] }: ShapeOf<'each'>, path: Path): Fields {
+    const entries = Object.entries(value);
+    if (entries.length > most) this.#report(path, listTooLong(entries.length, most));
+    const read = entries.slice(0, most).map(([slug, content]) => {
+      if (slugify(slug) !== slug || slug === '') this.#report([...path, slug], keyInvalid(slug));
+      if (reserved.includes(slug)) this.#report([...path, slug], nameReserved(slug));
+      return [slug, this.read(content, inner, [...path, slug])];
     });
-    return Object.fromEntries(entries);
-  };
+    return Object.fromEntries(read);
+  }
 
-  const fields = fold(root, SITE_FIELDS, []);
-  fields.authors = foldEach(fields.authors, 'name', AUTHOR_FIELDS, ['authors']);
-  fields.sections = foldEach(fields.sections, 'title', SECTION_FIELDS, ['sections']);
-  return { fields, problems, at };
-}
+  #readList(value: unknown, { inner, most, commas }: ShapeOf<'list'>, path: Path): unknown {
+    if (Array.isArray(value)) {
+      if (value.length > most) this.#report(path, listTooLong(value.length, most));
+      return value.slice(0, most).map((item, index) => this.read(item, inner, [...path, String(index)]));
+    }
+    const members = typeof value === 'string' && commas ? value.split(',') : [value];
+    return members.map((member, index) => {
+      const place = [...path, String(index)];
+      this.#standsAt(place, path);
+      return this.read(member, inner, place);
+    });
+  }
 
-/** The path in the file's own spelling; what the file does not hold is left off. */
-function writtenPath(path: readonly PropertyKey[], written: ReadonlyMap<string, Path>): Path {
-  if (path.length === 0) return [];
-  const names = written.get(pathKey(path));
-  if (names) return names;
-  return [...writtenPath(path.slice(0, -1), written), String(path.at(-1))];
-}
+  #readLines(value: Fields, { inner }: ShapeOf<'lines'>, path: Path): unknown[] {
+    return Object.entries(value).map(([name, content], index) => {
+      const place = [...path, String(index)];
+      this.#standsAt(place, path);
+      return this.read({ [name]: content }, inner, place);
+    });
+  }
 
-type PlacelessProblem = Omit<Problem, 'field' | 'line' | 'column'>;
+  #report(path: Path, problem: PlacelessProblem): void {
+    this.problems.push(this.at(path, problem));
+  }
 
-function fieldTwice(field: string): PlacelessProblem {
-  return {
-    code: 'field-twice',
-    severity: 'error',
-    message: `The field "${field}" is given twice.`,
-    hint: 'Remove one of the two lines.',
-  };
-}
+  /** `path` is none of the file's: its value stands at `outer`. */
+  #standsAt(path: Path, outer: Path): void {
+    this.#written.set(pathKey(path), this.#writtenPath(outer));
+  }
 
-function unknownField(name: string, known: readonly string[]): PlacelessProblem {
-  const meant = nearestName(name, known);
-  return {
-    code: 'field-unknown',
-    severity: 'warning',
-    message: `The field "${name}" is not known and was ignored.`,
-    hint: meant ? `Did you mean "${meant}"?` : `The fields known here are ${known.join(', ')}.`,
-  };
-}
+  #writtenPath(path: readonly PropertyKey[]): Path {
+    if (path.length === 0) return [];
+    const names = this.#written.get(pathKey(path));
+    if (names) return names;
+    return [...this.#writtenPath(path.slice(0, -1)), String(path.at(-1))];
+  }
 
-function keyInvalid(key: string): PlacelessProblem {
-  const slug = slugify(key);
-  return {
-    code: 'slug-invalid',
-    severity: 'error',
-    message: `"${key}" becomes part of an address and holds characters that may not be in one.`,
-    hint: slug ? `Write it as "${slug}".` : 'Use letters, digits and hyphens.',
-  };
+  /** Of the field, or of the nearest around it that the file holds. */
+  #placeOf(names: Path): Place | undefined {
+    for (let length = names.length; length > 0; length -= 1) {
+      const place = this.#places.get(pathKey(names.slice(0, length)));
+      if (place) return place;
+    }
+    return undefined;
+  }
 }

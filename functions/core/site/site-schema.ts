@@ -1,123 +1,48 @@
 import * as z from 'zod/mini';
-import { canonicalLanguage, canonicalTimeZone, timeZoneOfCity } from './locale.ts';
+import { DECLARED_FEED, MAX_FEED_ITEMS } from './feed-schema.ts';
+import { PARTNER } from './partner-schema.ts';
+import { oneOf } from './schema-choices.ts';
+import { byteCount, share, wholeNumber } from './schema-numbers.ts';
+import { mediaAddress } from './schema-stored-addresses.ts';
+import {
+  address,
+  email,
+  language,
+  MAX_DESCRIPTION_LENGTH,
+  MAX_LINE_LENGTH,
+  siteAddress,
+  text,
+  timeZone,
+} from './schema-values.ts';
+import { DEFAULT_SITE } from './site.ts';
 
-/** Longest single-line text; readers cut a feed's title far sooner. */
-const MAX_LINE_LENGTH = 300;
+/** Documents below are too small for one article; above, aggregators refuse them. */
+const DOCUMENT_KB = { least: 10, most: 512 };
 
-/** Longest description of the site or a section. */
-const MAX_DESCRIPTION_LENGTH = 2_000;
+/** Longer than a deletion of a whole site takes. */
+const MAX_GUARD_MINUTES = 60;
 
-/** What XML 1.0 forbids (section 2.2), the C1 controls that feed validators warn of, and lone surrogates. */
-const UNPUBLISHABLE = /[\p{Cc}\p{Cs}\uFFFD-\uFFFF]/u;
-
-interface Rule {
-  readonly code: string;
-  readonly message: string;
-  readonly hint: string;
-}
-
-/** A check whose failure carries what the receipt says about it. */
-function rule(holds: (value: string) => boolean, failure: Rule | ((value: string) => Rule)) {
-  return z.check<string>(({ value, issues }) => {
-    if (holds(value)) return;
-    const params = typeof failure === 'function' ? failure(value) : failure;
-    issues.push({ code: 'custom', input: value, params: { ...params } });
-  });
-}
-
-/** Text on one line: line breaks and runs of space become one space. */
-function text(maxLength: number) {
-  return z.string().check(
-    z.overwrite((value) => value.replace(/\s+/gu, ' ').trim()),
-    rule((value) => value !== '', {
-      code: 'text-empty',
-      message: 'is empty',
-      hint: 'Write a text here, or remove the line.',
-    }),
-    rule((value) => value.length <= maxLength, {
-      code: 'text-too-long',
-      message: `is longer than ${maxLength} characters`,
-      hint: 'Shorten it.',
-    }),
-    rule((value) => !UNPUBLISHABLE.test(value), {
-      code: 'characters-forbidden',
-      message: 'holds characters that may not appear in a feed',
-      hint: 'Type the text again instead of pasting it.',
-    }),
-  );
-}
-
-const address = z.string().check(
-  rule((value) => webAddress(value) !== undefined, {
-    code: 'url-invalid',
-    message: 'is not a web address',
-    hint: 'Write the whole address, such as "https://news.example/".',
-  }),
-  z.overwrite((value) => webAddress(value) ?? value),
-);
-
-const siteAddress = z.string().check(
-  rule((value) => webAddress(value) !== undefined && !/[?#]/.test(value), {
-    code: 'url-invalid',
-    message: 'is not a web address to publish under',
-    hint: 'Write the whole address without "?" and "#", such as "https://news.example/".',
-  }),
-  z.overwrite((value) => (webAddress(value) ?? value).replace(/(?<!\/)$/, '/')),
-);
-
-/** The address in its canonical form if it is http(s) and holds no user name or password. */
-function webAddress(value: string): string | undefined {
-  const url = /^https?:\/\//i.test(value) && URL.canParse(value) ? new URL(value) : undefined;
-  return url && url.username === '' && url.password === '' ? url.href : undefined;
-}
-
-const email = z.string().check(
-  rule((value) => value.length <= MAX_LINE_LENGTH && /^[^\s@<>()",;:\\]+@[^\s@<>()",;:\\]+$/.test(value), {
-    code: 'email-invalid',
-    message: 'is not an e-mail address',
-    hint: 'Write it as "name@example.com", without a name or angle brackets.',
-  }),
-);
-
-const language = z.string().check(
-  rule(
-    (value) => canonicalLanguage(value) !== undefined,
-    (value) => {
-      const meant = canonicalLanguage(value.replaceAll('_', '-'));
-      return {
-        code: 'language-invalid',
-        message: `"${value}" is not a language tag (RFC 5646)`,
-        hint: meant ? `Write "${meant}".` : 'Write a language tag such as "en", "pt-BR" or "ja".',
-      };
-    },
-  ),
-  z.overwrite((value) => canonicalLanguage(value) ?? value),
-);
-
-const timeZone = z.string().check(
-  rule(
-    (value) => canonicalTimeZone(value) !== undefined,
-    (value) => {
-      const meant = timeZoneOfCity(value);
-      return {
-        code: 'time-zone-unknown',
-        message: `"${value}" is not a time zone`,
-        hint: meant ? `Write "${meant}".` : 'Write an IANA name such as "Europe/Berlin" or "UTC".',
-      };
-    },
-  ),
-  z.overwrite((value) => canonicalTimeZone(value) ?? value),
-);
-
-const author = z.object({
+export const AUTHOR = z.object({
   name: text(MAX_LINE_LENGTH),
   email: z.optional(email),
   url: z.optional(address),
 });
 
-const section = z.object({
+export const SECTION = z.object({
   title: text(MAX_LINE_LENGTH),
   description: z.optional(text(MAX_DESCRIPTION_LENGTH)),
+  syndication: z.optional(oneOf(['allow', 'deny'])),
+});
+
+export const LIMITS = z.object({
+  items: z._default(wholeNumber(1, MAX_FEED_ITEMS), DEFAULT_SITE.limits.items),
+  bytes: z._default(byteCount(DOCUMENT_KB.least, DOCUMENT_KB.most), DEFAULT_SITE.limits.bytes),
+});
+
+export const GUARD = z.object({
+  share: z._default(share, DEFAULT_SITE.guard.share),
+  items: z._default(wholeNumber(1, MAX_FEED_ITEMS), DEFAULT_SITE.guard.items),
+  minutes: z._default(wholeNumber(1, MAX_GUARD_MINUTES), DEFAULT_SITE.guard.minutes),
 });
 
 /** What `site.yaml` may say, once its field names are canonical and empty fields are gone. */
@@ -128,11 +53,16 @@ export const SITE_SCHEMA = z.object({
   language: z.optional(language),
   timeZone: z.optional(timeZone),
   rights: z.optional(text(MAX_LINE_LENGTH)),
-  authors: z.optional(z.record(z.string(), author)),
-  sections: z.optional(z.record(z.string(), section)),
+  authors: z.optional(z.record(z.string(), AUTHOR)),
+  sections: z.optional(z.record(z.string(), SECTION)),
+  feeds: z.optional(z.record(z.string(), DECLARED_FEED)),
+  partners: z.optional(z.record(z.string(), PARTNER)),
+  hubs: z.optional(z.array(address)),
+  limits: z.optional(LIMITS),
+  guard: z.optional(GUARD),
+  icon: z.optional(mediaAddress),
+  logo: z.optional(mediaAddress),
+  favicon: z.optional(mediaAddress),
+  moved: z.optional(z.record(z.string(), z.string())),
+  ended: z.optional(z.array(z.string())),
 });
-
-/** The field names of each part, for the check of unknown ones. */
-export const SITE_FIELDS = Object.keys(SITE_SCHEMA.shape);
-export const AUTHOR_FIELDS = Object.keys(author.shape);
-export const SECTION_FIELDS = Object.keys(section.shape);

@@ -1,6 +1,6 @@
 import { EVENT_ID, type Event, getScalarValue } from 'js-yaml';
 
-/** Where a mapping key stands in the file. */
+/** Where a mapping key or a list's text stands in the file. */
 export interface Place {
   /** 1-based. */
   readonly line: number;
@@ -23,7 +23,7 @@ export function pathKey(path: readonly PropertyKey[]): string {
 }
 
 /**
- * The place of every mapping key of a YAML document, by {@link pathKey}. js-yaml's values carry no
+ * The place of every mapping key, and of every text in a list, of a YAML document, by {@link pathKey}. js-yaml's values carry no
  * positions, its parser's events do. The events must be those of a document that could be constructed
  * (so that every key is a scalar or an alias).
  */
@@ -43,6 +43,9 @@ export function yamlPlaces(source: string, events: readonly Event[]): ReadonlyMa
     } else {
       const path = frame ? childPath(frame) : [];
       const kind = containerKind(event);
+      if (frame?.kind === 'sequence' && event.type === EVENT_ID.SCALAR) {
+        places.set(pathKey(path), placeOf(event.valueStart));
+      }
       if (kind) frames.push({ path, kind, count: 0 });
     }
   }

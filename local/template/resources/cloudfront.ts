@@ -104,7 +104,6 @@ function behaviorOf(behavior: PropertyReader): BehaviorModel {
   });
   const methods = behavior.strings('AllowedMethods');
   const responseHeadersPolicyId = behavior.optionalString('ResponseHeadersPolicyId');
-  const viewerRequestFunctionArn = viewerRequestOf(behavior);
   return {
     pathPattern: behavior.optionalString('PathPattern') ?? '*',
     originId: behavior.string('TargetOriginId'),
@@ -112,19 +111,30 @@ function behaviorOf(behavior: PropertyReader): BehaviorModel {
     compresses: behavior.optionalBoolean('Compress') ?? false,
     cachePolicyId: behavior.string('CachePolicyId'),
     ...(responseHeadersPolicyId ? { responseHeadersPolicyId } : {}),
-    ...(viewerRequestFunctionArn ? { viewerRequestFunctionArn } : {}),
+    ...functionsOf(behavior),
   };
 }
 
-function viewerRequestOf(behavior: PropertyReader): string | undefined {
-  let arn: string | undefined;
+const FUNCTION_OF_EVENT = {
+  'viewer-request': 'viewerRequestFunctionArn',
+  'viewer-response': 'viewerResponseFunctionArn',
+} as const;
+
+type Functions = Partial<Record<(typeof FUNCTION_OF_EVENT)[keyof typeof FUNCTION_OF_EVENT], string>>;
+
+/** A behaviour has at most one function for each event. */
+function functionsOf(behavior: PropertyReader): Functions {
+  const functions: Functions = {};
   for (const association of behavior.objects('FunctionAssociations')) {
-    if (association.string('EventType') !== 'viewer-request') {
-      association.refuse('EventType', 'is not viewer-request');
+    const type = association.string('EventType');
+    if (type !== 'viewer-request' && type !== 'viewer-response') {
+      return association.refuse('EventType', 'is neither viewer-request nor viewer-response');
     }
-    arn = association.string('FunctionARN');
+    const name = FUNCTION_OF_EVENT[type];
+    if (functions[name]) association.refuse('EventType', 'has a function already');
+    functions[name] = association.string('FunctionARN');
   }
-  return arn;
+  return functions;
 }
 
 function errorResponseOf(response: PropertyReader): ErrorResponseModel {

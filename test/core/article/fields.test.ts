@@ -54,6 +54,12 @@ describe('the fields of an article', () => {
       'audio: /media/a.mp3',
       { enclosures: [{ url: 'https://site.invalid/media/a.mp3', type: 'audio/mpeg' }] },
     ],
+    ['image: {src: /media/a.jpg, credit: Bo}', { image: { credit: 'Bo' } }],
+    ['image: /media/a.jpg\nphotographer: Bo', { image: { credit: 'Bo' } }],
+    ['dcterms:valid: 2026-12-01T00:00Z', { expiresAt: '2026-12-01T00:00:00.000Z' }],
+    ['params: {cover: /media/a.jpg, lang: de, themeColour: red}', { image: {}, language: 'de' }],
+    ['lang: fr\nparams: {lang: de}', { language: 'fr' }],
+    ['header: {teaser: /media/a.jpg, overlay: x}', { image: { url: 'https://site.invalid/media/a.jpg' } }],
   ])('are read as other systems write them: %s', (lines, expected) => {
     expect(articleOf(KEY, markdown(lines))).toMatchObject(expected);
   });
@@ -100,6 +106,7 @@ describe('the fields of an article', () => {
     ['image: {alt: x}', 'image'],
     ['slug: {a: b}', 'slug'],
     ['id: [a]', 'id'],
+    ['syndication: perhaps', 'syndication'],
   ])('are refused if they hold something else: %s', (line, field) => {
     const parsed = parse(KEY, markdown(line));
 
@@ -139,6 +146,14 @@ describe('the fields of an article', () => {
     expect(problemOf(parsed, 'list-too-long').message).toContain('40');
     expect(parsed.article?.summary?.length).toBeLessThanOrEqual(2000);
     expect(problemOf(parsed, 'field-too-long').message).toContain('2000');
+  });
+
+  it('name at most twenty former addresses', () => {
+    const aliases = Array.from({ length: 21 }, (_, index) => `old-${index}`).join(', ');
+    const parsed = parse(KEY, markdown(`aliases: [${aliases}]`));
+
+    expect(parsed.article?.aliases).toHaveLength(20);
+    expect(problemOf(parsed, 'list-too-long')).toMatchObject({ field: 'aliases', severity: 'warning' });
   });
 
   it('hold back what is for members elsewhere', () => {

@@ -62,12 +62,34 @@ describe('front matter', () => {
     },
   );
 
-  it.each(['+++\ntitle = "x"\n+++\nx', '{\n"title": "x"\n}\nx', '{"title": "x"}\n\nx'])(
-    'refuses TOML and JSON for now and says to use YAML: %j',
+  it.each(['+++\ntitle = "x"\n+++\nx', ';;;\n"title": "x"\n;;;\nx'])(
+    'refuses what it does not read and says to use YAML: %j',
     (text) => {
       expect(refused(text, 'front-matter-language').hint).toContain('YAML');
     },
   );
+
+  it.each([
+    '{\n  "title": "A { in a title }",\n  "tags": ["a"],\n  "draft": false\n}\nThe *river* rose.\n',
+    '{"title": "A { in a title }", "tags": ["a"]}\n\nThe *river* rose.',
+    '{"title": "A { in a title }", "tags": ["a"]}The *river* rose.',
+  ])('may be an object of JSON: %j', (text) => {
+    expect(articleOf(KEY, text)).toMatchObject({
+      title: 'A { in a title }',
+      tags: [{ slug: 'a', label: 'a' }],
+      draft: false,
+      html: '<p>The <em>river</em> rose.</p>',
+    });
+  });
+
+  it('in JSON tells where it is wrong, as the file has it', () => {
+    expect(refused('{\n  "title": "x",\n}\n\n{x}', 'json-syntax')).toMatchObject({ line: 3, column: 1 });
+    expect(refused('{\n  "title": "x"', 'json-syntax')).toMatchObject({ line: 2 });
+    expect(refused('{\n  "title": "x",\n  "draft": "maybe"\n}\nx', 'field-type')).toMatchObject({
+      field: 'draft',
+      line: 3,
+    });
+  });
 
   it('accepts the fence ---yaml', () => {
     expect(articleOf(KEY, '---yaml\ntitle: Flood\n---\nx').title).toBe('Flood');

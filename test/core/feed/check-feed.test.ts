@@ -1,26 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { checkFeed } from '../../../functions/core/feed/check-feed.ts';
-import { MAX_DOCUMENT_BYTES } from '../../../functions/core/feed/check-text.ts';
-import type { FeedFault } from '../../../functions/core/feed/feed-document.ts';
+import { MAX_SUBSCRIPTION_BYTES } from '../../../functions/core/feed/check-text.ts';
 import { renderFeed } from '../../../functions/core/feed/render-feed.ts';
-import { BROKEN_FEEDS, BROKEN_ITEMS, type Mutation } from './mutations.ts';
 import { feedDocument, feedOf } from './sample.ts';
 
-const [TIDE, MEER] = feedDocument().articles.map(({ id }) => id);
+const [, MEER] = feedDocument().articles.map(({ id }) => id);
 
 describe('checkFeed', () => {
   it('finds nothing wrong with what renderFeed gives', () => {
     expect(checkFeed(renderFeed(feedDocument()), feedDocument())).toEqual([]);
-  });
-
-  it.each(BROKEN_ITEMS)('finds %s in %s and names the article', (_, format, search, replacement, rule) => {
-    const faults = checkMutated(format, search, replacement);
-
-    expect(faults).toContainEqual({ format, rule, message: expect.stringMatching(/./), articleId: TIDE });
-  });
-
-  it.each(BROKEN_FEEDS)('finds %s in %s', (_, format, search, replacement, rule) => {
-    expect(checkMutated(format, search, replacement).map((fault) => fault.rule)).toContain(rule);
   });
 
   it('finds a repeated id and names the article', () => {
@@ -37,7 +25,7 @@ describe('checkFeed', () => {
 
   it('finds two entries with the same update time', () => {
     const rendered = renderFeed(feedDocument());
-    const updated = [...rendered.atom.matchAll(/<updated>(.*?)</g)].map((match) => match[1]!);
+    const updated = [...rendered.atom.matchAll(/^ +<updated>(.*?)</gm)].map((match) => match[1]!);
     const atom = rendered.atom.replaceAll(updated[2]!, updated[1]!);
 
     expect(checkFeed({ ...rendered, atom }, feedDocument())).toMatchObject([
@@ -121,27 +109,29 @@ describe('checkFeed', () => {
   );
 
   it('names the longest article of a document that is too large', () => {
-    const html = `<p>${'é'.repeat(MAX_DOCUMENT_BYTES / 2)}</p>`;
+    const html = `<p>${'é'.repeat(MAX_SUBSCRIPTION_BYTES / 2)}</p>`;
     const document = feedOf({ id: 'urn:example:1' }, { id: 'urn:example:2', html });
 
     expect(checkFeed(renderFeed(document), document)).toMatchObject(
       ['rss', 'atom', 'json'].map((format) => ({
         format,
-        rule: 'document-too-large',
+        rule: 'too-large',
         articleId: 'urn:example:2',
       })),
     );
   });
 
+  it('takes an archive of that size, which nobody polls', () => {
+    const html = `<p>${'é'.repeat(MAX_SUBSCRIPTION_BYTES / 2)}</p>`;
+    const document = { ...feedOf({ html }), archive: '2026-03' };
+
+    expect(checkFeed(renderFeed(document), document)).toEqual([]);
+  });
+
   it('finds the faults of one format only there', () => {
-    expect(checkMutated('rss', 'Why the', 'How the').map(({ format }) => format)).toEqual(['rss']);
+    const rendered = renderFeed(feedDocument());
+    const rss = rendered.rss.replace('Why the', 'How the');
+
+    expect(checkFeed({ ...rendered, rss }, feedDocument()).map(({ format }) => format)).toEqual(['rss']);
   });
 });
-
-/** The faults found in the sample's documents after one edit, which must have changed something. */
-function checkMutated(format: Mutation[1], search: Mutation[2], replacement: string): FeedFault[] {
-  const rendered = renderFeed(feedDocument());
-  const mutated = rendered[format].replace(search, replacement);
-  expect(mutated).not.toBe(rendered[format]);
-  return checkFeed({ ...rendered, [format]: mutated }, feedDocument());
-}

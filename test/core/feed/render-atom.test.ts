@@ -3,13 +3,18 @@ import { renderFeed } from '../../../functions/core/feed/render-feed.ts';
 import { feedDocument, feedOf } from './sample.ts';
 
 describe('Atom', () => {
-  it('declares a title as the plain text it is, as HTML only where it shows an end tag', () => {
-    const { atom } = renderFeed(feedOf({ title: 'The <b> tag' }, { title: 'The <b>bold</b> & the rest' }));
+  it('declares every text as the plain text it is, whatever it looks like', () => {
+    const text = 'The <b>bold</b> &amp; the rest';
+    const { atom } = renderFeed({
+      ...feedOf({ title: text, summary: text }),
+      title: text,
+      description: text,
+    });
 
-    expect(atom).toContain('<title type="text">The &#x3C;b&#x3E; tag</title>');
-    expect(atom).toContain(
-      '<title type="html">The &#x26;lt;b&#x26;gt;bold&#x26;lt;/b&#x26;gt; &#x26;amp; the rest</title>',
-    );
+    const written = 'type="text">The &#x3C;b&#x3E;bold&#x3C;/b&#x3E; &#x26;amp; the rest</';
+    for (const name of ['title', 'subtitle', 'summary'])
+      expect(atom).toContain(`<${name} ${written}${name}>`);
+    expect(atom).not.toMatch(/<(?:title|subtitle|rights|summary)>/);
   });
 
   it('has the site as the author of what names none', () => {
@@ -39,5 +44,28 @@ describe('Atom', () => {
     );
 
     expect(atom).toContain('<link rel="enclosure" href="https://a.example/a" type="application/pdf"/>');
+  });
+
+  it('has the pictures of the site', () => {
+    const { atom } = renderFeed(feedOf({}));
+
+    expect(atom).toContain('<icon>https://harbour.example.org/media/icon.png</icon>');
+    expect(atom).toContain('<logo>https://harbour.example.org/media/logo.svg</logo>');
+  });
+
+  it('has the feed of a republished article as its source, under an id in canonical form', () => {
+    const source = { title: 'The Wire</b>', url: 'https://wire.example/%7Eada/%c3%a9' };
+    const { atom } = renderFeed(feedOf({ source }));
+
+    expect(atom).toContain(
+      '<source><id>https://wire.example/~ada/%C3%A9</id><title type="text">The Wire&#x3C;/b&#x3E;</title><updated>2026-03-01T08:00:00.000Z</updated><link rel="alternate" href="https://wire.example/%7Eada/%c3%a9"/></source>',
+    );
+  });
+
+  it('carries the summary alone where that is asked for', () => {
+    const { atom } = renderFeed(feedDocument({ form: 'summary' }));
+
+    expect(atom).not.toContain('<content');
+    expect(atom.match(/<summary/g)).toHaveLength(4);
   });
 });

@@ -1,5 +1,6 @@
 import { type PublishedArticle, SITE_ORIGIN } from '../../../functions/core/article/article.ts';
 import type { FeedDocument } from '../../../functions/core/feed/feed-document.ts';
+import type { PodcastSettings } from '../../../functions/core/site/declared-feed.ts';
 import { DEFAULT_SITE, type PublishedSite } from '../../../functions/core/site/site.ts';
 
 /** The site of the sample publication. */
@@ -10,6 +11,11 @@ export const SITE: PublishedSite = {
   description: 'News from <the> harbour, the hill and what lies between.',
   language: 'en-GB',
   rights: '© 2026 The Harbour & Hill',
+  icon: `${SITE_ORIGIN}/media/icon.png`,
+  logo: `${SITE_ORIGIN}/media/logo.svg`,
+  favicon: `${SITE_ORIGIN}/media/favicon.png`,
+  hubs: ['https://hub.example.com/', 'https://hub.example.net/?a=1&b=2'],
+  authors: { 'ada-brook': { name: 'Ada Brook', email: 'ada@harbour.example.org' } },
 };
 
 const ADA = {
@@ -40,6 +46,54 @@ export function article(fields: Partial<PublishedArticle> = {}): PublishedArticl
   };
 }
 
+const PODCAST: PodcastSettings = {
+  author: 'The Harbour & Hill',
+  owner: { name: 'Ada Brook', email: 'ada@harbour.example.org' },
+  category: { name: 'Society & Culture', subcategory: 'Places & Travel' },
+  explicit: false,
+  image: `${SITE_ORIGIN}/media/podcast.png`,
+  type: 'episodic',
+};
+
+/** The sample publication's podcast, over whose episode `fields` are laid, and whose settings are `settings`. */
+export function podcastOf(
+  fields: Partial<PublishedArticle> = {},
+  settings: Partial<PodcastSettings> = {},
+): FeedDocument {
+  return feedDocument({
+    feed: 'feed/tide-talk',
+    title: 'Tide talk',
+    description: 'The harbour, told.',
+    podcast: { ...PODCAST, ...settings },
+    articles: [article({ ...EPISODE, ...fields })],
+  });
+}
+
+const EPISODE: Partial<PublishedArticle> = {
+  title: 'The bell & the buoy',
+  slug: 'the-bell',
+  summary: 'What the bell says.',
+  enclosures: [
+    { url: `${SITE_ORIGIN}/media/notes.pdf`, type: 'application/pdf', lengthBytes: 4096 },
+    {
+      url: `${SITE_ORIGIN}/media/bell.mp3`,
+      type: 'audio/mpeg',
+      lengthBytes: 9_876_543,
+      durationSeconds: 1234.5,
+      title: 'The bell',
+    },
+  ],
+  podcast: {
+    season: 2,
+    episode: 7,
+    type: 'full',
+    explicit: true,
+    image: `${SITE_ORIGIN}/media/bell.jpg`,
+    chapters: `${SITE_ORIGIN}/media/bell.json`,
+    transcript: { url: `${SITE_ORIGIN}/media/bell.vtt`, type: 'text/vtt' },
+  },
+};
+
 /** The latest articles of the sample publication, over which `fields` are laid. */
 export function feedDocument(fields: Partial<FeedDocument> = {}): FeedDocument {
   return {
@@ -48,6 +102,7 @@ export function feedDocument(fields: Partial<FeedDocument> = {}): FeedDocument {
     description: SITE.description,
     site: SITE,
     articles: SAMPLE_ARTICLES,
+    form: 'full',
     ...fields,
   };
 }
@@ -82,6 +137,10 @@ const SAMPLE_ARTICLES: readonly PublishedArticle[] = [
       url: `${SITE_ORIGIN}/media/tide.jpg`,
       alt: 'The quay "under" water',
       caption: 'The quay at six.',
+      credit: 'Ada Brook & Co.',
+      type: 'image/jpeg',
+      width: 1600,
+      height: 900,
     },
     enclosures: [
       {
@@ -94,6 +153,7 @@ const SAMPLE_ARTICLES: readonly PublishedArticle[] = [
       { url: `${SITE_ORIGIN}/media/tables 2026.pdf`, type: 'application/pdf', title: 'Tables "2026"' },
     ],
     canonicalUrl: 'https://wire.example.com/tide?id=7&lang=en',
+    source: { title: 'The <Wire> & more', url: 'https://wire.example.com/feed?a=1&b=2' },
   }),
   article({
     id: 'https://harbour.example.org/articles/meer/',
@@ -124,3 +184,13 @@ const SAMPLE_ARTICLES: readonly PublishedArticle[] = [
     updatedAt: '1953-02-01T00:00:00.000Z',
   }),
 ];
+
+/** One document of every kind. */
+export const GOLDEN_DOCUMENTS: Readonly<Record<string, FeedDocument>> = {
+  latest: feedDocument(),
+  summary: feedDocument({ form: 'summary', previous: '2026-02' }),
+  archive: feedDocument({ archive: '2026-03', previous: '1953-02', articles: SAMPLE_ARTICLES.slice(0, 3) }),
+  'first-archive': feedDocument({ archive: '1953-02', articles: SAMPLE_ARTICLES.slice(3) }),
+  empty: feedDocument({ feed: 'tag/sea-level', articles: [] }),
+  podcast: podcastOf(),
+};

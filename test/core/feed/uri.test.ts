@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { httpUri, isPermanentId } from '../../../functions/core/feed/uri.ts';
+import { canonicalUri, httpUri, isPermanentId, publicUri } from '../../../functions/core/feed/uri.ts';
 
 describe('httpUri', () => {
   it.each([
@@ -30,6 +30,33 @@ describe('httpUri', () => {
         expect(written && httpUri(written)).toBe(written);
       }),
     );
+  });
+});
+
+describe('publicUri', () => {
+  it.each([
+    ['https://site.invalid/media/a b.png', 'http://localhost:8080/media/a%20b.png'],
+    ['https://a.example:8443/x', 'https://a.example:8443/x'],
+    ['http://127.0.0.1/', 'http://127.0.0.1/'],
+  ])('makes %s public as %s', (stored, expected) => {
+    expect(publicUri(stored, 'http://localhost:8080/')).toBe(expected);
+  });
+
+  it.each([
+    undefined,
+    'https://user:password@a.example/',
+    'http://[::1]/',
+    'https://intranet/',
+    'https://.example/',
+    '/media/a.png',
+  ])('gives nothing for %s', (stored) => {
+    expect(publicUri(stored, 'https://b.example/')).toBeUndefined();
+  });
+});
+
+describe('canonicalUri', () => {
+  it('leaves no character percent-encoded in vain, and every other in upper case', () => {
+    expect(canonicalUri('https://a.example/%7e%c3%a9%2f%41?%5b')).toBe('https://a.example/~%C3%A9%2FA?%5B');
   });
 });
 

@@ -27,5 +27,8 @@ export const GOOD_FILES: readonly (readonly [type: string, extension: string, he
   ['video/webm', 'webm', bytes('\x1aE\xdf\xa3\x9f\x42\x86\x81\x01\x42\x82\x84webm')],
   ['video/mp4', 'mp4', bytes('\0\0\0\x18ftypisom\0\0\x02\0isomavc1')],
   ['video/mp4', 'm4v', bytes('\0\0\0\x14ftypM4V \0\0\0\0mp42')],
+  ['text/vtt', 'vtt', bytes('WEBVTT\n\n00:00.000 --> 00:02.000\nHello.\n')],
+  ['application/x-subrip', 'srt', bytes('1\n00:00:00,000 --> 00:00:02,000\nHello.\n')],
+  ['application/json+chapters', 'json', bytes('{"version": "1.2.0", "chapters": []}')],
   ['application/pdf', 'pdf', bytes('%PDF-1.7\n')],
 ];

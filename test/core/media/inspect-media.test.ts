@@ -10,11 +10,14 @@ const fileOf = (type: string) => GOOD_FILES.find(([name]) => name === type)![2];
 
 describe('an accepted file', () => {
   it.each(GOOD_FILES)('of type %s is known by its content (.%s)', (type, extension, head) => {
-    expect(inspect(`media/file.${extension}`, head)).toEqual({ type, problems: [] });
+    expect(inspect(`media/file.${extension}`, head)).toMatchObject({ facts: { type }, problems: [] });
   });
 
   it('may have its extension in capitals', () => {
-    expect(inspect('media/DSC_0001.JPG', fileOf('image/jpeg'))).toEqual({ type: 'image/jpeg', problems: [] });
+    expect(inspect('media/DSC_0001.JPG', fileOf('image/jpeg'))).toMatchObject({
+      facts: { type: 'image/jpeg' },
+      problems: [],
+    });
   });
 
   it.each([
@@ -23,9 +26,9 @@ describe('an accepted file', () => {
     ['media/photo', 'ends in ""'],
     ['media/v1.2/photo', 'ends in ""'],
   ])('named %s is served by its content, with a warning', (key, part) => {
-    const { type, problems } = inspect(key, fileOf('image/png'));
+    const { facts, problems } = inspect(key, fileOf('image/png'));
 
-    expect(type).toBe('image/png');
+    expect(facts?.type).toBe('image/png');
     expect(problems).toMatchObject([{ code: 'media-extension', severity: 'warning' }]);
     expect(problems[0]?.message).toContain(part);
     expect(problems[0]?.hint).toContain('".png"');
@@ -58,12 +61,14 @@ describe('a file of another type', () => {
     ['AAC without a container', 'sound.mp3', bytes('\xff\xf1\x50\x80'), 'unknown'],
     ['a film in Ogg', 'film.ogv', bytes('OggS\0\x02', '\0'.repeat(20), '\x01\x2a\x80theora'), 'unknown'],
     ['text', 'notes.txt', bytes('Buy milk.'), 'unknown'],
+    ['JSON without chapters', 'data.json', bytes('{"version": "1"}'), 'unknown'],
+    ['half a list of chapters', 'data.json', bytes('{"version": "1", "chapters": ['), 'unknown'],
     ['a PNG signature alone', 'photo.png', bytes('\x89PNG\r\n\x1a\n<html>'), 'unknown'],
     ['a PDF behind something else', 'report.pdf', bytes('<html>%PDF-1.7'), 'a web page'],
   ])('is refused: %s', (_, name, head, description) => {
-    const { type, problems } = inspect(`media/${name}`, head);
+    const { facts, problems } = inspect(`media/${name}`, head);
 
-    expect(type).toBeUndefined();
+    expect(facts).toBeUndefined();
     expect(problems).toMatchObject([{ code: 'media-type', severity: 'error' }]);
     expect(problems[0]?.message).toContain(description);
     expect(problems[0]?.hint).toContain('PNG, JPEG, GIF, WebP, AVIF, SVG, MP3');
@@ -77,11 +82,11 @@ describe('a file of another type', () => {
     const starts = fc.constantFrom(...GOOD_FILES.map(([, , head]) => head), bytes('<svg '), bytes('<?xml '));
     fc.assert(
       fc.property(starts, fc.nat(40), fc.uint8Array({ maxLength: 60 }), (start, cut, rest) => {
-        const { type, problems } = inspect(
+        const { facts, problems } = inspect(
           'media/file',
           Uint8Array.from([...start.subarray(0, cut), ...rest]),
         );
-        expect(type === undefined).toBe(problems.some(({ severity }) => severity === 'error'));
+        expect(facts === undefined).toBe(problems.some(({ severity }) => severity === 'error'));
       }),
     );
   });
@@ -97,7 +102,10 @@ describe('the size limit', () => {
   ])('of %s is %d bytes', (type, limit) => {
     const extension = GOOD_FILES.find(([name]) => name === type)![1];
 
-    expect(inspect(`media/file.${extension}`, fileOf(type), limit)).toEqual({ type, problems: [] });
+    expect(inspect(`media/file.${extension}`, fileOf(type), limit)).toEqual({
+      facts: expect.objectContaining({ type, sizeBytes: limit }),
+      problems: [],
+    });
     expect(inspect(`media/file.${extension}`, fileOf(type), limit + 1)).toMatchObject({
       problems: [{ code: 'too-large', severity: 'error' }],
     });

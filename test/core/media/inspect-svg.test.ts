@@ -39,7 +39,7 @@ describe('an SVG that only draws', () => {
     ['a prefixed root', '<s:svg xmlns:s="http://www.w3.org/2000/svg"/>'],
     ['words about scripts', svg('<title>How to use &lt;script&gt; and onload</title>')],
   ])('is accepted with %s', (_, source) => {
-    expect(inspect(source)).toEqual({ type: 'image/svg+xml', problems: [] });
+    expect(inspect(source)).toMatchObject({ facts: { type: 'image/svg+xml' }, problems: [] });
   });
 });
 
@@ -108,9 +108,9 @@ describe('an SVG that does more than draw', () => {
     ['a document type', `<!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "svg11.dtd">${svg('')}`, 'DOCTYPE'],
     ['entities', `<!DOCTYPE svg [<!ENTITY a "b"><!ENTITY c "&a;&a;">]>${svg('&c;')}`, 'DOCTYPE'],
   ])('is refused with %s', (_, source, found) => {
-    const { type, problems } = inspect(source);
+    const { facts, problems } = inspect(source);
 
-    expect(type).toBeUndefined();
+    expect(facts).toBeUndefined();
     expect(problems).toMatchObject([{ code: 'svg-active', severity: 'error', line: 1 }]);
     expect(problems[0]?.message).toContain(found);
   });

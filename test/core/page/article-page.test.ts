@@ -27,13 +27,57 @@ describe('an article page', () => {
     ]);
   });
 
-  it('has no script, one style sheet and one main heading', () => {
+  it('has no script but data, one style sheet and one main heading', () => {
     const page = renderArticlePage(FULL_ARTICLE, SITE);
 
-    expect(page).not.toContain('<script');
+    expect(parsePage(page).attributes('script')).toEqual([{ type: 'application/ld+json' }]);
     expect(parsePage(page).texts('style')).toHaveLength(1);
     expect(parsePage(page).texts('h1')).toHaveLength(1);
     expect(page).not.toContain(SITE_ORIGIN);
+  });
+
+  it('tells search engines what it is, in their words', () => {
+    const [data] = parsePage(renderArticlePage(FULL_ARTICLE, SITE)).texts('script');
+
+    expect(JSON.parse(data!)).toEqual({
+      '@context': 'https://schema.org',
+      '@type': 'NewsArticle',
+      headline: 'Spring tide <breaks> the "1984" record & keeps rising',
+      description: 'The gauge at the old lock read 4.61 m on Tuesday night.',
+      url: 'https://gazette.example/articles/spring-tide/',
+      mainEntityOfPage: 'https://gazette.example/articles/spring-tide/',
+      inLanguage: 'en-GB',
+      datePublished: '2026-05-01T07:30:00.000Z',
+      dateModified: '2026-05-02T21:05:00.000Z',
+      image: {
+        '@type': 'ImageObject',
+        url: 'https://gazette.example/media/tide-gauge.png',
+        caption: 'The gauge at the lock.',
+        creditText: 'Photo: Ada Finch',
+        width: 1600,
+        height: 900,
+      },
+      author: [
+        { '@type': 'Person', name: 'Ada Finch', url: 'https://gazette.example/authors/ada/' },
+        { '@type': 'Person', name: 'Noor Haddad', url: 'https://gazette.example/authors/noor/' },
+      ],
+      publisher: {
+        '@type': 'Organization',
+        name: 'The Harbour Gazette',
+        url: 'https://gazette.example/',
+      },
+      articleSection: 'Tides',
+      keywords: ['Sea level', 'C++'],
+    });
+  });
+
+  it('gives its image room before it is there, and names who made it', () => {
+    const page = parsePage(renderArticlePage(FULL_ARTICLE, SITE));
+
+    expect(page.attributes('img')).toMatchObject([{ width: '1600', height: '900', alt: 'The tide gauge' }]);
+    expect(page.texts('figcaption')).toEqual(['The gauge at the lock. Photo: Ada Finch']);
+    expect(page.meta('og:image:width')).toBe('1600');
+    expect(page.meta('twitter:card')).toBe('summary_large_image');
   });
 
   it('stays whole under an address with a path', () => {
@@ -74,6 +118,15 @@ describe('an article page', () => {
     expect(render().texts('time')).toHaveLength(1);
   });
 
+  it('lets the keyboard reach what scrolls by itself', () => {
+    const html = '<table><tr><td>1</td></tr></table><pre><code>&lt;table></code></pre><pref>';
+    const page = render({ html });
+
+    expect(page.attributes('table')).toEqual([{ tabindex: '0' }]);
+    expect(page.attributes('pre')).toEqual([{ tabindex: '0' }]);
+    expect(page.texts('code')).toEqual(['<table>']);
+  });
+
   it('leaves out a summary that only repeats the opening', () => {
     const html = '<p>It &amp; the <b>sea</b> rose, and went on rising.</p>';
 
@@ -99,6 +152,14 @@ describe('an article page', () => {
 
     expect(page.attributes('link', 'rel', 'canonical')[0]?.href).toBe('https://elsewhere.example/story');
     expect(page.texts('footer')[0]).toContain('First published at elsewhere.example');
+  });
+
+  it('names the publication it was taken from', () => {
+    const source = { title: 'The Lock Keeper', url: 'https://lock.example/feed.xml' };
+    const links = (fields: object) => render({ source, ...fields }).texts('footer')[0];
+
+    expect(links({})).toContain('First published at The Lock Keeper');
+    expect(links({ canonicalUrl: 'https://lock.example/story' })).toContain('The Lock Keeper');
   });
 
   it('lists its files with a player for sound', () => {

@@ -110,6 +110,9 @@ describe('whatever is written in its fields', () => {
         expect(page.attributes('audio')).toMatchObject([{ 'aria-label': shown(values.file) }]);
         expect(page.meta('description')).toBe(shown(values.summary));
         expect(page.meta('og:site_name')).toBe(shown(values.site));
+        const data = JSON.parse(page.texts('script')[0]!);
+        expect(data.headline).toBe(values.title);
+        expect(data.publisher.name).toBe(values.site);
       }),
     );
   });
@@ -124,6 +127,7 @@ describe('whatever is written in its fields', () => {
           description: values.summary,
           site: siteOf(values),
           articles: [articleOf(values)],
+          form: 'full',
         }),
       );
     const { structure } = listing(PLAIN);

@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { renderArticlePage } from '../../../functions/core/page/article-page.ts';
+import { renderEndedPage } from '../../../functions/core/page/ended-page.ts';
 import { renderListingPage } from '../../../functions/core/page/listing-page.ts';
 import { renderNotFoundPage } from '../../../functions/core/page/not-found-page.ts';
+import { renderRedirectPage } from '../../../functions/core/page/redirect-page.ts';
+import { renderSubscribePage } from '../../../functions/core/page/subscribe-page.ts';
 import { ARABIC_ARTICLE, article, FULL_ARTICLE, feedDocument, SITE } from './sample.ts';
 
 const RIGHT_TO_LEFT_SITE = {
@@ -33,6 +36,10 @@ describe('the golden page', () => {
       renderListingPage(feedDocument({ site: RIGHT_TO_LEFT_SITE, articles: [ARABIC_ARTICLE] })),
     ],
     ['not-found', renderNotFoundPage(SITE)],
+    ['subscribe', renderSubscribePage(feedDocument(TIDES))],
+    ['arabic-subscribe', renderSubscribePage(feedDocument({ site: RIGHT_TO_LEFT_SITE, articles: [] }))],
+    ['ended', renderEndedPage(SITE)],
+    ['redirect', renderRedirectPage(SITE, 'https://gazette.example/articles/new/?a&b')],
   ])('%s is unchanged', async (name, page) => {
     await expect(page).toMatchFileSnapshot(`golden/${name}.html`);
   });

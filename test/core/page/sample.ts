@@ -1,9 +1,10 @@
 import { type PublishedArticle, SITE_ORIGIN } from '../../../functions/core/article/article.ts';
 import type { FeedDocument } from '../../../functions/core/feed/feed-document.ts';
-import type { PublishedSite } from '../../../functions/core/site/site.ts';
+import { DEFAULT_SITE, type PublishedSite } from '../../../functions/core/site/site.ts';
 
 /** A publication small enough to read its pages. */
 export const SITE: PublishedSite = {
+  ...DEFAULT_SITE,
   title: 'The Harbour Gazette',
   description: 'News from the waterfront, weekly.',
   url: 'https://gazette.example/',
@@ -55,6 +56,9 @@ export const FULL_ARTICLE = article({
     url: `${SITE_ORIGIN}/media/tide-gauge.png`,
     alt: 'The tide gauge',
     caption: 'The gauge at the lock.',
+    credit: 'Photo: Ada Finch',
+    width: 1600,
+    height: 900,
   },
   enclosures: [
     {
@@ -87,6 +91,7 @@ export function feedDocument(fields: Partial<FeedDocument> = {}): FeedDocument {
     description: SITE.description,
     site: SITE,
     articles: [FULL_ARTICLE, article(), ARABIC_ARTICLE],
+    form: 'full',
     ...fields,
   };
 }

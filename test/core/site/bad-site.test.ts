@@ -68,6 +68,38 @@ describe('a bad site.yaml', () => {
       'authors:\n  ada: { name: Ada, url: "mailto:a@b.example" }',
       { code: 'url-invalid', field: 'authors.ada.url' },
     ],
+    [
+      'a size without sense',
+      'limits:\n  bytes: 1 MB',
+      { code: 'size-invalid', field: 'limits.bytes', line: 2 },
+    ],
+    ['a feed of no items', 'limits: {items: 0}', { code: 'number-invalid', field: 'limits.items' }],
+    ['half an item', 'limits: {items: 2.5}', { code: 'number-invalid', field: 'limits.items' }],
+    ['a share of nothing', 'guard: {share: 0%}', { code: 'share-invalid', field: 'guard.share' }],
+    ['a share of more than all', 'guard: {share: 1.5}', { code: 'share-invalid' }],
+    ['an icon beside the articles', 'icon: articles/icon.png', { code: 'url-invalid', field: 'icon' }],
+    ['an icon of data', 'icon: "data:image/png;base64,AA"', { code: 'url-invalid' }],
+    [
+      'a hub that is no address',
+      'hubs:\n  - https://hub.example/\n  - hub.example',
+      {
+        code: 'url-invalid',
+        field: 'hubs.1',
+        line: 3,
+        column: 5,
+        message: 'The field "hubs" is not a web address.',
+      },
+    ],
+    [
+      'six hubs',
+      `hubs: [${Array(6).fill('https://h.example/').join(', ')}]`,
+      { code: 'list-too-long', line: 1 },
+    ],
+    [
+      'a section that is neither open nor closed',
+      'sections: {a: {title: A, syndication: maybe}}',
+      { code: 'choice-unknown', field: 'sections.a.syndication' },
+    ],
   ])('with %s is refused, naming the place', (_, text, problem) => {
     const parsed = parseSite(encode(text));
 

@@ -30,6 +30,7 @@ describe('a good site.yaml', () => {
 
     expect(parsed.problems).toEqual([]);
     expect(parsed.site).toEqual({
+      ...DEFAULT_SITE,
       title: 'The Harbour Gazette',
       description: 'News from the waterfront.',
       url: 'https://gazette.example/daily/',
@@ -88,10 +89,59 @@ describe('a good site.yaml', () => {
     expect(parseSite(bytes)).toMatchObject({ site: { title: 'The Tidewater Post' }, problems: [] });
   });
 
+  it('is that of each example in the documentation', () => {
+    const page = readFileSync(new URL('../../../docs/site.md', import.meta.url), 'utf8');
+    const examples = [...page.matchAll(/```yaml\n(\w[^`]*)```/g)].map(([, example = '']) => example);
+
+    expect(examples.length).toBeGreaterThan(5);
+    expect(examples.map((example) => parse(example).problems)).toEqual(examples.map(() => []));
+  });
+
   it('repeats a part by an alias', () => {
     const parsed = parse('authors:', '  ada: &desk { name: The desk }', '  noor: *desk');
 
     expect(parsed.site?.authors.noor).toEqual({ name: 'The desk' });
+  });
+});
+
+describe('the limits and the guard of a site', () => {
+  it.each([
+    ['limits: {items: 20}', { items: 20, bytes: 256_000 }],
+    ['limits: {bytes: 100 KB}', { items: 50, bytes: 102_400 }],
+    ['limits: {items: 500, bytes: 512kb}', { items: 500, bytes: 524_288 }],
+    ['limits: {items: 1, bytes: 10240}', { items: 1, bytes: 10_240 }],
+    ['limits: {}', DEFAULT_SITE.limits],
+  ])('are read from %s', (line, limits) => {
+    expect(parse(line)).toMatchObject({ site: { limits }, problems: [] });
+  });
+
+  it.each([
+    ['guard: {share: 30%}', { share: 0.3, items: 10, minutes: 10 }],
+    ['guard: {share: 0.25, items: 3, minutes: 60}', { share: 0.25, items: 3, minutes: 60 }],
+    ['guard: {share: 100%}', { share: 1, items: 10, minutes: 10 }],
+  ])('are read from %s as well', (line, guard) => {
+    expect(parse(line)).toMatchObject({ site: { guard }, problems: [] });
+  });
+});
+
+describe('the pictures and hubs of a site', () => {
+  it('are addresses that outlive a change of domain', () => {
+    const parsed = parse(
+      'icon: /media/icon.png',
+      'logo: media/logo.svg',
+      'favicon: https://cdn.example/favicon.ico',
+      'hubs: https://hub.example/',
+    );
+
+    expect(parsed).toMatchObject({
+      site: {
+        icon: 'https://site.invalid/media/icon.png',
+        logo: 'https://site.invalid/media/logo.svg',
+        favicon: 'https://cdn.example/favicon.ico',
+        hubs: ['https://hub.example/'],
+      },
+      problems: [],
+    });
   });
 });
 

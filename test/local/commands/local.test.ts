@@ -59,7 +59,7 @@ describe('broadsheet local', () => {
   it('says what is wrong with its arguments', async () => {
     const wrong = broadsheet('local', '--content', 'nowhere');
 
-    expect(await wrong.exit).toBe(1);
+    expect(await wrong.exit).toBe(2);
     expect(wrong.output).toBe(
       'broadsheet: there is no folder nowhere: name another with --content, or use --no-content\n',
     );

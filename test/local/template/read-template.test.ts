@@ -28,6 +28,37 @@ function adding(logicalId: string, properties: object): Template {
   };
 }
 
+describe('a distribution', () => {
+  /** The fixture's, with these functions in its default behaviour. */
+  const withAssociations = (FunctionAssociations: object[]) => {
+    const { DistributionConfig } = template.Resources.Distribution!.Properties as {
+      DistributionConfig: { DefaultCacheBehavior: object };
+    };
+    const DefaultCacheBehavior = { ...DistributionConfig.DefaultCacheBehavior, FunctionAssociations };
+    return adding('Distribution', { DistributionConfig: { ...DistributionConfig, DefaultCacheBehavior } });
+  };
+
+  it('has a function for each of the two events', () => {
+    expect(read().model.distributions[0]?.behaviors.at(-1)).toMatchObject({
+      viewerRequestFunctionArn: 'arn:aws:cloudfront::000000000000:function/ViewerRequest',
+      viewerResponseFunctionArn: 'arn:aws:cloudfront::000000000000:function/ViewerResponse',
+    });
+  });
+
+  it.each([
+    [[{ EventType: 'origin-request', FunctionARN: 'x' }], 'neither viewer-request nor viewer-response'],
+    [
+      [
+        { EventType: 'viewer-request', FunctionARN: 'x' },
+        { EventType: 'viewer-request', FunctionARN: 'y' },
+      ],
+      'has a function already',
+    ],
+  ])('with other functions is refused', (associations, why) => {
+    expect(() => read(withAssociations(associations))).toThrow(why);
+  });
+});
+
 describe('a template', () => {
   it('gives buckets the name of their output and everything else its logical id', () => {
     const { outputs, model } = read();
@@ -91,7 +122,7 @@ describe('a template', () => {
 
 describe('anything that is not understood is an error that names it:', () => {
   it.each<[string, () => Template, RegExp]>([
-    ['a type', () => plus('AWS::SNS::Topic', {}), /'Extra'.*AWS::SNS::Topic/],
+    ['a type', () => plus('AWS::Kinesis::Stream', {}), /'Extra'.*AWS::Kinesis::Stream/],
     ['a type named like a member of every object', () => plus('constructor', {}), /'Extra'.*constructor/],
     [
       'a property',

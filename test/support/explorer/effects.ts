@@ -44,15 +44,20 @@ export class Effects {
     if (!effect) {
       const operation = run.operations[index] as Operation;
       effect = await this.#on(world, () =>
-        this.isOutOfSight(operation) ? undefined : performOn(this.#ports, operation),
+        this.isOutOfSight(operation) ? unseenAnswer(operation) : performOn(this.#ports, operation),
       );
       this.#known.set(name, effect);
     }
     return effect;
   }
 
-  /** Whether an operation is left out: places in feeds that nobody publishes here are nobody's business. */
-  isOutOfSight({ method, args }: Operation): boolean {
+  /**
+   * Whether an operation is left out: places in feeds that nobody publishes here, and objects that the scenario does
+   * not look at, are nobody's business.
+   */
+  isOutOfSight({ port, method, args }: Operation): boolean {
+    const { objects } = this.#scenario;
+    if (port === 'site' && objects) return !objects.includes(args[0] as string);
     if (method !== 'putHint' && method !== 'deleteHint') return false;
     return !this.#scenario.outputs.includes(`feed/${(args[0] as { feed: string }).feed}`);
   }
@@ -119,4 +124,9 @@ export class Effects {
     this.#messages.set(number, known);
     return known;
   }
+}
+
+/** As if there were no such object, and every write of it went well. */
+async function unseenAnswer({ port, method }: Operation): Promise<unknown> {
+  return port === 'site' && (method === 'put' || method === 'delete') ? true : undefined;
 }

@@ -9,7 +9,6 @@ export type Message =
 /** For people: `ingest articles/a.md`. */
 export function nameOf(message: Message): string {
   if ('output' in message) return `publish ${message.output}`;
-  return 'sweep' in message
-    ? `sweep ${message.sweep} ${message.after ?? ''}`.trimEnd()
-    : `ingest ${message.key}`;
+  if ('sweep' in message) return `sweep ${message.sweep} ${message.after ?? ''}`.trimEnd();
+  return `${message.reclaim ? 'reclaim' : message.repair ? 'repair' : 'ingest'} ${message.key}`;
 }

@@ -1,3 +1,4 @@
+import type { FeedState } from '../../../functions/core/feed-state.ts';
 import type { Entry, SourceRecord } from '../../../functions/core/source-record.ts';
 import type { IngestPorts } from '../../../functions/ingest/ports.ts';
 import type { PublishPorts } from '../../../functions/publish/ports.ts';
@@ -5,10 +6,11 @@ import type { PublishPorts } from '../../../functions/publish/ports.ts';
 /** All that the protocols reach outside themselves. */
 export type Ports = IngestPorts & PublishPorts;
 
-const PORTS = ['index', 'uploads', 'site', 'jobs', 'intake'] as const;
+const PORTS = ['index', 'faults', 'feedStates', 'uploads', 'site', 'jobs', 'intake'] as const;
 
 const READS: ReadonlySet<string> = new Set([
-  ...['readSource', 'readSources', 'queryHints', 'readClaim', 'readEstate', 'waiters'],
+  ...['readSource', 'readSources', 'queryHints', 'readClaim', 'readEstate', 'waiters', 'readFaults'],
+  ...['readFeedState', 'listFeedStates'],
   ...['read', 'list', 'headReceipt', 'readReceipt', 'head'],
 ]);
 
@@ -75,6 +77,16 @@ function itemsOf({ port, method, args }: Operation): readonly string[] {
     case 'index.stopWaiting':
     case 'index.waiters':
       return [`waits ${first}`];
+    case 'faults.readFaults':
+    case 'faults.putFault':
+    case 'faults.deleteFault':
+      return [`fault ${first}`];
+    case 'feedStates.readFeedState':
+      return [`state ${first}`];
+    case 'feedStates.writeFeedState':
+      return ['states', `state ${(first as FeedState).output}`];
+    case 'feedStates.listFeedStates':
+      return ['states'];
     case 'uploads.read':
       return [`upload ${first}`];
     case 'uploads.list':
@@ -84,12 +96,14 @@ function itemsOf({ port, method, args }: Operation): readonly string[] {
     case 'uploads.writeReceipt':
       return [`receipt ${first}`];
     case 'site.head':
+    case 'site.read':
     case 'site.put':
     case 'site.delete':
       return [`object ${first}`];
     case 'site.copyMedia':
       return [`object ${first}`, `upload ${first}`];
     case 'jobs.send':
+    case 'jobs.sendRelease':
     case 'intake.send':
     case 'intake.sendSweep':
       return [];

@@ -20,6 +20,10 @@ export interface Scenario {
    * the jobs of the others are dropped.
    */
   readonly outputs: readonly string[];
+  /**
+   * The objects of these outputs that are looked at, if not all: each is written alike, so a few stand for the rest.
+   */
+  readonly objects?: readonly string[];
   /** Ingest workers at once. */
   readonly workers: number;
   /** Ingest workers at once over one source; as many as there are, if not stated. */

@@ -1,7 +1,18 @@
 import { MemoryPipeline } from '../memory-pipeline.ts';
 import type { Interned } from './interned.ts';
 
-const PARTS = ['upload', 'receipt', 'object', 'row', 'feed', 'claim', 'estate', 'waits'] as const;
+const PARTS = [
+  'upload',
+  'receipt',
+  'object',
+  'row',
+  'feed',
+  'claim',
+  'estate',
+  'fault',
+  'state',
+  'waits',
+] as const;
 type Part = ReadonlyMap<string, object>;
 
 /** All shared state at one moment, but for the queues. Never changed: the next one shares what is the same. */
@@ -47,7 +58,7 @@ export class Stage {
   }
 
   #live(): Live {
-    const { index, site, uploads } = this.pipeline;
+    const { faults, feedStates, index, site, uploads } = this.pipeline;
     const maps = {
       upload: uploads.objects,
       receipt: uploads.receipts,
@@ -56,6 +67,8 @@ export class Stage {
       feed: index.hints,
       claim: index.claims,
       estate: index.estates,
+      fault: faults.rows,
+      state: feedStates.states,
       waits: this.#waits,
     };
     return maps as unknown as Live;
@@ -90,6 +103,7 @@ export function changedItems(before: World, after: World): string[] {
 
 function itemOf(part: keyof World, name: string, inBoth: boolean): string[] {
   if (part === 'feed') return [`feed ${name.slice(0, name.indexOf(' '))}`];
-  if (part === 'waits') return [`waits ${JSON.parse(name)[0]}`];
+  if (part === 'fault' || part === 'waits') return [`${part} ${JSON.parse(name)[0]}`];
+  if (part === 'state') return ['states', `state ${name}`];
   return part === 'upload' && !inBoth ? ['uploads', `upload ${name}`] : [`${part} ${name}`];
 }

@@ -1,0 +1,57 @@
+import { type OutputId, outputOfKey, parseOutput } from '../../functions/core/outputs.ts';
+
+/** What a person named. */
+export interface NamedOutput {
+  readonly output: OutputId;
+  /** A feed as such, so its archives too; and not one document or one output of it. */
+  readonly isWholeFeed: boolean;
+  /** The object that was named by its address; only an output that has it is meant. */
+  readonly key?: string;
+}
+
+/** The files that tell which output a folder of the site is. */
+const FILES_OF_A_FOLDER = ['index.html', 'rss.xml'];
+
+/**
+ * The output that a person means, however they write it: an output as jobs name it (`feed/latest`,
+ * `article/tide-tables`), a feed (`latest`, `section/world`), a folder or a file of the site (`sections/world/`,
+ * `/sections/world/rss.xml`), or a whole address. Whether there is such an output is another question.
+ *
+ * @param siteUrl absolute, ending in `/`
+ * @returns undefined if it can be none
+ */
+export function parseName(name: string, siteUrl: string): NamedOutput | undefined {
+  if (isOutput(name)) return { output: name, isWholeFeed: false };
+  if (isOutput(`feed/${name}`)) return { output: `feed/${name}`, isWholeFeed: true };
+  const key = keyOf(name, siteUrl);
+  if (key === undefined || name === '') return undefined;
+  const document = key === '' || key.endsWith('/') ? undefined : outputOfKey(key);
+  if (document !== undefined) return { output: document, isWholeFeed: false, key };
+  const folder = key === '' || key.endsWith('/') ? key : `${key}/`;
+  for (const file of FILES_OF_A_FOLDER) {
+    const output = outputOfKey(folder + file);
+    if (output !== undefined) return { output, isWholeFeed: output.startsWith('feed/'), key: folder + file };
+  }
+  return undefined;
+}
+
+function isOutput(name: string): boolean {
+  try {
+    parseOutput(name);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** The object key (or folder) at an address; undefined if it is none of the site's, or malformed. */
+function keyOf(name: string, siteUrl: string): string | undefined {
+  const isAddress = /^https?:\/\//i.test(name);
+  if (isAddress && !name.startsWith(siteUrl)) return undefined;
+  const path = isAddress ? name.slice(siteUrl.length) : name.replace(/^\/+/, '');
+  try {
+    return decodeURIComponent(path.replace(/[?#].*$/s, ''));
+  } catch {
+    return undefined;
+  }
+}

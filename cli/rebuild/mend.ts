@@ -1,0 +1,98 @@
+import { askForRepair } from '../../functions/clock/repair.ts';
+import type { OutputId } from '../../functions/core/outputs.ts';
+import { eachLimited } from '../../functions/each-limited.ts';
+import { InterruptedError } from '../errors.ts';
+import { listSite, type SiteListing } from '../stack/site-listing.ts';
+import type { Stack } from '../stack/stack.ts';
+import { readStatus } from '../status/read-status.ts';
+import type { Terminal } from '../terminal.ts';
+import { waitUntilIdle } from '../wait-until-idle.ts';
+import type { ChangeKind } from './difference.ts';
+import { rehearse } from './rehearsal.ts';
+
+const CONCURRENCY = 8;
+
+/** What `broadsheet rebuild --json` prints (docs/operations.md). */
+export interface RebuildReport {
+  readonly dryRun: false;
+  /** What was asked for; absent: everything. */
+  readonly outputs?: readonly OutputId[];
+  /** What became of the objects of the site meanwhile, by key. */
+  readonly changes: readonly { readonly key: string; readonly change: ChangeKind }[];
+  /** As `broadsheet status` says. */
+  readonly attention: readonly string[];
+}
+
+/** How long to wait, and whether at all. */
+export interface WaitOptions {
+  readonly wait: boolean;
+  readonly timeout: number;
+}
+
+const UNFINISHED = 'what has been asked for is done all the same';
+
+/** Asks for everything to be compared and made good, as the clock does every six hours. */
+export async function mendAll(
+  stack: Stack,
+  options: WaitOptions,
+  terminal: Terminal,
+): Promise<RebuildReport> {
+  return await mend(
+    {
+      ask: () => askForRepair(stack.ports),
+      list: () => listSite(stack, terminal),
+    },
+    stack,
+    options,
+    terminal,
+  );
+}
+
+/** Asks for `outputs` to be rebuilt. */
+export async function mendOutputs(
+  outputs: readonly OutputId[],
+  stack: Stack,
+  options: WaitOptions,
+  terminal: Terminal,
+): Promise<RebuildReport> {
+  const list = () => listOutputs(outputs, stack);
+  const report = await mend({ ask: () => stack.ports.jobs.send(outputs), list }, stack, options, terminal);
+  return { ...report, outputs };
+}
+
+async function mend(
+  { ask, list }: { readonly ask: () => Promise<void>; readonly list: () => Promise<SiteListing> },
+  stack: Stack,
+  { wait, timeout }: WaitOptions,
+  terminal: Terminal,
+): Promise<RebuildReport> {
+  if (!wait) {
+    await ask();
+    return { dryRun: false, changes: [], attention: [] };
+  }
+  const before = await list();
+  if (terminal.signal.aborted) throw new InterruptedError('interrupted; nothing was asked for');
+  await ask();
+  await waitUntilIdle(stack, { timeoutSeconds: timeout, unfinished: UNFINISHED }, terminal);
+  const changes = changesBetween(before, await list());
+  const { attention } = await readStatus(stack, { quick: true }, terminal);
+  return { dryRun: false, changes, attention };
+}
+
+/** The objects that publishing `outputs` looks at. */
+async function listOutputs(outputs: readonly OutputId[], { ports }: Stack): Promise<SiteListing> {
+  const listing = new Map<string, string>();
+  await eachLimited(CONCURRENCY, outputs, async (output) => {
+    for (const [key, etag] of (await rehearse(output, ports)).present) if (etag) listing.set(key, etag);
+  });
+  return listing;
+}
+
+function changesBetween(before: SiteListing, after: SiteListing): RebuildReport['changes'] {
+  const keys = [...new Set([...before.keys(), ...after.keys()])].sort();
+  return keys.flatMap((key) => {
+    const [was, is] = [before.get(key), after.get(key)];
+    if (was === is) return [];
+    return [{ key, change: was === undefined ? 'created' : is === undefined ? 'deleted' : 'changed' }];
+  });
+}

@@ -1,0 +1,66 @@
+import { MisspeltError } from '../errors.ts';
+import { EXIT_CODE, type ExitCode } from '../exit-code.ts';
+import { type Stack, withStack } from '../stack/stack.ts';
+import type { TargetOptions } from '../stack/target.ts';
+import type { Terminal } from '../terminal.ts';
+import { allOutputs } from './all-outputs.ts';
+import { describeDryRun, describeRebuild } from './describe-rebuild.ts';
+import { dryRun } from './dry-run.ts';
+import { mendAll, mendOutputs, type WaitOptions } from './mend.ts';
+import { namedOutputs } from './named-outputs.ts';
+
+export interface RebuildOptions extends TargetOptions, WaitOptions {
+  readonly all?: boolean;
+  readonly dryRun?: boolean;
+  readonly json?: boolean;
+}
+
+/**
+ * `broadsheet rebuild`: outputs are compared with the index and made good, or with `--dry-run` only compared.
+ *
+ * @param names of feeds and other outputs
+ * @throws {MisspeltError} if a name is of nothing, or there is none
+ */
+export async function rebuild(
+  names: readonly string[],
+  options: RebuildOptions,
+  terminal: Terminal,
+): Promise<ExitCode> {
+  if (options.all ? names.length > 0 : names.length === 0) {
+    throw new MisspeltError('name what to rebuild (latest, section/world, articles/my-story), or use --all');
+  }
+  return await withStack(options, (stack) =>
+    options.dryRun ? compare(names, stack, options, terminal) : mend(names, stack, options, terminal),
+  );
+}
+
+async function compare(
+  names: readonly string[],
+  stack: Stack,
+  { all, json }: RebuildOptions,
+  terminal: Terminal,
+): Promise<ExitCode> {
+  const { outputs, foreign } = all
+    ? await allOutputs(stack, terminal)
+    : { outputs: await namedOutputs(names, stack, terminal), foreign: [] };
+  const report = { ...(await dryRun(outputs, stack, terminal)), foreign };
+  terminal.print(json ? JSON.stringify(report, undefined, 2) : describeDryRun(report));
+  if (report.failures.length > 0) return EXIT_CODE.failed;
+  return report.differences.length + report.held.length + foreign.length > 0
+    ? EXIT_CODE.attention
+    : EXIT_CODE.fine;
+}
+
+async function mend(
+  names: readonly string[],
+  stack: Stack,
+  options: RebuildOptions,
+  terminal: Terminal,
+): Promise<ExitCode> {
+  const report = options.all
+    ? await mendAll(stack, options, terminal)
+    : await mendOutputs(await namedOutputs(names, stack, terminal), stack, options, terminal);
+  if (options.json) terminal.print(JSON.stringify(report, undefined, 2));
+  else terminal.print(options.wait ? describeRebuild(report) : 'asked for; it is done in the background');
+  return report.attention.length > 0 ? EXIT_CODE.attention : EXIT_CODE.fine;
+}

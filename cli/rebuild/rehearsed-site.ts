@@ -1,0 +1,83 @@
+import { etagOf } from '../../functions/core/digest.ts';
+import type { SiteBucket, SiteDocument, SiteObject } from '../../functions/core/ports.ts';
+
+/** What publishing would do to one object of the site. */
+export type Change = {
+  readonly key: string;
+  /** The ETag that the object has now; absent if there is none. */
+  readonly over?: string;
+} & (
+  | { readonly kind: 'put'; readonly document: SiteDocument }
+  | { readonly kind: 'copy'; readonly sourceEtag: string }
+  | { readonly kind: 'delete' }
+);
+
+type Media = Parameters<SiteBucket['copyMedia']>[1];
+
+/** The site bucket as it is, and as it would be after what is written here; nothing reaches the bucket. */
+export class RehearsedSite implements SiteBucket {
+  /** The objects asked about, as they are. */
+  readonly present = new Map<string, SiteObject | undefined>();
+  readonly #changes = new Map<string, Change>();
+  readonly #site: SiteBucket;
+
+  constructor(site: SiteBucket) {
+    this.#site = site;
+  }
+
+  /** Those that make a difference. */
+  get changes(): Change[] {
+    return [...this.#changes.values()].filter((change) =>
+      change.kind === 'put' ? etagOf(change.document.bytes) !== change.over : !isLost(change),
+    );
+  }
+
+  async head(key: string): Promise<SiteObject | undefined> {
+    const change = this.#changes.get(key);
+    if (change) return objectAfter(change);
+    if (!this.present.has(key)) this.present.set(key, await this.#site.head(key));
+    return this.present.get(key);
+  }
+
+  async read(key: string): Promise<Uint8Array | undefined> {
+    const change = this.#changes.get(key);
+    if (change?.kind === 'put') return change.document.bytes;
+    return change?.kind === 'delete' ? undefined : await this.#site.read(key);
+  }
+
+  list(after?: string): Promise<{ keys: readonly string[]; more: boolean }> {
+    return this.#site.list(after);
+  }
+
+  async put(key: string, document: SiteDocument): Promise<boolean> {
+    this.#changes.set(key, { kind: 'put', key, document, ...this.#over(key) });
+    return true;
+  }
+
+  async copyMedia(key: string, { sourceEtag }: Media): Promise<boolean> {
+    this.#changes.set(key, { kind: 'copy', key, sourceEtag, ...this.#over(key) });
+    return true;
+  }
+
+  async delete(key: string): Promise<boolean> {
+    this.#changes.set(key, { kind: 'delete', key, ...this.#over(key) });
+    return true;
+  }
+
+  #over(key: string): { over?: string } {
+    const etag = this.present.get(key)?.etag;
+    return etag === undefined ? {} : { over: etag };
+  }
+}
+
+function objectAfter(change: Change): SiteObject | undefined {
+  if (change.kind === 'delete') return undefined;
+  if (change.kind === 'copy') return { etag: change.sourceEtag, sourceEtag: change.sourceEtag };
+  const { bytes, previous } = change.document;
+  return { etag: etagOf(bytes), ...(previous && { previous }) };
+}
+
+/** Whether it takes away what was only put here. */
+function isLost({ kind, over }: Change): boolean {
+  return kind === 'delete' && over === undefined;
+}

@@ -1,0 +1,133 @@
+import type { FeedState } from '../../functions/core/feed-state.ts';
+import { nearestName } from '../../functions/core/nearest-name.ts';
+import { type OutputId, parseOutput } from '../../functions/core/outputs.ts';
+import { readSite } from '../../functions/publish/view.ts';
+import { printable } from '../../local/console.ts';
+import { MisspeltError } from '../errors.ts';
+import { EXIT_CODE, type ExitCode } from '../exit-code.ts';
+import { parseName } from '../names/output-name.ts';
+import { type Stack, withStack } from '../stack/stack.ts';
+import type { TargetOptions } from '../stack/target.ts';
+import { readAllFeedStates } from '../status/read-status.ts';
+import type { Terminal } from '../terminal.ts';
+import { waitUntilIdle } from '../wait-until-idle.ts';
+
+export interface ReleaseOptions extends TargetOptions {
+  readonly all?: boolean;
+  readonly json?: boolean;
+  readonly timeout: number;
+}
+
+/** What `broadsheet release --json` prints for each feed (docs/operations.md). */
+interface ReleaseReport {
+  readonly feed: string;
+  readonly outcome: 'released' | 'not-held' | 'still-held';
+  /** Why it is still held. */
+  readonly reason?: string;
+}
+
+/**
+ * `broadsheet release`: held feeds go on with what there is now.
+ *
+ * @param names of feeds
+ * @throws {MisspeltError} if a name is of no feed, or there is none
+ * @throws {InterruptedError} at Ctrl-C; they are released all the same
+ */
+export async function release(
+  names: readonly string[],
+  options: ReleaseOptions,
+  terminal: Terminal,
+): Promise<ExitCode> {
+  if (options.all ? names.length > 0 : names.length === 0) {
+    throw new MisspeltError(
+      'name the feeds to release (broadsheet status shows which are held), or use --all',
+    );
+  }
+  const reports = await withStack(options, (stack) => releaseFeeds(names, stack, options, terminal));
+  terminal.print(options.json ? JSON.stringify(reports, undefined, 2) : describe(reports));
+  return reports.some(({ outcome }) => outcome === 'still-held') ? EXIT_CODE.attention : EXIT_CODE.fine;
+}
+
+async function releaseFeeds(
+  names: readonly string[],
+  stack: Stack,
+  { timeout }: ReleaseOptions,
+  terminal: Terminal,
+): Promise<ReleaseReport[]> {
+  const all = await readAllFeedStates(stack.ports.feedStates);
+  const states = all.filter(({ output }) => output.startsWith('feed/'));
+  const chosen =
+    names.length > 0 ? await chooseFeeds(names, states, stack) : states.filter(({ held }) => held);
+  const held = chosen.filter((state) => state.held);
+  for (const { output } of held) await stack.ports.jobs.sendRelease(output);
+  const after = await waitForRelease(held, stack, timeout, terminal);
+  return chosen.map((before) => reportOf(before, after.get(before.output), stack.flags));
+}
+
+/** @throws {MisspeltError} for a name of no feed */
+async function chooseFeeds(
+  names: readonly string[],
+  states: readonly FeedState[],
+  { ports, flags }: Stack,
+): Promise<FeedState[]> {
+  const { url } = await readSite(ports.index);
+  return names.map((name) => {
+    const output = parseName(name, url)?.output;
+    const feed = feedOf(output);
+    const chosen = states.find((state) => state.output === feed);
+    if (chosen) return chosen;
+    const nearest = nearestName(
+      name,
+      states.map(({ output }) => feedName(output)),
+    );
+    const hint = nearest ? `did you mean ${nearest}?` : `broadsheet status${flags} names the feeds`;
+    throw new MisspeltError(`there is no feed called ${name}: ${hint}`);
+  });
+}
+
+/** The output of a feed itself, also for an archive, which is held and released with it. */
+function feedOf(output: OutputId | undefined): OutputId | undefined {
+  const parsed = output === undefined ? undefined : parseOutput(output);
+  return parsed?.kind === 'feed' || parsed?.kind === 'archive' ? `feed/${parsed.feed}` : undefined;
+}
+
+/** The states of `held` as soon as none is held, or once nothing is left that could change them. */
+async function waitForRelease(
+  held: readonly FeedState[],
+  stack: Stack,
+  timeoutSeconds: number,
+  terminal: Terminal,
+): Promise<ReadonlyMap<OutputId, FeedState | undefined>> {
+  const after = new Map<OutputId, FeedState | undefined>();
+  const areReleased = async (): Promise<boolean> => {
+    for (const { output } of held) after.set(output, await stack.ports.feedStates.readFeedState(output));
+    return [...after.values()].every((state) => !state?.held);
+  };
+  const unfinished = 'what has been asked for is done all the same';
+  await waitUntilIdle(stack, { timeoutSeconds, unfinished, until: areReleased }, terminal);
+  return after;
+}
+
+function reportOf(before: FeedState, after: FeedState | undefined, flags: string): ReleaseReport {
+  const feed = feedName(before.output);
+  if (!before.held) return { feed, outcome: 'not-held' };
+  if (!after?.held) return { feed, outcome: 'released' };
+  const reason =
+    after.held.since === before.held.since
+      ? `the job was not done: see broadsheet status${flags}, and the log of publish`
+      : `it was released, and would have lost ${after.held.lost} of ${after.held.of} articles again: it is held anew`;
+  return { feed, outcome: 'still-held', reason };
+}
+
+function feedName(output: OutputId): string {
+  return output.replace(/^feed\//, '');
+}
+
+function describe(reports: readonly ReleaseReport[]): string {
+  if (reports.length === 0) return 'no feed is held';
+  const lines = reports.map(({ feed, outcome, reason }) => {
+    if (outcome === 'still-held') return `${feed} is still held: ${reason}`;
+    return outcome === 'released' ? `${feed} goes on` : `${feed} is not held`;
+  });
+  return lines.map(printable).join('\n');
+}

@@ -1,0 +1,72 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { S3Client } from '@aws-sdk/client-s3';
+import { SQSClient } from '@aws-sdk/client-sqs';
+import { TableFaults } from '../../functions/aws/faults.ts';
+import { TableFeedStates } from '../../functions/aws/feed-states.ts';
+import { IndexTable } from '../../functions/aws/index-table.ts';
+import { SqsIntakeQueue, SqsJobQueue } from '../../functions/aws/queues.ts';
+import { S3SiteBucket } from '../../functions/aws/site-bucket.ts';
+import { Table } from '../../functions/aws/table.ts';
+import type { IntakeQueue } from '../../functions/core/ports.ts';
+import type { PublishPorts } from '../../functions/publish/ports.ts';
+import { type Connection, connect } from './connection.ts';
+import { describeTarget, type TargetOptions } from './target.ts';
+import type { WorkQueue } from './work-queue.ts';
+
+/** A running stack, local or deployed, as its operator reaches it. */
+export interface Stack extends Connection {
+  /** What to add to a command so that it works here: ` --stack Broadsheet`, or nothing. */
+  readonly flags: string;
+  readonly s3: S3Client;
+  readonly sqs: SQSClient;
+  readonly dynamodb: DynamoDBClient;
+  /** What the functions reach, by the very adapters that they use. */
+  readonly ports: PublishPorts & { readonly intake: IntakeQueue };
+  readonly queues: readonly WorkQueue[];
+}
+
+/**
+ * Works with the stack that `options` name, and lets go of it afterwards.
+ *
+ * @throws {CommandError} if it is not there
+ */
+export async function withStack<Result>(
+  options: TargetOptions,
+  work: (stack: Stack) => Promise<Result>,
+): Promise<Result> {
+  const stack = open(await connect(options), describeTarget(options));
+  try {
+    return await work(stack);
+  } finally {
+    for (const client of [stack.s3, stack.sqs, stack.dynamodb]) client.destroy();
+  }
+}
+
+function open(connection: Connection, flags: string): Stack {
+  const { clientOptions, outputs } = connection;
+  const s3 = new S3Client({ ...clientOptions, forcePathStyle: clientOptions.endpoint !== undefined });
+  const sqs = new SQSClient(clientOptions);
+  const dynamodb = new DynamoDBClient(clientOptions);
+  const table = new Table(dynamodb, outputs.IndexTable);
+  const clock = () => new Date().toISOString();
+  return {
+    ...connection,
+    flags,
+    s3,
+    sqs,
+    dynamodb,
+    ports: {
+      index: new IndexTable(dynamodb, outputs.IndexTable, clock),
+      site: new S3SiteBucket(s3, outputs.SiteBucket, outputs.UploadsBucket),
+      feedStates: new TableFeedStates(table, clock),
+      faults: new TableFaults(table, clock),
+      jobs: new SqsJobQueue(sqs, outputs.JobsQueueUrl),
+      intake: new SqsIntakeQueue(sqs, outputs.IntakeQueueUrl),
+      clock,
+    },
+    queues: [
+      { name: 'intake', url: outputs.IntakeQueueUrl, deadLetterUrl: outputs.IntakeDeadLetterQueueUrl },
+      { name: 'jobs', url: outputs.JobsQueueUrl, deadLetterUrl: outputs.JobsDeadLetterQueueUrl },
+    ],
+  };
+}

@@ -1,0 +1,105 @@
+import { DeleteItemCommand, PutItemCommand, QueryCommand } from '@aws-sdk/client-dynamodb';
+import type { Claim, ClaimRows, Clock } from '../core/ports.ts';
+import type { Identity } from '../core/source-record.ts';
+import type { Item, Table } from './table.ts';
+import { tombstoneEnd } from './tombstone.ts';
+
+/** Who owns what, who waits for it, and what the last owner left. */
+export class TableClaimRows implements ClaimRows {
+  readonly #table: Table;
+  readonly #clock: Clock;
+
+  constructor(table: Table, clock: Clock) {
+    this.#table = table;
+    this.#clock = clock;
+  }
+
+  async readClaim(claim: string): Promise<Claim | undefined> {
+    const item = await this.#table.get(claimKey(claim));
+    return item && { owner: item.owner?.S ?? '', revision: Number(item.revision?.N) };
+  }
+
+  async takeClaim(claim: string, key: string, revision: number, over?: Claim): Promise<boolean> {
+    return await this.#table.conditionally(
+      new PutItemCommand({
+        TableName: this.#table.name,
+        Item: { ...claimKey(claim), owner: { S: key }, revision: { N: String(revision) } },
+        ConditionExpression: over
+          ? '#owner = :holder AND revision = :held'
+          : 'attribute_not_exists(pk) OR (#owner = :holder AND revision <= :held)',
+        ExpressionAttributeNames: { '#owner': 'owner' },
+        ExpressionAttributeValues: {
+          ':holder': { S: over?.owner ?? key },
+          ':held': { N: String(over?.revision ?? revision) },
+        },
+      }),
+    );
+  }
+
+  async releaseClaim(claim: string, key: string, revision: number): Promise<void> {
+    await this.#table.conditionally(
+      new DeleteItemCommand({
+        TableName: this.#table.name,
+        Key: claimKey(claim),
+        ConditionExpression: '#owner = :mine AND revision <= :held',
+        ExpressionAttributeNames: { '#owner': 'owner' },
+        ExpressionAttributeValues: { ':mine': { S: key }, ':held': { N: String(revision) } },
+      }),
+    );
+  }
+
+  async readEstate(claim: string): Promise<Identity | undefined> {
+    const item = await this.#table.get(estateKey(claim));
+    return item && JSON.parse(item.identity?.S ?? '{}');
+  }
+
+  async leaveEstate(claim: string, identity: Identity): Promise<void> {
+    const Item = {
+      ...estateKey(claim),
+      identity: { S: JSON.stringify(identity) },
+      ttl: { N: String(tombstoneEnd(this.#clock())) },
+    };
+    await this.#table.client.send(new PutItemCommand({ TableName: this.#table.name, Item }));
+  }
+
+  async wait(claim: string, key: string): Promise<void> {
+    const Item = waitingKey(claim, key);
+    await this.#table.client.send(new PutItemCommand({ TableName: this.#table.name, Item }));
+  }
+
+  async stopWaiting(claim: string, key: string): Promise<void> {
+    const Key = waitingKey(claim, key);
+    await this.#table.client.send(new DeleteItemCommand({ TableName: this.#table.name, Key }));
+  }
+
+  async waiters(claim: string): Promise<string[]> {
+    const keys: string[] = [];
+    let start: Item | undefined;
+    do {
+      const answer = await this.#table.client.send(
+        new QueryCommand({
+          TableName: this.#table.name,
+          KeyConditionExpression: 'pk = :claim',
+          ExpressionAttributeValues: { ':claim': { S: `waiting#${claim}` } },
+          ConsistentRead: true,
+          ...(start ? { ExclusiveStartKey: start } : {}),
+        }),
+      );
+      keys.push(...(answer.Items ?? []).map((item) => item.sk?.S ?? ''));
+      start = answer.LastEvaluatedKey;
+    } while (start);
+    return keys;
+  }
+}
+
+function claimKey(claim: string): Item {
+  return { pk: { S: `claim#${claim}` }, sk: { S: 'claim' } };
+}
+
+function estateKey(claim: string): Item {
+  return { pk: { S: `estate#${claim}` }, sk: { S: 'estate' } };
+}
+
+function waitingKey(claim: string, key: string): Item {
+  return { pk: { S: `waiting#${claim}` }, sk: { S: key } };
+}

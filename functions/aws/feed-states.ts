@@ -1,0 +1,55 @@
+import { PutItemCommand, QueryCommand } from '@aws-sdk/client-dynamodb';
+import type { FeedState } from '../core/feed-state.ts';
+import type { OutputId } from '../core/outputs.ts';
+import type { Clock, FeedStates } from '../core/ports.ts';
+import { decodeFeedState, encodeFeedState, FEED_STATES, feedStateRowKey } from './feed-state-codec.ts';
+import type { Table } from './table.ts';
+import { tombstoneEnd } from './tombstone.ts';
+
+/**
+ * What was last published of each feed: one row each, all in one partition, so that they can be listed. A month of
+ * an archive has one too if anything was left out of it; it is not listed.
+ */
+export class TableFeedStates implements FeedStates {
+  readonly #table: Table;
+  readonly #clock: Clock;
+
+  constructor(table: Table, clock: Clock) {
+    this.#table = table;
+    this.#clock = clock;
+  }
+
+  async readFeedState(output: OutputId): Promise<FeedState | undefined> {
+    const item = await this.#table.get(feedStateRowKey(output));
+    return item && decodeFeedState(item);
+  }
+
+  async writeFeedState(next: FeedState, read: FeedState): Promise<boolean> {
+    return await this.#table.conditionally(
+      new PutItemCommand({
+        TableName: this.#table.name,
+        Item: encodeFeedState(next, tombstoneEnd(this.#clock())),
+        ...(read.revision === 0
+          ? { ConditionExpression: 'attribute_not_exists(pk)' }
+          : {
+              ConditionExpression: 'revision = :read',
+              ExpressionAttributeValues: { ':read': { N: String(read.revision) } },
+            }),
+      }),
+    );
+  }
+
+  async listFeedStates(after?: OutputId): Promise<{ states: readonly FeedState[]; next?: OutputId }> {
+    const answer = await this.#table.client.send(
+      new QueryCommand({
+        TableName: this.#table.name,
+        KeyConditionExpression: 'pk = :outputs AND begins_with(sk, :feed)',
+        ExpressionAttributeValues: { ':outputs': FEED_STATES, ':feed': { S: 'feed/' } },
+        ConsistentRead: true,
+        ...(after === undefined ? {} : { ExclusiveStartKey: feedStateRowKey(after) }),
+      }),
+    );
+    const next = answer.LastEvaluatedKey?.sk?.S;
+    return { states: (answer.Items ?? []).map(decodeFeedState), ...(next === undefined ? {} : { next }) };
+  }
+}

@@ -1,0 +1,75 @@
+import { DeleteItemCommand, PutItemCommand, QueryCommand } from '@aws-sdk/client-dynamodb';
+import type { FeedId } from '../core/addresses.ts';
+import type { HintPage, HintQuery, HintRows } from '../core/ports.ts';
+import type { Entry } from '../core/source-record.ts';
+import type { Item, Table } from './table.ts';
+
+/** Where the sources are listed: in feeds, and with the clock. */
+export class TableHintRows implements HintRows {
+  readonly #table: Table;
+
+  constructor(table: Table) {
+    this.#table = table;
+  }
+
+  async putHint(entry: Entry, key: string, revision: number): Promise<void> {
+    await this.#table.conditionally(
+      new PutItemCommand({
+        TableName: this.#table.name,
+        Item: { ...hintKey(entry), key: { S: key }, revision: { N: String(revision) } },
+        ConditionExpression: 'attribute_not_exists(pk) OR revision <= :mine',
+        ExpressionAttributeValues: { ':mine': { N: String(revision) } },
+      }),
+    );
+  }
+
+  async deleteHint(entry: Entry, revision: number): Promise<void> {
+    await this.#table.conditionally(
+      new DeleteItemCommand({
+        TableName: this.#table.name,
+        Key: hintKey(entry),
+        ConditionExpression: 'revision <= :mine',
+        ExpressionAttributeValues: { ':mine': { N: String(revision) } },
+      }),
+    );
+  }
+
+  async queryHints(
+    feed: FeedId,
+    { from = '', before, oldestFirst = false, limit, next }: HintQuery,
+  ): Promise<HintPage> {
+    const answer = await this.#table.client.send(
+      new QueryCommand({
+        TableName: this.#table.name,
+        KeyConditionExpression: `pk = :feed AND ${from ? 'sk BETWEEN :from AND :before' : 'sk <= :before'}`,
+        ExpressionAttributeValues: {
+          ':feed': feedPartition(feed),
+          // `~` sorts after whatever follows the instant in a sort key.
+          ':before': { S: `${before}~` },
+          ...(from && { ':from': { S: from } }),
+        },
+        ConsistentRead: true,
+        ScanIndexForward: oldestFirst,
+        Limit: limit,
+        ...(next ? { ExclusiveStartKey: hintKey({ feed, sortKey: next }) } : {}),
+      }),
+    );
+    const last = answer.LastEvaluatedKey?.sk?.S;
+    return {
+      hints: (answer.Items ?? []).map((item) => ({
+        feed,
+        sortKey: item.sk?.S ?? '',
+        key: item.key?.S ?? '',
+      })),
+      ...(last ? { next: last } : {}),
+    };
+  }
+}
+
+function hintKey({ feed, sortKey }: Entry): Item {
+  return { pk: feedPartition(feed), sk: { S: sortKey } };
+}
+
+function feedPartition(feed: FeedId): { S: string } {
+  return { S: `feed#${feed}` };
+}

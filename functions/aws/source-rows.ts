@@ -1,0 +1,76 @@
+import { BatchGetItemCommand, PutItemCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
+import type { Clock, SourceRows } from '../core/ports.ts';
+import type { SourceRecord } from '../core/source-record.ts';
+import { decodeSource, encodeSource, sourceRowKey } from './source-record-codec.ts';
+import type { Item, Table } from './table.ts';
+import { tombstoneEnd } from './tombstone.ts';
+
+/** BatchGetItem takes 100 keys, and gives at most 16 MB: the rest comes back as unprocessed. */
+const MAX_BATCH_KEYS = 100;
+
+/** What the index knows of each source. */
+export class TableSourceRows implements SourceRows {
+  readonly #table: Table;
+  readonly #clock: Clock;
+
+  constructor(table: Table, clock: Clock) {
+    this.#table = table;
+    this.#clock = clock;
+  }
+
+  async readSource(key: string): Promise<SourceRecord | undefined> {
+    const item = await this.#table.get(sourceRowKey(key));
+    return item && decodeSource(item);
+  }
+
+  async readSources(keys: readonly string[]): Promise<SourceRecord[]> {
+    const { client, name } = this.#table;
+    const records: SourceRecord[] = [];
+    for (let from = 0; from < keys.length; from += MAX_BATCH_KEYS) {
+      let wanted: Item[] = keys.slice(from, from + MAX_BATCH_KEYS).map(sourceRowKey);
+      while (wanted.length > 0) {
+        const request = { [name]: { Keys: wanted, ConsistentRead: true } };
+        const answer = await client.send(new BatchGetItemCommand({ RequestItems: request }));
+        records.push(...(answer.Responses?.[name] ?? []).map(decodeSource));
+        wanted = answer.UnprocessedKeys?.[name]?.Keys ?? [];
+      }
+    }
+    return records;
+  }
+
+  async writeSource(next: SourceRecord, read: SourceRecord): Promise<boolean> {
+    const forgetAt = next.status === 'withdrawn' ? tombstoneEnd(this.#clock()) : undefined;
+    return await this.#table.conditionally(
+      new PutItemCommand({
+        TableName: this.#table.name,
+        Item: encodeSource(next, forgetAt),
+        ...(read.stored
+          ? {
+              ConditionExpression: 'revision = :read',
+              ExpressionAttributeValues: { ':read': { N: String(read.revision) } },
+            }
+          : { ConditionExpression: 'attribute_not_exists(pk)' }),
+      }),
+    );
+  }
+
+  async fence(key: string, expected: number): Promise<boolean> {
+    return await this.#update(key, expected, 'SET revision = revision + :one', { ':one': { N: '1' } });
+  }
+
+  async clearPending(key: string, expected: number): Promise<void> {
+    await this.#update(key, expected, 'REMOVE pending', {});
+  }
+
+  async #update(key: string, expected: number, update: string, values: Item): Promise<boolean> {
+    return await this.#table.conditionally(
+      new UpdateItemCommand({
+        TableName: this.#table.name,
+        Key: sourceRowKey(key),
+        UpdateExpression: update,
+        ConditionExpression: 'revision = :read',
+        ExpressionAttributeValues: { ...values, ':read': { N: String(expected) } },
+      }),
+    );
+  }
+}

@@ -1,0 +1,45 @@
+import { foldName } from '../nearest-name.ts';
+import { type CanonicalField, canonicalFieldOf } from './field-names.ts';
+import { asRecord, textMember } from './field-values.ts';
+import type { Field } from './fields.ts';
+import { ADDRESS_MEMBERS } from './media-address.ts';
+
+/** A field that stands in a group of fields; `canonical` is undefined if nobody knows it. */
+interface GroupedField {
+  readonly canonical: CanonicalField | undefined;
+  readonly field: Field;
+}
+
+/** What a group `podcast` may say of an episode; `image` and `type` mean something else outside of it. */
+const EPISODE_MEMBERS: ReadonlyMap<string, CanonicalField> = new Map([
+  ...(['duration', 'season', 'episode', 'explicit', 'chapters', 'transcript'] as const).map(
+    (name) => [name, name] as const,
+  ),
+  ['image', 'episodeImage'],
+  ['type', 'episodeType'],
+]);
+
+/** Whether a field is a group that describes an episode, and not the address of its sound. */
+export function isEpisodeGroup(field: Field): boolean {
+  const record = foldName(field.name) === 'podcast' ? asRecord(field.value) : undefined;
+  return record !== undefined && textMember(record, ...ADDRESS_MEMBERS) === undefined;
+}
+
+/** The fields in a group: an episode's, those in Hugo's `params`, the picture in the `header` of Jekyll's themes. */
+export function groupedFields(group: Field): readonly GroupedField[] {
+  const name = foldName(group.name);
+  if (!asRecord(group.value)) return [];
+  const members = Object.entries(group.value as object).map(([member, value]): Field => {
+    return { name: `${group.name}.${member}`, value, ...(group.line && { line: group.line }) };
+  });
+  const memberName = (field: Field) => field.name.slice(group.name.length + 1);
+  const found = (canonicalOf: (member: string) => CanonicalField | undefined) =>
+    members.map((field) => ({ field, canonical: canonicalOf(memberName(field)) }));
+  if (isEpisodeGroup(group)) return found((member) => EPISODE_MEMBERS.get(foldName(member)));
+  // What a theme alone understands is none of our business.
+  if (name === 'params') return found(canonicalFieldOf).filter(({ canonical }) => canonical);
+  if (name !== 'header') return [];
+  return found((member) => (/^(?:image|teaser)$/i.test(member) ? 'image' : undefined)).filter(
+    ({ canonical }) => canonical,
+  );
+}

@@ -1,0 +1,35 @@
+import type { FeedChannel } from './feed-channel.ts';
+import type { FeedEntry } from './feed-entry.ts';
+
+/** JSON Feed 1.1, "Extensions": a key that begins with an underscore, and whose object says what it is about. */
+export const EXTENSION = '_broadsheet';
+
+/** What JSON Feed has no key for: a feed's place in its history (docs/feeds.md has the whole). */
+export function feedExtension({ aboutUrl, currentUrls, previousUrls }: FeedChannel) {
+  return {
+    about: aboutUrl,
+    ...(currentUrls && { archive_of: currentUrls.json }),
+    complete: !currentUrls && !previousUrls,
+  };
+}
+
+/**
+ * What JSON Feed has no key for: the section among the tags, what is told of the picture, the source, the episode.
+ * In the names of a source's fields (docs/uploads.md), so that an item is itself an upload.
+ */
+export function itemExtension({ section, image, source, episode }: FeedEntry) {
+  return nonEmpty({
+    section,
+    image_alt: image?.alt,
+    image_caption: image?.caption,
+    image_credit: image?.credit,
+    image_width: image?.width,
+    image_height: image?.height,
+    source,
+    podcast: nonEmpty(episode),
+  });
+}
+
+function nonEmpty<T extends object>(object: T | undefined): T | undefined {
+  return object && Object.values(object).some((value) => value !== undefined) ? object : undefined;
+}

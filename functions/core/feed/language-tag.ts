@@ -1,0 +1,11 @@
+const LANGUAGES = new Intl.DisplayNames(['en'], { type: 'language', fallback: 'none' });
+
+/**
+ * `tag` if it has the shape of RFC 5646 and its language is one (ISO 639): `en_US` and `xx` are errors in RSS
+ * and Atom.
+ */
+export function languageTag(tag: string | undefined): string | undefined {
+  if (!tag || !/^[a-z]{2,3}(?:-[a-z0-9]{1,8})*$/i.test(tag)) return undefined;
+  const [language = ''] = tag.split('-', 1);
+  return LANGUAGES.of(language) === undefined ? undefined : tag;
+}

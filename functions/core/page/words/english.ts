@@ -1,0 +1,37 @@
+import type { Words } from '../words.ts';
+
+export const ENGLISH: Words = {
+  skipToContent: 'Skip to content',
+  sections: 'Sections',
+  feeds: 'Feeds',
+  tags: 'Tags',
+  by: 'By',
+  updated: 'Updated',
+  follow: 'Follow',
+  home: 'Home',
+  noArticles: 'Nothing has been published here yet.',
+  files: 'Files',
+  firstPublishedAt: 'First published at',
+  notFound: 'Page not found',
+  notFoundAdvice: 'There is nothing at this address. The article may have been moved or withdrawn.',
+  languages: 'Languages',
+  allFeeds: 'All feeds',
+  isFeed: 'This is a feed',
+  feedAdvice:
+    'Its address is meant for an app that reads the news for you. Copy it into such an app, and whatever is published here comes to you by itself. No account, no tracking.',
+  copy: 'Copy the address',
+  copied: 'Copied',
+  openInReader: 'Open in a reader app',
+  otherFormats: 'Other formats',
+  fullText: 'Whole articles',
+  summariesOnly: 'Summaries only',
+  latestArticles: 'Latest articles',
+  moved: 'Moved',
+  movedTo: 'You find it at its new address:',
+  ended: 'This feed has ended',
+  endedAdvice: 'Nothing more will appear at this address. The other feeds go on.',
+  authors: 'Authors',
+  selections: 'Selections',
+  feedsAdvice:
+    'Copy the address of a feed into an app that reads the news for you, and what is published here comes to you by itself. Or take them all at once, as OPML.',
+};

@@ -1,0 +1,37 @@
+import type { Words } from '../words.ts';
+
+export const FRENCH: Words = {
+  skipToContent: 'Aller au contenu',
+  sections: 'Rubriques',
+  feeds: 'Flux',
+  tags: 'Mots-clés',
+  by: 'Par',
+  updated: 'Mis à jour',
+  follow: 'S’abonner',
+  home: 'Accueil',
+  noArticles: 'Rien n’a encore été publié ici.',
+  files: 'Fichiers',
+  firstPublishedAt: 'Paru d’abord sur',
+  notFound: 'Page introuvable',
+  notFoundAdvice: 'Il n’y a rien à cette adresse. L’article a peut-être été déplacé ou retiré.',
+  languages: 'Langues',
+  allFeeds: 'Tous les flux',
+  isFeed: 'Ceci est un flux',
+  feedAdvice:
+    'Son adresse est destinée à une application qui lit les nouvelles pour vous. Copiez-la dans une telle application et tout ce qui paraît ici vous parviendra. Sans compte ni pistage.',
+  copy: 'Copier l’adresse',
+  copied: 'Copiée',
+  openInReader: 'Ouvrir dans un lecteur',
+  otherFormats: 'Autres formats',
+  fullText: 'Articles complets',
+  summariesOnly: 'Résumés seulement',
+  latestArticles: 'Derniers articles',
+  moved: 'Déplacé',
+  movedTo: 'Vous le trouverez à sa nouvelle adresse :',
+  ended: 'Ce flux a pris fin',
+  endedAdvice: 'Plus rien ne paraîtra à cette adresse. Les autres flux continuent.',
+  authors: 'Auteurs',
+  selections: 'Sélections',
+  feedsAdvice:
+    'Copiez l’adresse d’un flux dans une application qui suit l’actualité pour vous, et ce qui paraît ici vous parviendra de lui-même. Ou prenez-les tous d’un coup, en OPML.',
+};

@@ -1,0 +1,37 @@
+import type { Words } from '../words.ts';
+
+export const JAPANESE: Words = {
+  skipToContent: '本文へ移動',
+  sections: 'セクション',
+  feeds: 'フィード',
+  tags: 'タグ',
+  by: '文',
+  updated: '更新',
+  follow: '購読',
+  home: 'ホーム',
+  noArticles: 'まだ記事がありません。',
+  files: 'ファイル',
+  firstPublishedAt: '初出',
+  notFound: 'ページが見つかりません',
+  notFoundAdvice: 'このアドレスには何もありません。記事が移動または取り下げられた可能性があります。',
+  languages: '言語',
+  allFeeds: 'すべてのフィード',
+  isFeed: 'これはフィードです',
+  feedAdvice:
+    'このアドレスは、ニュースを代わりに読むアプリのためのものです。アプリに貼り付けると、ここで公開される記事が自動的に届きます。アカウントも追跡もありません。',
+  copy: 'アドレスをコピー',
+  copied: 'コピーしました',
+  openInReader: 'リーダーで開く',
+  otherFormats: 'ほかの形式',
+  fullText: '記事の全文',
+  summariesOnly: '要約のみ',
+  latestArticles: '最新の記事',
+  moved: '移動しました',
+  movedTo: '新しいアドレスはこちらです。',
+  ended: 'このフィードは終了しました',
+  endedAdvice: 'このアドレスではもう何も公開されません。ほかのフィードは続いています。',
+  authors: '執筆者',
+  selections: 'セレクション',
+  feedsAdvice:
+    'フィードのアドレスをニュースリーダーのアプリにコピーすると、ここで公開される記事が自動的に届きます。OPML でまとめて登録することもできます。',
+};

@@ -1,0 +1,37 @@
+import type { Words } from '../words.ts';
+
+export const SPANISH: Words = {
+  skipToContent: 'Saltar al contenido',
+  sections: 'Secciones',
+  feeds: 'Canales',
+  tags: 'Etiquetas',
+  by: 'Por',
+  updated: 'Actualizado',
+  follow: 'Suscribirse',
+  home: 'Portada',
+  noArticles: 'Aquí todavía no se ha publicado nada.',
+  files: 'Archivos',
+  firstPublishedAt: 'Publicado primero en',
+  notFound: 'Página no encontrada',
+  notFoundAdvice: 'No hay nada en esta dirección. Puede que el artículo se haya movido o retirado.',
+  languages: 'Idiomas',
+  allFeeds: 'Todos los canales',
+  isFeed: 'Esto es un canal',
+  feedAdvice:
+    'Su dirección es para una aplicación que lee las noticias por usted. Cópiela en ella y todo lo que se publique aquí le llegará solo. Sin cuenta ni rastreo.',
+  copy: 'Copiar la dirección',
+  copied: 'Copiada',
+  openInReader: 'Abrir en un lector',
+  otherFormats: 'Otros formatos',
+  fullText: 'Artículos completos',
+  summariesOnly: 'Solo resúmenes',
+  latestArticles: 'Últimos artículos',
+  moved: 'Ha cambiado de sitio',
+  movedTo: 'Lo encontrará en su nueva dirección:',
+  ended: 'Este canal ha terminado',
+  endedAdvice: 'En esta dirección no se publicará nada más. Los demás canales continúan.',
+  authors: 'Autores',
+  selections: 'Selecciones',
+  feedsAdvice:
+    'Copie la dirección de un canal en una aplicación que lea las noticias por usted, y lo que se publique aquí le llegará solo. O tómelos todos a la vez, como OPML.',
+};

@@ -1,0 +1,41 @@
+import * as z from 'zod/mini';
+import { SITE_ORIGIN } from '../article/article.ts';
+import { resolveAddress } from '../article/article-links.ts';
+import { SITE_KEY } from '../source-key.ts';
+import { type Refusal, rule } from './schema-values.ts';
+
+/** Addresses in `site.yaml` are read as an article at the root of the bucket would have them read. */
+const CONTEXT = { key: SITE_KEY, slug: '' };
+
+const NOT_MEDIA: Refusal = {
+  code: 'url-invalid',
+  message: 'is not the address of a picture',
+  hint: 'Upload the file under media/ and write its path, such as "/media/icon.png", or write a web address in full.',
+};
+
+/** Shown by every directory of podcasts (Apple's requirements: JPEG or PNG). */
+const NOT_COVER: Refusal = {
+  code: 'image-type',
+  message: 'is neither a JPEG nor a PNG picture',
+  hint: 'Save the picture as .jpg or .png; podcast directories take no other type.',
+};
+
+/** A file under `media/`, or a web address; stored so that it outlives a change of domain. */
+export const mediaAddress = z.string().check(
+  rule((value) => mediaUrl(value) !== undefined, NOT_MEDIA),
+  z.overwrite((value) => mediaUrl(value) ?? value),
+);
+
+export const coverAddress = mediaAddress.check(
+  rule((value) => mediaUrl(value) === undefined || /\.(?:jpe?g|png)$/i.test(value), NOT_COVER),
+);
+
+function mediaUrl(written: string): string | undefined {
+  const href = storedAddress(written);
+  return href?.startsWith(`${SITE_ORIGIN}/`) && !href.startsWith(`${SITE_ORIGIN}/media/`) ? undefined : href;
+}
+
+/** An address of the site or of another as it is stored; undefined if it is none. */
+export function storedAddress(written: string): string | undefined {
+  return resolveAddress(written, CONTEXT, 'media')?.href;
+}

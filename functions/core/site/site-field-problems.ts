@@ -1,0 +1,63 @@
+import { slugify } from '../article/slug.ts';
+import { nearestName } from '../nearest-name.ts';
+import type { Problem } from '../problem.ts';
+
+export type PlacelessProblem = Omit<Problem, 'field' | 'line' | 'column'>;
+
+export function fieldTwice(field: string): PlacelessProblem {
+  return {
+    code: 'field-twice',
+    severity: 'error',
+    message: `The field "${field}" is given twice.`,
+    hint: 'Remove one of the two lines.',
+  };
+}
+
+/** An error where ignoring the field would let out what it was meant to keep in. */
+export function fieldUnknown(name: string, known: readonly string[], isStrict: boolean): PlacelessProblem {
+  const meant = nearestName(name, known);
+  return {
+    code: 'field-unknown',
+    severity: isStrict ? 'error' : 'warning',
+    message: `The field "${name}" is not known${isStrict ? '' : ' and was ignored'}.`,
+    hint: meant ? `Did you mean "${meant}"?` : `The fields known here are ${known.join(', ')}.`,
+  };
+}
+
+/** Without any field a rule would hold for every article. */
+export function groupEmpty(): PlacelessProblem {
+  return {
+    code: 'rule-empty',
+    severity: 'error',
+    message: 'This rule says nothing.',
+    hint: 'Complete the line, or remove it.',
+  };
+}
+
+export function keyInvalid(key: string): PlacelessProblem {
+  const slug = slugify(key);
+  return {
+    code: 'slug-invalid',
+    severity: 'error',
+    message: `"${key}" becomes part of an address and holds characters that may not be in one.`,
+    hint: slug ? `Write it as "${slug}".` : 'Use letters, digits and hyphens.',
+  };
+}
+
+export function nameReserved(name: string): PlacelessProblem {
+  return {
+    code: 'name-reserved',
+    severity: 'error',
+    message: `No feed can be called "${name}": addresses that hold this word mean something else.`,
+    hint: `Choose another name, such as "${name}-feed".`,
+  };
+}
+
+export function listTooLong(length: number, most: number): PlacelessProblem {
+  return {
+    code: 'list-too-long',
+    severity: 'error',
+    message: `There are ${length} of these; the limit is ${most}.`,
+    hint: 'Remove those that are not needed.',
+  };
+}

@@ -1,0 +1,26 @@
+import { OF_ALL_TIME } from '../core/media-uses.ts';
+import type { JobQueue, SourceIndex } from '../core/ports.ts';
+import { showingOutputs } from '../core/touched.ts';
+
+/** Rows read at once. */
+const PAGE = 25;
+
+/**
+ * Has the outputs of every article that describes a media file rebuilt: they state its type, length and size. To be
+ * called after the file's row is committed: an article committed later is published from that row anyhow, and one
+ * committed before is listed here, for hints come before the commit.
+ */
+export async function tellMediaUsers(
+  media: string,
+  { index, jobs }: { readonly index: SourceIndex; readonly jobs: JobQueue },
+): Promise<void> {
+  let next: string | undefined;
+  do {
+    const query = { before: OF_ALL_TIME, limit: PAGE, ...(next ? { next } : {}) };
+    const page = await index.queryHints(media, query);
+    const users = await Promise.all(page.hints.map(({ key }) => index.readSource(key)));
+    const outputs = users.flatMap((user) => (user ? showingOutputs(user) : []));
+    await jobs.send([...new Set(outputs)]);
+    next = page.next;
+  } while (next);
+}

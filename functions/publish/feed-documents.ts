@@ -1,0 +1,38 @@
+import { documentKeys } from '../core/feed/document-keys.ts';
+import type { FeedDocument } from '../core/feed/feed-document.ts';
+import type { LeftOut } from '../core/feed-state.ts';
+import { feedLinkHeader } from '../core/link-header.ts';
+import type { SiteDocument } from '../core/ports.ts';
+import { type CheckedFeed, renderChecked } from '../core/quarantine.ts';
+import { siteDocument } from './site-document.ts';
+
+/** What checks kept out, with the sources: `listed` says which those are. */
+export function leftOutOf(
+  leftOut: CheckedFeed['leftOut'],
+  listed: readonly { readonly key: string; readonly id: string }[],
+): LeftOut[] {
+  const keys = new Map(listed.map(({ key, id }) => [id, key]));
+  return [...leftOut].flatMap(([articleId, { format, rule, message }]) => {
+    const key = keys.get(articleId);
+    return key === undefined ? [] : [{ key, articleId, format, rule, message }];
+  });
+}
+
+/** The three checked documents of `document`, by key. @throws InvalidDocumentError as {@link renderChecked} */
+export function feedDocuments(
+  document: FeedDocument,
+  differences?: Parameters<typeof siteDocument>[2],
+): { readonly checked: CheckedFeed; readonly documents: readonly (readonly [string, SiteDocument])[] } {
+  const checked = renderChecked(document);
+  const keys = documentKeys(document);
+  return {
+    checked,
+    documents: (['rss', 'atom', 'json'] as const).map((format) => [
+      keys[format],
+      siteDocument(checked.rendered[format], format, {
+        link: feedLinkHeader(checked.document, format),
+        ...differences,
+      }),
+    ]),
+  };
+}

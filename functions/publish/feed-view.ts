@@ -1,0 +1,121 @@
+import { FEED_FILES, type FeedId, feedRoot, NOT_FOUND_KEY } from '../core/addresses.ts';
+import { documentKeys } from '../core/feed/document-keys.ts';
+import type { FeedDocument } from '../core/feed/feed-document.ts';
+import type { ListedItem } from '../core/feed-state.ts';
+import { feedWindow } from '../core/feed-window.ts';
+import { pageLinkHeader } from '../core/link-header.ts';
+import { monthOf } from '../core/month.ts';
+import { renderListingPage } from '../core/page/listing-page.ts';
+import { renderNotFoundPage } from '../core/page/not-found-page.ts';
+import { renderSubscribePage } from '../core/page/subscribe-page.ts';
+import { declaredFeed, feedDocument } from '../core/publication.ts';
+import { feedDocuments, leftOutOf } from './feed-documents.ts';
+import { listedWithMedia } from './known-media.ts';
+import { type ListedArticle, type Look, listedArticles, take } from './listed-articles.ts';
+import { absent, type FeedView, type Rendering, type View } from './output-view.ts';
+import { siteDocument } from './site-document.ts';
+
+/** What is missing may be published the next moment; viewers are to ask again. */
+const NOT_FOUND = { cacheControl: 'public, max-age=10' };
+
+/** The objects of a feed: its documents, those with summaries alone, its pages. */
+export function keysOfFeed(feed: FeedId): string[] {
+  return [
+    ...Object.values(documentKeys({ feed, form: 'full' })),
+    ...Object.values(documentKeys({ feed, form: 'summary' })),
+    feedRoot(feed) + FEED_FILES.page,
+    feedRoot(feed) + FEED_FILES.subscribe,
+    ...(feed === 'latest' ? [NOT_FOUND_KEY] : []),
+  ];
+}
+
+/** A feed as the index has it now. */
+export async function viewOfFeed(feed: FeedId, look: Look): Promise<View> {
+  const { items } = limitsOf(feed, look);
+  // One more than can be shown, for the month where the archive goes on.
+  const limit = items + 1;
+  const places = await take(limit, listedArticles(feed, { before: look.until, limit }, look));
+  const listed = await listedWithMedia(places, look.index);
+  const document = windowOf(feed, listed, look);
+  const view = feedViewOf(document, listed, look);
+  return {
+    stamp: JSON.stringify([document, view]),
+    feed: view,
+    render: () =>
+      document ? renderFeedOutput(document, view.items) : { documents: absent(keysOfFeed(feed)) },
+  };
+}
+
+function limitsOf(feed: FeedId, { site }: Look): Parameters<typeof feedWindow>[1] {
+  const declared = declaredFeed(feed, site);
+  const { items, bytes } = site.limits;
+  return {
+    items: Math.min(items, declared?.limit ?? items),
+    bytes,
+    newerDays: declared?.newerDays,
+    form: declared?.form ?? 'full',
+  };
+}
+
+function windowOf(feed: FeedId, listed: readonly ListedArticle[], look: Look): FeedDocument | undefined {
+  const { articles, abridged } = feedWindow(
+    listed.map(({ article }) => article),
+    limitsOf(feed, look),
+    look.site.url,
+  );
+  const document = feedDocument(feed, articles, look.site);
+  const older = listed[articles.length]?.article;
+  return (
+    document && {
+      ...document,
+      ...(abridged.length > 0 && { abridged }),
+      ...(older && { previous: monthOf(older.publishedAt) }),
+    }
+  );
+}
+
+function feedViewOf(
+  document: FeedDocument | undefined,
+  listed: readonly ListedArticle[],
+  { site }: Look,
+): FeedView {
+  const shown = listed.slice(0, document?.articles.length ?? 0);
+  const older = listed[shown.length];
+  return {
+    ...(document && {
+      listing: {
+        title: document.title,
+        ...(document.heading !== undefined && { heading: document.heading }),
+        description: document.description,
+      },
+    }),
+    items: shown.map(({ key, sortKey, article }) => ({ key, id: article.id, sortKey })),
+    ...(older && { older: older.sortKey }),
+    guard: site.guard,
+  };
+}
+
+function renderFeedOutput(document: FeedDocument, items: readonly ListedItem[]): Rendering {
+  const { feed, site } = document;
+  const full = feedDocuments(document);
+  // From what passed the first check: what is wrong with an article is mostly wrong with its summary too.
+  const summary = feedDocuments({ ...full.checked.document, form: 'summary' });
+  return {
+    documents: new Map([
+      ...full.documents,
+      ...summary.documents,
+      [
+        feedRoot(feed) + FEED_FILES.page,
+        siteDocument(renderListingPage(full.checked.document), 'page', { link: pageLinkHeader(feed, site) }),
+      ],
+      [
+        feedRoot(feed) + FEED_FILES.subscribe,
+        siteDocument(renderSubscribePage(full.checked.document), 'page'),
+      ],
+      ...(feed === 'latest'
+        ? [[NOT_FOUND_KEY, siteDocument(renderNotFoundPage(site), 'page', NOT_FOUND)] as const]
+        : []),
+    ]),
+    leftOut: leftOutOf(new Map([...full.checked.leftOut, ...summary.checked.leftOut]), items),
+  };
+}

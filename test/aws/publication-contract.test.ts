@@ -1,0 +1,159 @@
+import type { AddressInfo } from 'node:net';
+import { CreateTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import dynalite from 'dynalite';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { TableFaults } from '../../functions/aws/faults.ts';
+import { TableFeedStates } from '../../functions/aws/feed-states.ts';
+import { Table } from '../../functions/aws/table.ts';
+import { type FeedState, newFeedState } from '../../functions/core/feed-state.ts';
+import type { Faults, FeedStates } from '../../functions/core/ports.ts';
+import { MemoryFaults } from '../support/memory-faults.ts';
+import { MemoryFeedStates } from '../support/memory-feed-states.ts';
+
+const NOW = '2026-11-10T12:00:00.000Z';
+const server = dynalite({ createTableMs: 0 });
+let client: DynamoDBClient;
+let table: Table;
+
+beforeAll(async () => {
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  client = new DynamoDBClient({
+    endpoint: `http://127.0.0.1:${port}`,
+    region: 'us-east-1',
+    credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
+  });
+  const keys = [
+    ['pk', 'HASH'],
+    ['sk', 'RANGE'],
+  ] as const;
+  await client.send(
+    new CreateTableCommand({
+      TableName: 'index',
+      BillingMode: 'PAY_PER_REQUEST',
+      KeySchema: keys.map(([AttributeName, KeyType]) => ({ AttributeName, KeyType })),
+      AttributeDefinitions: keys.map(([AttributeName]) => ({ AttributeName, AttributeType: 'S' as const })),
+    }),
+  );
+  table = new Table(client, 'index');
+});
+
+afterAll(async () => {
+  client.destroy();
+  await new Promise((resolve) => server.close(resolve));
+});
+
+const items = (count: number, length: number) =>
+  Array.from({ length: count }, (_, number) => {
+    // Digits that no compression shortens much: the ids and keys of a hostile upload.
+    let state = number + 1;
+    const noise = Array.from({ length }, () => {
+      state = (state * 48_271) % 2_147_483_647;
+      return String.fromCharCode(33 + (state % 90));
+    }).join('');
+    return { key: `articles/${noise}.md`, id: `urn:x:${noise}`, sortKey: `${NOW}#${number}` };
+  });
+
+describe.each<[string, () => FeedStates]>([
+  ['in memory', () => new MemoryFeedStates()],
+  ['in DynamoDB', () => new TableFeedStates(table, () => NOW)],
+])('the feed states %s', (_, open) => {
+  let states: FeedStates;
+  beforeAll(() => {
+    states = open();
+  });
+  const first = (output: string): FeedState => ({ ...newFeedState(output, NOW), revision: 1 });
+
+  it('are nothing until they are written, and then what was written', async () => {
+    expect(await states.readFeedState('feed/tag/a')).toBeUndefined();
+    const state: FeedState = {
+      ...first('feed/tag/a'),
+      listing: { title: 'A – Site', heading: 'A', description: 'All of A.' },
+      items: items(2, 20),
+      removed: [{ key: 'articles/x.md', id: 'urn:x', sortKey: 's', at: NOW }],
+      held: { since: NOW, lost: 20, of: 30, sources: ['articles/x.md'], waiting: ['archive/tag/a/2026-11'] },
+      pending: { outputs: ['catalogue'], sources: ['articles/x.md'] },
+    };
+    expect(await states.writeFeedState(state, newFeedState('feed/tag/a', NOW))).toBe(true);
+    expect(await states.readFeedState('feed/tag/a')).toEqual(state);
+  });
+
+  it('refuse who read an older one', async () => {
+    const none = newFeedState('feed/tag/b', NOW);
+    const one = first('feed/tag/b');
+    expect(await states.writeFeedState(one, none)).toBe(true);
+    expect(await states.writeFeedState({ ...one, changedAt: 'other' }, none)).toBe(false);
+    expect(await states.writeFeedState({ ...one, revision: 2 }, one)).toBe(true);
+    expect(await states.writeFeedState({ ...one, revision: 2, changedAt: 'other' }, one)).toBe(false);
+    expect((await states.readFeedState('feed/tag/b'))?.changedAt).toBe(NOW);
+  });
+
+  it('are listed by name, page by page, without those of archives', async () => {
+    const outputs = Array.from({ length: 120 }, (_, number) => `feed/author/${1000 + number}`);
+    for (const output of [...outputs, 'archive/author/1000/2026-11']) {
+      await states.writeFeedState(first(output), newFeedState(output, NOW));
+    }
+    const listed: string[] = [];
+    let after: string | undefined;
+    do {
+      const page = await states.listFeedStates(after);
+      listed.push(...page.states.map(({ output }) => output));
+      after = page.next;
+    } while (after !== undefined);
+    expect(listed.filter((output) => output.startsWith('feed/author/'))).toEqual(outputs);
+    expect(listed.filter((output) => output.startsWith('archive/'))).toEqual([]);
+  });
+});
+
+describe('a feed state beyond what one item may hold', () => {
+  it('keeps the newer articles', async () => {
+    const states = new TableFeedStates(table, () => NOW);
+    const output = 'feed/tag/huge';
+    const all = items(500, 1000);
+    expect(
+      await states.writeFeedState(
+        { ...newFeedState(output, NOW), revision: 1, items: all },
+        newFeedState(output, NOW),
+      ),
+    ).toBe(true);
+    const kept = (await states.readFeedState(output))?.items ?? [];
+    expect(kept.length).toBeGreaterThan(50);
+    expect(kept).toEqual(all.slice(0, kept.length));
+  });
+});
+
+describe.each<[string, () => Faults]>([
+  ['in memory', () => new MemoryFaults()],
+  ['in DynamoDB', () => new TableFaults(table, () => NOW)],
+])('the faults %s', (_, open) => {
+  let faults: Faults;
+  beforeAll(() => {
+    faults = open();
+  });
+  const fault = (output: string, message = 'M.') => ({ output, rule: 'not-well-formed', message });
+
+  it('are told for each source, by output', async () => {
+    await faults.putFault('articles/a.md', fault('feed/tag/x'), 1);
+    await faults.putFault('articles/a.md', fault('feed/latest'), 1);
+    await faults.putFault('articles/b.md', fault('feed/latest'), 1);
+    expect(await faults.readFaults('articles/a.md')).toEqual([fault('feed/latest'), fault('feed/tag/x')]);
+    expect(await faults.readFaults('articles/none.md')).toEqual([]);
+  });
+
+  it('are no more once deleted, and come again', async () => {
+    await faults.putFault('articles/c.md', fault('feed/latest'), 1);
+    await faults.deleteFault('articles/c.md', 'feed/latest', 2);
+    expect(await faults.readFaults('articles/c.md')).toEqual([]);
+    await faults.putFault('articles/c.md', fault('feed/latest', 'Again.'), 3);
+    expect(await faults.readFaults('articles/c.md')).toEqual([fault('feed/latest', 'Again.')]);
+  });
+
+  it('do not come back by a slow worker', async () => {
+    await faults.deleteFault('articles/d.md', 'feed/latest', 5);
+    await faults.putFault('articles/d.md', fault('feed/latest'), 4);
+    expect(await faults.readFaults('articles/d.md')).toEqual([]);
+    await faults.putFault('articles/d.md', fault('feed/latest', 'New.'), 6);
+    await faults.deleteFault('articles/d.md', 'feed/latest', 5);
+    expect(await faults.readFaults('articles/d.md')).toEqual([fault('feed/latest', 'New.')]);
+  });
+});

@@ -1,0 +1,70 @@
+import { spawn } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+const BROADSHEET = fileURLToPath(new URL('../../bin/broadsheet.ts', import.meta.url));
+
+let folder: string;
+
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'broadsheet-'));
+});
+afterAll(async () => {
+  await rm(folder, { recursive: true, force: true });
+});
+
+/** Runs the real command line in an empty folder. */
+async function broadsheet(
+  ...args: string[]
+): Promise<{ exitCode: number | null; stdout: string; stderr: string }> {
+  const child = spawn(process.execPath, [BROADSHEET, ...args], { cwd: folder });
+  const said = { stdout: '', stderr: '' };
+  child.stdout.on('data', (chunk) => {
+    said.stdout += chunk;
+  });
+  child.stderr.on('data', (chunk) => {
+    said.stderr += chunk;
+  });
+  const exitCode = await new Promise<number | null>((resolve) => child.on('close', resolve));
+  return { exitCode, ...said };
+}
+
+describe('the command line of an operator', () => {
+  it('has help for every command', async () => {
+    const { exitCode, stdout, stderr } = await broadsheet('--help');
+
+    expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' });
+    for (const name of ['local', 'status', 'rebuild', 'release', 'redrive']) {
+      expect(stdout).toMatch(new RegExp(`^  ${name} `, 'm'));
+    }
+    const help = await broadsheet('rebuild', '--help');
+    expect(help.exitCode).toBe(0);
+    expect(help.stdout).toContain('Exit codes: 0 fine, 1 failed, 2 misspelt, 3 needs attention');
+  });
+
+  it.each([
+    [['rebuild', '--al'], /unknown option '--al'/],
+    [['rebuild', '--all', '--timeout', 'soon'], /It must be a number of seconds, 1 or more\./],
+    [['rebuild'], /^broadsheet: name what to rebuild/],
+    [['stats'], /unknown command 'stats'\n\(Did you mean status\?\)/],
+  ])('ends with 2 for what it does not understand: %j', async (args, message) => {
+    const { exitCode, stdout, stderr } = await broadsheet(...args);
+
+    expect(exitCode).toBe(2);
+    expect(stdout).toBe('');
+    expect(stderr).toMatch(message);
+  });
+
+  it('ends with 1, and nothing for programs, where no local cloud works', async () => {
+    expect(await broadsheet('status', '--json')).toEqual({
+      exitCode: 1,
+      stdout: '',
+      stderr:
+        'broadsheet: no local cloud works on .broadsheet: start one (npm start), name its folder with --data, ' +
+        'or a deployed stack with --stack\n',
+    });
+  });
+});

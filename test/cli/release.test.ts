@@ -1,0 +1,68 @@
+import { DeleteObjectsCommand, PutObjectCommand } from '@aws-sdk/client-s3';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { MisspeltError } from '../../cli/errors.ts';
+import { release } from '../../cli/release/release.ts';
+import { status } from '../../cli/status/status.ts';
+import type { StatusReport } from '../../cli/status/status-report.ts';
+import { CapturedTerminal } from './captured-terminal.ts';
+import { answerOf, type OperatedCloud, startOperatedCloud } from './operated-cloud.ts';
+
+/** More than the guard lets go at once. */
+const KEYS = Array.from({ length: 12 }, (_, index) => `articles/coast/story-${index}.md`);
+
+let test: OperatedCloud;
+
+beforeAll(async () => {
+  test = await startOperatedCloud();
+  for (const Key of KEYS) {
+    const Body = `---\ntitle: ${Key}\n---\nText.\n`;
+    await test.s3.send(new PutObjectCommand({ Bucket: 'uploads', Key, Body }));
+  }
+  await test.cloud.whenIdle();
+  const Objects = KEYS.map((Key) => ({ Key }));
+  await test.s3.send(new DeleteObjectsCommand({ Bucket: 'uploads', Delete: { Objects } }));
+  await test.cloud.whenIdle();
+});
+afterAll(async () => {
+  await test?.stop();
+});
+
+const options = () => ({ data: test.data, json: true, timeout: 60 });
+
+async function heldFeeds(): Promise<string[]> {
+  const { report } = await answerOf<StatusReport>((terminal) => status(options(), terminal));
+  return report.feeds.filter(({ held }) => held).map(({ feed }) => feed);
+}
+
+describe('broadsheet release', () => {
+  it('lets one feed go on, then all that are held', async () => {
+    expect(await heldFeeds()).toEqual(['latest', 'section/coast']);
+    const terminal = new CapturedTerminal();
+    expect(await status({ data: test.data }, terminal)).toBe(3);
+    expect(terminal.printed).toMatch(
+      /^- latest is held since .* lost 12 of 12 .* run: broadsheet release latest --data /m,
+    );
+
+    const one = await answerOf((terminal) => release(['/sections/coast/'], options(), terminal));
+    expect(one).toEqual({ exitCode: 0, report: [{ feed: 'section/coast', outcome: 'released' }] });
+    expect(await heldFeeds()).toEqual(['latest']);
+    expect(await test.titles()).not.toEqual([]);
+
+    const rest = await answerOf((terminal) => release([], { ...options(), all: true }, terminal));
+    expect(rest).toEqual({ exitCode: 0, report: [{ feed: 'latest', outcome: 'released' }] });
+    expect(await test.titles()).toEqual([]);
+
+    const none = new CapturedTerminal();
+    expect(await release([], { ...options(), json: false, all: true }, none)).toBe(0);
+    expect(none.printed).toBe('no feed is held\n');
+    const again = await answerOf((terminal) => release(['latest'], options(), terminal));
+    expect(again).toEqual({ exitCode: 0, report: [{ feed: 'latest', outcome: 'not-held' }] });
+  });
+
+  it('does not guess what a feed is', async () => {
+    await expect(release(['lastest'], options(), new CapturedTerminal())).rejects.toThrow(
+      'there is no feed called lastest: did you mean latest?',
+    );
+    await expect(release([], options(), new CapturedTerminal())).rejects.toThrow(MisspeltError);
+  });
+});

@@ -1,0 +1,100 @@
+import type { RenderedFeed } from '../../../../functions/core/feed/feed-document.ts';
+import type { RuleName } from '../../../../functions/core/feed/rules.ts';
+import { feedDocument } from '../sample.ts';
+
+/** An edit of a finished document, and the rule that it breaks. */
+export type Mutation = readonly [
+  what: string,
+  format: keyof RenderedFeed,
+  search: string | RegExp,
+  replacement: string,
+  rule: RuleName,
+];
+
+const TIDE = feedDocument().articles[0]?.id;
+
+/** Edits of the sample's first article, the rule each breaks, and that article as the one at fault. */
+export const BROKEN_ITEMS: readonly Mutation[] = [
+  ['a namespace of nobody', 'rss', '<guid', '<a:b xmlns:a="urn:a:b"/><guid', 'namespace-unknown'],
+  [
+    'a namespace of nobody in Atom',
+    'atom',
+    '<published>',
+    '<b xmlns="urn:a:b"/><published>',
+    'namespace-unknown',
+  ],
+  ['an unescaped ampersand', 'rss', '<title>Why the', '<title>Why & the', 'not-well-formed'],
+  ['an unbound prefix', 'atom', '<entry>', '<entry><dc:creator>x</dc:creator>', 'not-well-formed'],
+  ['an element left open', 'atom', '</summary>', '', 'not-well-formed'],
+  ['a guid of no item', 'rss', `>${TIDE}<`, '>urn:example:other<', 'id-wrong'],
+  ['another id in Atom', 'atom', `<id>${TIDE}<`, '<id>urn:example:other<', 'id-wrong'],
+  ['another id in JSON', 'json', `"${TIDE}"`, '"urn:example:other"', 'id-wrong'],
+  ['an empty guid', 'rss', `>${TIDE}<`, '><', 'id-missing'],
+  ['no guid', 'rss', /<guid.*?<\/guid>/, '', 'id-missing'],
+  ['an empty id', 'atom', `<id>${TIDE}<`, '<id><', 'id-missing'],
+  ['a guid that is not a URI', 'rss', `>${TIDE}<`, '>no uri<', 'id-invalid'],
+  ['a number as an id in text', 'json', `"${TIDE}"`, '"12"', 'id-invalid'],
+  ['an id that is not a URI', 'atom', `<id>${TIDE}<`, '<id>no uri<', 'id-invalid'],
+  ['a permalink that is not the link', 'rss', 'isPermaLink="false"', 'isPermaLink="true"', 'guid-permalink'],
+  ['a guid that is a permalink by default', 'rss', ' isPermaLink="false"', '', 'guid-permalink'],
+  ['another link in RSS', 'rss', '/articles/why-the-tide/</link>', '/articles/other/</link>', 'link-wrong'],
+  ['another link in Atom', 'atom', '/articles/why-the-tide/"', '/articles/other/"', 'link-wrong'],
+  ['another address in JSON', 'json', '/articles/why-the-tide/"', '/articles/other/"', 'link-wrong'],
+  [
+    'a relative enclosure',
+    'rss',
+    'url="https://harbour.example.org/media/tide.mp3"',
+    'url="/tide.mp3"',
+    'url-invalid',
+  ],
+  [
+    'a relative link',
+    'atom',
+    'href="https://harbour.example.org/media/tide.mp3"',
+    'href="/tide.mp3"',
+    'url-invalid',
+  ],
+  ['an enclosure without a type', 'atom', 'type="audio/mpeg" ', '', 'enclosure-incomplete'],
+  ['an enclosure without a length', 'rss', 'length="1234567"', '', 'enclosure-incomplete'],
+  [
+    'a second enclosure',
+    'rss',
+    '<enclosure',
+    '<enclosure length="1" type="a/b" url="https://a.b/"/><enclosure',
+    'element-repeated',
+  ],
+  [
+    'an item without a description',
+    'rss',
+    /<description><!\[CDATA\[Two.*?<\/description>/,
+    '',
+    'element-missing',
+  ],
+  ['an entry without a word', 'atom', /<summary.*?<\/content>/s, '', 'element-missing'],
+  ['a wrong weekday', 'rss', /(<item>.*?<pubDate>)Thu/s, '$1Fri', 'date-invalid'],
+  ['a zone by name', 'rss', /(<item>.*?<pubDate>.*?)GMT/s, '$1EST', 'date-invalid'],
+  ['a 30 February', 'atom', '<published>2026-03-05', '<published>2026-02-30', 'date-invalid'],
+  ['a date before 1990', 'atom', '<published>2026-03-05', '<published>1989-03-05', 'date-invalid'],
+  ['an update before 1990', 'rss', /<atom:updated>2026/, '<atom:updated>1989', 'date-invalid'],
+  ['a date without a zone', 'json', '2026-03-05T06:30:00.000Z', '2026-03-05T06:30:00.000', 'json-schema'],
+  ['a blank title', 'atom', /(<entry>.*?<title type="text">).*?</s, '$1 <', 'title-blank'],
+  ['a blank title in RSS', 'rss', /(<item>.*?<title>).*?</s, '$1 <', 'title-blank'],
+  ['a blank title in JSON', 'json', /"title": "Why[^\n]*"/, '"title": " "', 'title-blank'],
+  ['another title', 'rss', 'Why the', 'How the', 'text-changed'],
+  ['another summary in RSS', 'rss', 'Two metres', 'Six metres', 'text-changed'],
+  ['another summary in Atom', 'atom', 'Two metres', 'Six metres', 'text-changed'],
+  ['another summary in JSON', 'json', 'Two metres', 'Six metres', 'text-changed'],
+  ['other content', 'atom', 'two metres</strong>', 'six metres</strong>', 'text-changed'],
+  ['a number as an id', 'json', `"${TIDE}"`, '7', 'json-schema'],
+  ['no content', 'json', '"content_html"', '"_content"', 'json-schema'],
+  ['tags as text', 'json', /"tags": \[[^\]]*\]/, '"tags": "World"', 'json-schema'],
+  ['an attachment without a type', 'json', '"mime_type": "audio/mpeg",', '', 'json-schema'],
+  ['a negative size', 'json', '1234567', '-1', 'json-schema'],
+  [
+    'an author who says nothing',
+    'json',
+    /"authors": \[\s*\{[^}]*Ada[^}]*\}/,
+    '"authors": [{}',
+    'json-schema',
+  ],
+];

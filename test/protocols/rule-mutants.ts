@@ -1,0 +1,102 @@
+import type { Claim } from '../../functions/core/ports.ts';
+import type { SourceRecord } from '../../functions/core/source-record.ts';
+import type { Ports } from '../support/explorer/operation.ts';
+import type { Mutant } from '../support/explorer/scenario.ts';
+import { instead } from './mutants.ts';
+
+type WriteSource = Ports['index']['writeSource'];
+
+/** Rows written otherwise than the protocol would. */
+function written(ports: Ports, otherwise: (next: SourceRecord, read: SourceRecord) => SourceRecord): Ports {
+  const writeSource: WriteSource = (next, read) => ports.index.writeSource(otherwise(next, read), read);
+  return { ...ports, index: instead(ports.index, { writeSource }) };
+}
+
+export const firstHandledWins: Mutant = {
+  name: 'claims left to whoever was handled first',
+  wrap(ports, message) {
+    const own = 'key' in message ? message.key : '';
+    const index = instead(ports.index, {
+      async readSource(key) {
+        const row = await ports.index.readSource(key);
+        return row && key !== own ? { ...row, since: {} } : row;
+      },
+    });
+    return { ...ports, index };
+  },
+};
+
+export const displacedUntold: Mutant = {
+  name: 'a claim taken over without its owner’s name in the row',
+  wrap: (ports) => written(ports, (next) => ({ ...next, pending: { ...next.pending, displaced: [] } })),
+};
+
+/** A crash before the commit is no matter: the message comes again. But the owner may be looking already. */
+export const displacedToldBefore: Mutant = {
+  name: 'the owner told before its claim is taken over',
+  wrap(ports, message) {
+    const own = 'key' in message ? message.key : '';
+    const told = new Set<string>();
+    const index = instead(ports.index, {
+      async writeSource(next, read) {
+        const isWritten = await ports.index.writeSource(next, read);
+        const fresh = next.key === own ? next.pending.displaced.filter((key) => !told.has(key)) : [];
+        for (const key of fresh) told.add(key);
+        if (fresh.length > 0) await ports.intake.send(fresh, { reclaim: true });
+        return isWritten;
+      },
+    });
+    const intake = instead(ports.intake, {
+      send: async (keys, options) => (options?.reclaim ? undefined : await ports.intake.send(keys, options)),
+    });
+    return { ...ports, index, intake };
+  },
+};
+
+export const noRenewal: Mutant = {
+  name: 'claims looked at but not renewed by an owner that was displaced',
+  effect: ({ index }, { index: { claims } }) => ({
+    index: instead(index, {
+      async takeClaim(claim, key, revision, over) {
+        if (!over && claims.get(claim)?.owner === key) return true;
+        return await index.takeClaim(claim, key, revision, over);
+      },
+    }),
+  }),
+};
+
+export const noLateness: Mutant = {
+  name: 'a take-over by a worker that no longer looks whether it is late',
+  wrap(ports) {
+    const displacing = new Set<string>();
+    const writeSource: WriteSource = async (next, read) => {
+      const isTakeOver = next.claiming.length > 0 && next.pending.displaced.length > 0;
+      if (!isTakeOver) return await ports.index.writeSource(next, read);
+      const isKnown = displacing.has(next.pending.displaced.join());
+      displacing.add(next.pending.displaced.join());
+      return isKnown || (await ports.index.writeSource(next, read));
+    };
+    return { ...ports, index: instead(ports.index, { writeSource }) };
+  },
+};
+
+export const undatedIntent: Mutant = {
+  name: 'an intent that does not say since when',
+  wrap: (ports) => written(ports, (next) => (next.claiming.length > 0 ? { ...next, since: {} } : next)),
+};
+
+export const waitersOfTheNextForgotten: Mutant = {
+  name: 'those who wait left to a new owner that they go before',
+  wrap(ports) {
+    const holders = new Map<string, Claim | undefined>();
+    const index = instead(ports.index, {
+      async readClaim(claim) {
+        const holder = await ports.index.readClaim(claim);
+        holders.set(claim, holder);
+        return holder;
+      },
+      waiters: async (claim) => (holders.get(claim) ? [] : await ports.index.waiters(claim)),
+    });
+    return { ...ports, index };
+  },
+};
