@@ -12,6 +12,14 @@ export function isConditionRefused(error: unknown): boolean {
   return statusIn(error, CONDITION_STATUSES);
 }
 
+/**
+ * Whether a copy was refused because its source is gone or another version. A 409 says nothing of the source:
+ * nobody else will make that copy, so it is to be tried again.
+ */
+export function isSourceChanged(error: unknown): boolean {
+  return statusIn(error, [404, 412]);
+}
+
 export function isNotFound(error: unknown): boolean {
   return statusIn(error, [404]);
 }

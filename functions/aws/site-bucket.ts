@@ -9,7 +9,7 @@ import {
 import type { SiteBucket, SiteDocument, SiteObject } from '../core/ports.ts';
 import { listKeys } from './list-keys.ts';
 import { headersOf } from './object-headers.ts';
-import { isConditionRefused, isNotFound } from './s3-errors.ts';
+import { isConditionRefused, isNotFound, isSourceChanged } from './s3-errors.ts';
 
 /** On copied media: the ETag of the upload. A copy's own differs if the upload came in parts. */
 const SOURCE_ETAG_METADATA = 'source-etag';
@@ -89,6 +89,7 @@ export class S3SiteBucket implements SiteBucket {
           TaggingDirective: 'REPLACE',
         }),
       ),
+      isSourceChanged,
     );
   }
 
@@ -100,12 +101,12 @@ export class S3SiteBucket implements SiteBucket {
 }
 
 /** False if S3 refused the write because an object was not as expected. */
-async function unlessRefused(write: Promise<unknown>): Promise<boolean> {
+async function unlessRefused(write: Promise<unknown>, isRefusal = isConditionRefused): Promise<boolean> {
   try {
     await write;
     return true;
   } catch (error) {
-    if (isConditionRefused(error)) return false;
+    if (isRefusal(error)) return false;
     throw error;
   }
 }

@@ -8,8 +8,15 @@ import type { Identity, SourceRecord } from './source-record.ts';
 export interface LedgerEntry extends Pick<Identity, 'last' | 'slugs'> {
   /** Since when the source states each of its claims, held or awaited. */
   readonly claims: ClaimDates;
+  /** Whose the awaited ones are. */
+  readonly owners?: readonly string[];
 }
 
-export function ledgerEntryOf({ last, slugs, since }: SourceRecord): LedgerEntry {
-  return { ...(last && { last }), ...(slugs && { slugs }), claims: since };
+export function ledgerEntryOf({ last, slugs, since, owners }: SourceRecord): LedgerEntry {
+  return {
+    ...(last && { last }),
+    ...(slugs && { slugs }),
+    claims: since,
+    ...(owners.length > 0 && { owners }),
+  };
 }

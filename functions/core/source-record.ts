@@ -135,6 +135,8 @@ export interface SourceRecord extends Identity {
   readonly claiming: readonly ClaimName[];
   /** Claims of others that this source waits for. */
   readonly waiting: readonly ClaimName[];
+  /** The sources that had those when they were last looked at. */
+  readonly owners: readonly string[];
   /** Since when it states each of these. */
   readonly since: ClaimDates;
   /** What became of it when it was published, as its receipt tells. */
@@ -154,6 +156,7 @@ export function emptyRecord(key: string): SourceRecord {
     claims: [],
     claiming: [],
     waiting: [],
+    owners: [],
     since: {},
     faults: [],
   };

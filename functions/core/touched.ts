@@ -1,7 +1,7 @@
 import { isContentClaim, parseClaim } from './claim.ts';
 import type { Decision } from './decide.ts';
 import { digestOf } from './digest.ts';
-import { mediaUsesOf } from './media-uses.ts';
+import { mediaOfSite, mediaUsesOf, touchedMedia } from './media-uses.ts';
 import { type OutputId, outputsOf, outputsOfSite } from './outputs.ts';
 import type { Entry, Pending, SourceRecord } from './source-record.ts';
 
@@ -45,9 +45,11 @@ function touchedOutputs(before: SourceRecord, after: Decision, siteDigest: strin
   const shown = was.digest === is.digest ? [] : [...was.outputs, ...is.outputs];
   const left = [...was.addresses].filter(([output, to]) => is.addresses.get(output) !== to);
   const gained = [...is.addresses].filter(([output, to]) => was.addresses.get(output) !== to);
+  const media = touchedMedia(before.stored ? before : { entries: [] }, after);
   return union(
     shown,
     [...left, ...gained].map(([output]) => output),
+    media,
   );
 }
 
@@ -94,7 +96,7 @@ function showingOf(
     case 'site':
       return {
         digest: accepted.digest,
-        outputs: outputsOfSite(accepted.site),
+        outputs: [...outputsOfSite(accepted.site), ...mediaOfSite(accepted.site)],
         addresses: NO_ADDRESSES,
       };
     default:

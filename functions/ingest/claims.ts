@@ -22,8 +22,8 @@ export interface Claimed {
   /** As the row now stands, the intent to claim included. */
   readonly record: SourceRecord;
   readonly decision: Decision;
-  /** The claims of others that the source waits for. */
-  readonly waiting: readonly ClaimName[];
+  /** The claims of others that the source waits for, and whose they are. */
+  readonly waiting: readonly Taken[];
 }
 
 /**
@@ -99,7 +99,7 @@ class Claiming {
     const { record } = this.#claimant;
     const identified = isHeir ? { ...record, ...estate } : record;
     const left = withoutTaken(identified, decision, this.#taken, this.#options.circumstances);
-    const waiting = this.#taken.map(({ claim }) => claim).filter((claim) => left.since[claim] !== undefined);
+    const waiting = this.#taken.filter(({ claim }) => left.since[claim] !== undefined);
     return { record, decision: left, waiting };
   }
 

@@ -15,6 +15,7 @@ const remembered = z.object({
       last: z.optional(z.object({ digest: z.string(), sourceEtag: z.string(), updatedAt: instant })),
       slugs: z.optional(z.array(z.object({ slug: z.string(), since: instant }))),
       claims: z.record(z.string(), instant),
+      owners: z.optional(z.array(z.string())),
     }),
   ),
 });
@@ -45,6 +46,7 @@ export async function fromLedger(key: string, uploads: UploadsBucket): Promise<S
     ...(ledger?.last && { last: ledger.last }),
     ...(ledger?.slugs && { slugs: ledger.slugs }),
     since: ledger?.claims ?? {},
+    owners: ledger?.owners ?? [],
     ...(accepted && { accepted }),
   };
 }

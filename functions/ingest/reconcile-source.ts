@@ -27,6 +27,11 @@ export interface Outcome {
   readonly receiptKey?: string;
 }
 
+interface Look extends LookOptions {
+  /** Sources that wait for this look, as theirs goes on afterwards. */
+  readonly waiting?: readonly string[];
+}
+
 /** How often a race over one source is lost before it is put off. */
 const MAX_PASSES = 10;
 
@@ -41,7 +46,7 @@ const MAX_PASSES = 10;
 export async function reconcileSource(
   key: string,
   ports: IngestPorts,
-  options: LookOptions = {},
+  options: Look = {},
 ): Promise<Outcome | undefined> {
   if (!sourceKindOf(key)) return undefined;
   for (let pass = 0; pass < MAX_PASSES; pass++) {
@@ -65,15 +70,11 @@ async function makeGood(record: SourceRecord, ports: IngestPorts): Promise<void>
 }
 
 /** One pass of the protocol; undefined if another worker was faster and it must start again. */
-async function reconcileOnce(
-  key: string,
-  ports: IngestPorts,
-  options: LookOptions,
-): Promise<Outcome | undefined> {
-  const { index, uploads } = ports;
+async function reconcileOnce(key: string, ports: IngestPorts, options: Look): Promise<Outcome | undefined> {
+  const { index } = ports;
   const site = key === SITE_KEY ? undefined : await siteInForce(ports);
   // 1. The row, and only then the object: the other way round, an old look at S3 could pass for a new one.
-  const record = (await index.readSource(key)) ?? (await fromLedger(key, uploads));
+  const record = (await index.readSource(key)) ?? (await remember(key, options, ports));
   const faults = sourceKindOf(key) === 'article' ? await ports.faults.readFaults(key) : [];
   const lost = await claimsLost(record, options, index);
   // 2. The object. Absent means withdrawn.
@@ -96,6 +97,19 @@ async function reconcileOnce(
   // The sweep of a site.yaml that came into force meanwhile may have passed before this source was here.
   if (site && (await siteInForce(ports)).digest !== site.digest) return undefined;
   return { record: committed, receiptKey };
+}
+
+/**
+ * What the ledger knows of a source without a row. If it waited for others' claims, those come first: else it
+ * would be published, for a moment, as what it is not.
+ */
+async function remember(key: string, options: Look, ports: IngestPorts): Promise<SourceRecord> {
+  const record = await fromLedger(key, ports.uploads);
+  for (const owner of record.owners) {
+    const isFirst = !options.waiting?.includes(owner) && !(await ports.index.readSource(owner));
+    if (isFirst) await reconcileSource(owner, ports, { waiting: [...(options.waiting ?? []), key] });
+  }
+  return record;
 }
 
 /** Whoever takes a claim over has the former owner look; the repair looks whether that came to nothing. */
@@ -139,6 +153,7 @@ async function commit(
 
 function nextRecord({ record, decision, waiting }: Claimed, { site, faults }: CommitOptions): SourceRecord {
   const siteDigest = site?.digest ?? (decision.accepted?.kind === 'site' ? decision.accepted.digest : '');
+  const awaited = waiting.map(({ claim }) => claim);
   return {
     ...decision,
     key: record.key,
@@ -147,8 +162,9 @@ function nextRecord({ record, decision, waiting }: Claimed, { site, faults }: Co
     siteDigest,
     pending: pendingAfter(record, decision, siteDigest),
     claiming: [],
-    waiting,
-    since: pickDates(decision.since, [...decision.claims, ...waiting]),
+    waiting: awaited,
+    owners: [...new Set(waiting.map(({ owner }) => owner))].sort(),
+    since: pickDates(decision.since, [...decision.claims, ...awaited]),
     faults,
   };
 }

@@ -1,5 +1,7 @@
+import { describedMediaOf } from '../core/article/own-media.ts';
 import { OF_ALL_TIME } from '../core/media-uses.ts';
 import type { JobQueue, SourceIndex } from '../core/ports.ts';
+import type { SourceRecord } from '../core/source-record.ts';
 import { showingOutputs } from '../core/touched.ts';
 
 /** Rows read at once. */
@@ -19,8 +21,13 @@ export async function tellMediaUsers(
     const query = { before: OF_ALL_TIME, limit: PAGE, ...(next ? { next } : {}) };
     const page = await index.queryHints(media, query);
     const users = await Promise.all(page.hints.map(({ key }) => index.readSource(key)));
-    const outputs = users.flatMap((user) => (user ? showingOutputs(user) : []));
+    const outputs = users.flatMap((user) => (user && describes(user, media) ? showingOutputs(user) : []));
     await jobs.send([...new Set(outputs)]);
     next = page.next;
   } while (next);
+}
+
+/** Not in its text alone, where nothing of the file but its address is stated. */
+function describes({ accepted }: SourceRecord, media: string): boolean {
+  return accepted?.kind === 'article' && describedMediaOf(accepted.article).includes(media);
 }

@@ -1,5 +1,6 @@
 import { ContentionError } from '../core/errors.ts';
 import type { AcceptedMedia } from '../core/source-record.ts';
+import { mayBeSeen } from './media-visibility.ts';
 import type { PublishPorts } from './ports.ts';
 
 const MAX_ROUNDS = 3;
@@ -35,7 +36,9 @@ export async function publishMedia(key: string, ports: PublishPorts): Promise<st
   throw new ContentionError(`${key}: changed during each of ${MAX_ROUNDS} rounds`);
 }
 
-async function readMedia(key: string, { index }: PublishPorts): Promise<AcceptedMedia | undefined> {
-  const accepted = (await index.readSource(key))?.accepted;
-  return accepted?.kind === 'media' ? accepted : undefined;
+/** The media file of `key` as it is to be published; undefined while it must not be seen. */
+async function readMedia(key: string, ports: PublishPorts): Promise<AcceptedMedia | undefined> {
+  const accepted = (await ports.index.readSource(key))?.accepted;
+  if (accepted?.kind !== 'media') return undefined;
+  return (await mayBeSeen(key, ports)) ? accepted : undefined;
 }

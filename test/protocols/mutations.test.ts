@@ -8,6 +8,7 @@ import * as ingest from './mutants.ts';
 import * as publish from './publish-mutants.ts';
 import * as pages from './publish-scenarios.ts';
 import * as rules from './rule-mutants.ts';
+import * as rule from './rule-scenarios.ts';
 import * as scenarios from './scenarios.ts';
 import { told } from './told.ts';
 
@@ -42,6 +43,7 @@ const NEEDED: readonly Row[] = [
   [rules.noRenewal, slugs.oneSlugForTwo({ preemptions: 1 })],
   [rules.noLateness, slugs.oneSlugForTwo({ preemptions: 2 })],
   [rules.undatedIntent, slugs.twoOfOneSlug({ preemptions: 1 })],
+  [rules.noLookWhenWantedBack, rule.wantedBack({ crashes: 1, preemptions: 1 })],
   [rules.waitersOfTheNextForgotten, slugs.twoHeirs({ preemptions: 1 })],
 ];
 

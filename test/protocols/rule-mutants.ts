@@ -7,8 +7,8 @@ import { instead } from './mutants.ts';
 type WriteSource = Ports['index']['writeSource'];
 
 /** Rows written otherwise than the protocol would. */
-function written(ports: Ports, otherwise: (next: SourceRecord, read: SourceRecord) => SourceRecord): Ports {
-  const writeSource: WriteSource = (next, read) => ports.index.writeSource(otherwise(next, read), read);
+function written(ports: Ports, otherwise: (next: SourceRecord) => SourceRecord): Ports {
+  const writeSource: WriteSource = (next, read) => ports.index.writeSource(otherwise(next), read);
   return { ...ports, index: instead(ports.index, { writeSource }) };
 }
 
@@ -83,6 +83,22 @@ export const noLateness: Mutant = {
 export const undatedIntent: Mutant = {
   name: 'an intent that does not say since when',
   wrap: (ports) => written(ports, (next) => (next.claiming.length > 0 ? { ...next, since: {} } : next)),
+};
+
+export const noLookWhenWantedBack: Mutant = {
+  name: 'nobody woken when a claim is wanted back',
+  wrap(ports, message) {
+    const own = 'key' in message ? message.key : '';
+    let held: readonly string[] = [];
+    const index = instead(ports.index, {
+      async writeSource(next, read) {
+        if (next.key === own) held = next.claims;
+        return await ports.index.writeSource(next, read);
+      },
+      waiters: async (claim) => (held.includes(claim) ? [] : await ports.index.waiters(claim)),
+    });
+    return { ...ports, index };
+  },
 };
 
 export const waitersOfTheNextForgotten: Mutant = {

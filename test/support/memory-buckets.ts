@@ -1,3 +1,4 @@
+import { headersOf, type ObjectHeaders } from '../../functions/aws/object-headers.ts';
 import { etagOf } from '../../functions/core/digest.ts';
 import type {
   SiteBucket,
@@ -78,7 +79,7 @@ export class MemoryUploads implements UploadsBucket {
 
 /** The site bucket in memory. */
 export class MemorySite implements SiteBucket {
-  readonly objects = new Map<string, SiteObject & { bytes: Uint8Array }>();
+  readonly objects = new Map<string, SiteObject & { bytes: Uint8Array; headers?: ObjectHeaders }>();
   readonly #step: Step;
   readonly #uploads: MemoryUploads;
 
@@ -112,15 +113,20 @@ export class MemorySite implements SiteBucket {
     await this.#step(`put ${key}`);
     if (this.objects.get(key)?.etag !== over) return false;
     const { bytes, previous } = document;
-    this.objects.set(key, { etag: etagOf(bytes), bytes, ...(previous && { previous }) });
+    const headers = headersOf(document);
+    this.objects.set(key, { etag: etagOf(bytes), bytes, headers, ...(previous && { previous }) });
     return true;
   }
 
-  async copyMedia(key: string, { sourceEtag }: { sourceEtag: string }): Promise<boolean> {
+  async copyMedia(key: string, media: Parameters<SiteBucket['copyMedia']>[1]): Promise<boolean> {
     await this.#step(`copyMedia ${key}`);
+    const { sourceEtag, contentType, cacheControl } = media;
     const upload = this.#uploads.objects.get(key);
     if (upload?.etag !== sourceEtag) return false;
-    this.objects.set(key, { etag: upload.etag, sourceEtag, bytes: upload.bytes });
+    const { etag, bytes } = upload;
+    const Metadata = { 'source-etag': sourceEtag };
+    const headers = { ContentType: contentType, CacheControl: cacheControl, Metadata };
+    this.objects.set(key, { etag, sourceEtag, bytes, headers });
     return true;
   }
 

@@ -68,7 +68,7 @@ function sizeOf({ width, height }: MediaFacts): { width?: number; height?: numbe
 }
 
 /** The key of the media object at a stored address; undefined for all others. */
-function mediaKeyOf(url: string | undefined): string | undefined {
+export function mediaKeyOf(url: string | undefined): string | undefined {
   if (!url?.startsWith(`${SITE_ORIGIN}/media/`)) return undefined;
   return decodedKey(new URL(url).pathname.slice(1));
 }

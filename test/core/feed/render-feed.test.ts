@@ -2,8 +2,9 @@ import { execFileSync } from 'node:child_process';
 import { parseAtomFeed, parseRssFeed } from 'feedsmith';
 import { describe, expect, it } from 'vitest';
 import { renderFeed } from '../../../functions/core/feed/render-feed.ts';
+import { GOLDEN_DOCUMENTS } from './golden-documents.ts';
 import { everyTextOf, HOSTILE_TEXTS } from './hostile/texts.ts';
-import { article, feedDocument, feedOf, GOLDEN_DOCUMENTS, SITE } from './sample.ts';
+import { article, feedDocument, feedOf, SITE } from './sample.ts';
 
 describe('renderFeed', () => {
   // Read these as a reader would, whenever they change: `npx vitest run test/core/feed -u` writes them anew.

@@ -55,7 +55,7 @@ const PODCAST: PodcastSettings = {
   type: 'episodic',
 };
 
-/** The sample publication's podcast, over whose episode `fields` are laid, and whose settings are `settings`. */
+/** The sample publication's podcast, over whose episode and settings these are laid. */
 export function podcastOf(
   fields: Partial<PublishedArticle> = {},
   settings: Partial<PodcastSettings> = {},
@@ -94,6 +94,11 @@ const EPISODE: Partial<PublishedArticle> = {
   },
 };
 
+/** What tells an article from the others of its feed. */
+export function numbered(index: number): Partial<PublishedArticle> {
+  return { id: `urn:example:${index}`, slug: `article-${index}` };
+}
+
 /** The latest articles of the sample publication, over which `fields` are laid. */
 export function feedDocument(fields: Partial<FeedDocument> = {}): FeedDocument {
   return {
@@ -107,7 +112,7 @@ export function feedDocument(fields: Partial<FeedDocument> = {}): FeedDocument {
   };
 }
 
-/** The sample publication's feed with one article only. */
+/** The sample publication's feed with these articles only. */
 export function feedOf(...articles: Partial<PublishedArticle>[]): FeedDocument {
   return feedDocument({ articles: articles.map(article) });
 }
@@ -184,13 +189,3 @@ const SAMPLE_ARTICLES: readonly PublishedArticle[] = [
     updatedAt: '1953-02-01T00:00:00.000Z',
   }),
 ];
-
-/** One document of every kind. */
-export const GOLDEN_DOCUMENTS: Readonly<Record<string, FeedDocument>> = {
-  latest: feedDocument(),
-  summary: feedDocument({ form: 'summary', previous: '2026-02' }),
-  archive: feedDocument({ archive: '2026-03', previous: '1953-02', articles: SAMPLE_ARTICLES.slice(0, 3) }),
-  'first-archive': feedDocument({ archive: '1953-02', articles: SAMPLE_ARTICLES.slice(3) }),
-  empty: feedDocument({ feed: 'tag/sea-level', articles: [] }),
-  podcast: podcastOf(),
-};

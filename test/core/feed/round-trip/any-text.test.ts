@@ -9,7 +9,7 @@ import { FEEDSMITH } from './feedsmith.ts';
 import { said } from './said.ts';
 
 /** `FC_RUNS=10000` to look further. */
-const numRuns = Number(process.env.FC_RUNS ?? 200);
+const numRuns = Number(process.env.FC_RUNS ?? 100);
 
 /** What ingest takes out of every text: see FORBIDDEN_CHARACTER in check-text.ts. */
 const FORBIDDEN = /[\0-\x08\x0B\x0C\x0E-\x1F\x80-\x9F\uD800-\uDFFF\uFFFD-\uFFFF]/gu;

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { FeedDocument } from '../../../../functions/core/feed/feed-document.ts';
 import { renderFeed } from '../../../../functions/core/feed/render-feed.ts';
+import { GOLDEN_DOCUMENTS } from '../golden-documents.ts';
 import { HOSTILE_SHAPES } from '../hostile/shapes.ts';
 import { everyTextOf, HOSTILE_TEXTS, TEXTS_WITH_END_TAGS } from '../hostile/texts.ts';
-import { GOLDEN_DOCUMENTS } from '../sample.ts';
 import { FEEDPARSER } from './feedparser.ts';
 import { FEEDSMITH } from './feedsmith.ts';
 import { ROWAN } from './rowan.ts';
