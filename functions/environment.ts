@@ -31,6 +31,8 @@ export const ingestEnvironment = z.object({
 export const publishEnvironment = z.object({
   UPLOADS_BUCKET: z.string(),
   SITE_BUCKET: z.string(),
+  /** Of what partners get with their key. */
+  PARTNERS_BUCKET: z.string(),
   INDEX_TABLE: z.string(),
   INTAKE_QUEUE_URL: z.string(),
   JOBS_QUEUE_URL: z.string(),

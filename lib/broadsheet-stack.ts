@@ -83,6 +83,7 @@ export class BroadsheetStack extends Stack {
       ...shared,
       bundle: bundles.publish,
       site: this.delivery.bucket,
+      partners: this.delivery.partnerBucket,
       intake: this.intake,
       metricsNamespace: this.stackName,
     });
@@ -99,6 +100,7 @@ export class BroadsheetStack extends Stack {
     const values = {
       UploadsBucket: this.uploads.bucket.bucketName,
       SiteBucket: this.delivery.bucket.bucketName,
+      PartnersBucket: this.delivery.partnerBucket.bucketName,
       IndexTable: this.index.table.tableName,
       IntakeQueueUrl: this.intake.queue.queueUrl,
       JobsQueueUrl: this.jobs.queue.queueUrl,

@@ -1,4 +1,4 @@
-import { Duration, RemovalPolicy, Validations } from 'aws-cdk-lib';
+import { Duration, Validations } from 'aws-cdk-lib';
 import { Certificate } from 'aws-cdk-lib/aws-certificatemanager';
 import {
   AccessLevel,
@@ -16,18 +16,16 @@ import {
   ViewerProtocolPolicy,
 } from 'aws-cdk-lib/aws-cloudfront';
 import { S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
-import { BlockPublicAccess, Bucket, BucketEncryption, ObjectOwnership } from 'aws-cdk-lib/aws-s3';
+import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import type { EdgeCode } from './bundle/edge-function.ts';
 import { FeedCachePolicy } from './delivery/feed-cache-policy.ts';
 import { PublicHeadersPolicy } from './delivery/public-headers-policy.ts';
+import { PublishedBucket } from './delivery/published-bucket.ts';
 import { regionalName } from './delivery/regional-name.ts';
 
 /** How long a page that is missing stays missing at the edge: it may be published the next moment. */
 const ERROR_TTL = Duration.seconds(5);
-
-/** How long an earlier state of the site can be looked at or brought back. */
-const RESTORE_PERIOD = Duration.days(30);
 
 export interface DeliveryProps {
   /** Source of each function at the edge. */
@@ -52,13 +50,19 @@ export interface DeliveryProps {
  */
 export class Delivery extends Construct {
   readonly bucket: Bucket;
+  /**
+   * What partners get with their key, under `partners/<name>/`. A bucket of its own, which is no origin of what is
+   * public: so no address there, however it is written, leads here.
+   */
+  readonly partnerBucket: Bucket;
   readonly distribution: Distribution;
   /** The host name that readers use. */
   readonly domainName: string;
 
   constructor(scope: Construct, id: string, props: DeliveryProps) {
     super(scope, id);
-    this.bucket = this.#siteBucket();
+    this.bucket = new PublishedBucket(this, 'Bucket');
+    this.partnerBucket = new PublishedBucket(this, 'PartnerBucket');
     this.distribution = new Distribution(this, 'Distribution', {
       comment: 'Broadsheet: feeds and pages',
       defaultBehavior: this.#behavior(props.edgeCode),
@@ -76,25 +80,6 @@ export class Delivery extends Construct {
     });
     this.domainName = props.domainName ?? this.distribution.domainName;
     this.#acknowledge();
-  }
-
-  #siteBucket(): Bucket {
-    return new Bucket(this, 'Bucket', {
-      versioned: true,
-      encryption: BucketEncryption.S3_MANAGED,
-      enforceSSL: true,
-      blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
-      objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
-      removalPolicy: RemovalPolicy.RETAIN,
-      lifecycleRules: [
-        {
-          id: 'forget-old-versions',
-          noncurrentVersionExpiration: RESTORE_PERIOD,
-          expiredObjectDeleteMarker: true,
-          abortIncompleteMultipartUploadAfter: Duration.days(1),
-        },
-      ],
-    });
   }
 
   #behavior({ viewerRequest, viewerResponse }: EdgeCode): DistributionProps['defaultBehavior'] {
@@ -143,10 +128,6 @@ export class Delivery extends Construct {
   }
 
   #acknowledge(): void {
-    Validations.of(this.bucket).acknowledge({
-      id: 'AwsSolutions::AwsSolutions-S1',
-      reason: 'Only CloudFront reads it and only publish writes it; the log of publish names every object.',
-    });
     Validations.of(this.distribution).acknowledge(
       {
         id: 'Annotation::@aws-cdk/aws-cloudfront-origins:listBucketSecurityRisk',

@@ -17,6 +17,8 @@ export interface PublishingProps {
   readonly uploads: Bucket;
   /** The bucket behind the distribution. */
   readonly site: Bucket;
+  /** The one behind its keys. */
+  readonly partners: Bucket;
   /** The table that holds all state. */
   readonly table: Table;
   /** Which outputs to rebuild. */
@@ -40,6 +42,7 @@ export class Publishing extends Construct {
       environment: {
         UPLOADS_BUCKET: props.uploads.bucketName,
         SITE_BUCKET: props.site.bucketName,
+        PARTNERS_BUCKET: props.partners.bucketName,
         INDEX_TABLE: props.table.tableName,
         INTAKE_QUEUE_URL: props.intake.queue.queueUrl,
         JOBS_QUEUE_URL: props.jobs.queue.queueUrl,
@@ -50,17 +53,18 @@ export class Publishing extends Construct {
     });
     props.jobs.consumedBy(publish.function);
     acknowledgeObjectWildcards(publish, props.site, ['*']);
+    acknowledgeObjectWildcards(publish, props.partners, ['partners/*']);
     acknowledgeObjectWildcards(publish, props.uploads, ['media/*']);
   }
 }
 
-function permissions({ uploads, site, table, jobs, intake }: PublishingProps): PolicyStatement[] {
+function permissions({ uploads, site, partners, table, jobs, intake }: PublishingProps): PolicyStatement[] {
   return [
     new PolicyStatement({
       sid: 'WriteSite',
       // GetObject also for HEAD and for If-Match.
       actions: ['s3:GetObject', 's3:PutObject', 's3:DeleteObject'],
-      resources: [site.arnForObjects('*')],
+      resources: [site.arnForObjects('*'), partners.arnForObjects('partners/*')],
     }),
     new PolicyStatement({
       sid: 'ReadMedia',
@@ -71,7 +75,7 @@ function permissions({ uploads, site, table, jobs, intake }: PublishingProps): P
       sid: 'TellMissingFromForbidden',
       // Without it S3 answers 403 and not 404 for a key that is gone.
       actions: ['s3:ListBucket'],
-      resources: [site.bucketArn, uploads.bucketArn],
+      resources: [site.bucketArn, partners.bucketArn, uploads.bucketArn],
     }),
     new PolicyStatement({
       sid: 'ReadIndex',

@@ -56,13 +56,18 @@ describe('the stack', () => {
     const stateful = Object.entries(resources)
       .filter(([, it]) => it.Type === 'AWS::S3::Bucket' || it.Type === 'AWS::DynamoDB::Table')
       .map(([id]) => id);
-    expect(stateful).toEqual(['UploadsBucketC4B27CC7', 'IndexTable0C9C7D0C', 'DeliveryBucket818C8F75']);
+    expect(stateful).toEqual([
+      'UploadsBucketC4B27CC7',
+      'IndexTable0C9C7D0C',
+      'DeliveryBucket818C8F75',
+      'DeliveryPartnerBucket31C937F8',
+    ]);
   });
 
   it('keeps buckets and table when it is deleted, and cannot be deleted by accident', () => {
     const stateful = Object.values(resources).filter((it) => /Bucket$|Table$/.test(it.Type));
     expect(stateful.map((it) => [it.DeletionPolicy, it.UpdateReplacePolicy])).toEqual(
-      Array(3).fill(['Retain', 'Retain']),
+      Array(4).fill(['Retain', 'Retain']),
     );
     expect(stack.terminationProtection).toBe(true);
   });
@@ -94,6 +99,7 @@ describe('the stack', () => {
     expect(Object.fromEntries(outputs.map(([name, { Value }]) => [name, written(Value)]))).toEqual({
       UploadsBucket: '<UploadsBucketC4B27CC7>',
       SiteBucket: '<DeliveryBucket818C8F75>',
+      PartnersBucket: '<DeliveryPartnerBucket31C937F8>',
       IndexTable: '<IndexTable0C9C7D0C>',
       IntakeQueueUrl: '<IntakeQueue6FB53B87>',
       JobsQueueUrl: '<JobsQueue24944186>',

@@ -24,6 +24,7 @@ const ENVIRONMENT = {
   AWS_REGION: 'eu-west-1',
   UPLOADS_BUCKET: 'uploads',
   SITE_BUCKET: 'site',
+  PARTNERS_BUCKET: 'partners',
   INDEX_TABLE: 'index',
   INTAKE_QUEUE_URL: 'https://queue.example/intake',
   JOBS_QUEUE_URL: 'https://queue.example/jobs',

@@ -13,7 +13,7 @@ describe('the distribution', () => {
     expect(others).toEqual([]);
     expect(written(origin.DomainName)).toBe('<DeliveryBucket818C8F75.RegionalDomainName>');
     expect(written(origin.OriginAccessControlId)).toMatch(/OriginAccessControl\w+\.Id>$/);
-    const policy = only(resources, 'AWS::S3::BucketPolicy', 'Delivery').Properties.PolicyDocument;
+    const policy = only(resources, 'AWS::S3::BucketPolicy', 'DeliveryBucket').Properties.PolicyDocument;
     const allowed = policy.Statement.filter((statement: { Effect: string }) => statement.Effect === 'Allow');
     expect(allowed).toHaveLength(1);
     expect(allowed[0]).toMatchObject({

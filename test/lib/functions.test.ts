@@ -4,6 +4,7 @@ import { only, statementsOf, synthesize, written } from './synthesis.ts';
 const { resources } = synthesize();
 const UPLOADS = '<UploadsBucketC4B27CC7.Arn>';
 const SITE = '<DeliveryBucket818C8F75.Arn>';
+const PARTNERS = '<DeliveryPartnerBucket31C937F8.Arn>';
 const TABLE = '<IndexTable0C9C7D0C.Arn>';
 const INTAKE = '<IntakeQueue6FB53B87.Arn>';
 const JOBS = '<JobsQueue24944186.Arn>';
@@ -28,9 +29,9 @@ describe('what each function may do is exactly this:', () => {
   it('publish writes the site and what it published there, reads media and the index, and asks for work', () => {
     expect(statementsOf(only(resources, 'AWS::IAM::Role', 'Publishing'))).toEqual([
       'WriteLog: Allow logs:CreateLogStream logs:PutLogEvents on <PublishingPublishLogD42A9B05.Arn>',
-      `WriteSite: Allow s3:DeleteObject s3:GetObject s3:PutObject on ${SITE}/*`,
+      `WriteSite: Allow s3:DeleteObject s3:GetObject s3:PutObject on ${SITE}/* ${PARTNERS}/partners/*`,
       `ReadMedia: Allow s3:GetObject on ${UPLOADS}/media/*`,
-      `TellMissingFromForbidden: Allow s3:ListBucket on ${SITE} ${UPLOADS}`,
+      `TellMissingFromForbidden: Allow s3:ListBucket on ${SITE} ${PARTNERS} ${UPLOADS}`,
       `ReadIndex: Allow dynamodb:BatchGetItem dynamodb:GetItem dynamodb:Query on ${TABLE}`,
       `RecordWhatIsPublished: Allow dynamodb:PutItem on ${TABLE} if {"ForAllValues:StringLike":{"dynamodb:LeadingKeys":["outputs","fault#*","feed#held"]}}`,
       `TakeOffWhatIsHeld: Allow dynamodb:DeleteItem on ${TABLE} if {"ForAllValues:StringLike":{"dynamodb:LeadingKeys":["feed#held"]}}`,
@@ -89,11 +90,12 @@ describe('the environment', () => {
     });
   });
 
-  it('of publish names both buckets, the index, the queues and where metrics are counted', () => {
+  it('of publish names its buckets, the index, the queues and where metrics are counted', () => {
     expect(environmentOf('Publishing')).toEqual({
       NODE_OPTIONS: '--enable-source-maps',
       UPLOADS_BUCKET: '<UploadsBucketC4B27CC7>',
       SITE_BUCKET: '<DeliveryBucket818C8F75>',
+      PARTNERS_BUCKET: '<DeliveryPartnerBucket31C937F8>',
       INDEX_TABLE: '<IndexTable0C9C7D0C>',
       INTAKE_QUEUE_URL: '<IntakeQueue6FB53B87>',
       JOBS_QUEUE_URL: '<JobsQueue24944186>',
