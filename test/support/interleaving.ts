@@ -10,7 +10,7 @@ type Edit = { put: string; content: string } | { remove: string };
 export type Edits = readonly Edit[];
 
 /** The same, and the operator. */
-type History = readonly (Edit | { release: string })[];
+export type History = readonly (Edit | { release: string })[];
 
 export interface InterleavingOptions {
   /** What has been published in peace before. */
@@ -65,6 +65,11 @@ export async function interleave(
       for (let next = 0; next < workers.length; next++) await workers[next];
     })(),
   );
+  // What a test does afterwards nobody schedules, and its messages wait in the queues.
+  running = false;
+  delete pipeline.onIntake;
+  delete pipeline.onJob;
+  delete pipeline.onRelease;
   return pipeline;
 }
 
