@@ -26,13 +26,22 @@ export async function judgeLosses(
   const earlier = removedLately(state, view, view.guard, now);
   const withdrawn = await withdrawnAmong(missingItems(state, view), index);
   const removed = [...earlier, ...withdrawn.map((item) => ({ ...item, at: now }))];
-  const of = state.items.length + earlier.length;
+  const of = articlesAtFirst(state, view, earlier.length);
   if (!isMassLoss(removed.length, of, view.guard)) return { removed };
   // Only now, for it is asked of each article: it may have moved, or be back elsewhere.
   const lost = await withdrawnAmong(await ownerlessAmong(removed, index), index);
   if (!isMassLoss(lost.length, of, view.guard)) return { removed: lost };
   const sources = [...new Set(lost.map(({ key }) => key))].sort();
   return { removed: lost, hold: { lost: lost.length, of, sources } };
+}
+
+/**
+ * How many articles the feed had before the first of those was taken out: never more than it may show, for then older
+ * ones have come in their places. While it is held, nothing comes in or goes out.
+ */
+function articlesAtFirst({ items, held }: FeedState, { older, limit }: FeedView, takenOut: number): number {
+  const most = older === undefined ? limit : items.length;
+  return held?.of ?? Math.min(items.length + takenOut, most);
 }
 
 /** Those whose source is gone. */

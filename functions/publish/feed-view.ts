@@ -2,7 +2,7 @@ import { FEED_FILES, type FeedId, feedRoot, NOT_FOUND_KEY } from '../core/addres
 import { documentKeys } from '../core/feed/document-keys.ts';
 import type { FeedDocument } from '../core/feed/feed-document.ts';
 import type { ListedItem } from '../core/feed-state.ts';
-import { feedWindow } from '../core/feed-window.ts';
+import { feedWindow, type WindowLimits } from '../core/feed-window.ts';
 import { pageLinkHeader } from '../core/link-header.ts';
 import { monthOf } from '../core/month.ts';
 import { renderListingPage } from '../core/page/listing-page.ts';
@@ -31,13 +31,13 @@ export function keysOfFeed(feed: FeedId): string[] {
 
 /** A feed as the index has it now. */
 export async function viewOfFeed(feed: FeedId, look: Look): Promise<View> {
-  const { items } = limitsOf(feed, look);
+  const limits = limitsOf(feed, look);
   // One more than can be shown, for the month where the archive goes on.
-  const limit = items + 1;
+  const limit = limits.items + 1;
   const places = await take(limit, listedArticles(feed, { before: look.until, limit }, look));
   const listed = await listedWithMedia(places, look.index);
-  const document = windowOf(feed, listed, look);
-  const view = feedViewOf(document, listed, look);
+  const document = windowOf(feed, listed, limits, look);
+  const view = feedViewOf(document, listed, limits, look);
   return {
     stamp: JSON.stringify([document, view]),
     feed: view,
@@ -46,7 +46,7 @@ export async function viewOfFeed(feed: FeedId, look: Look): Promise<View> {
   };
 }
 
-function limitsOf(feed: FeedId, { site }: Look): Parameters<typeof feedWindow>[1] {
+function limitsOf(feed: FeedId, { site }: Look): WindowLimits {
   const declared = declaredFeed(feed, site);
   const { items, bytes } = site.limits;
   return {
@@ -57,10 +57,15 @@ function limitsOf(feed: FeedId, { site }: Look): Parameters<typeof feedWindow>[1
   };
 }
 
-function windowOf(feed: FeedId, listed: readonly ListedArticle[], look: Look): FeedDocument | undefined {
+function windowOf(
+  feed: FeedId,
+  listed: readonly ListedArticle[],
+  limits: WindowLimits,
+  look: Look,
+): FeedDocument | undefined {
   const { articles, abridged } = feedWindow(
     listed.map(({ article }) => article),
-    limitsOf(feed, look),
+    limits,
     look.site.url,
   );
   const document = feedDocument(feed, articles, look.site);
@@ -77,6 +82,7 @@ function windowOf(feed: FeedId, listed: readonly ListedArticle[], look: Look): F
 function feedViewOf(
   document: FeedDocument | undefined,
   listed: readonly ListedArticle[],
+  { items: limit }: WindowLimits,
   { site }: Look,
 ): FeedView {
   const shown = listed.slice(0, document?.articles.length ?? 0);
@@ -91,6 +97,7 @@ function feedViewOf(
     }),
     items: shown.map(({ key, sortKey, article }) => ({ key, id: article.id, sortKey })),
     ...(older && { older: older.sortKey }),
+    limit,
     guard: site.guard,
   };
 }

@@ -30,6 +30,8 @@ export interface View {
 export interface FeedView extends Lineup {
   /** Absent: the feed should not exist. */
   readonly listing?: Listing;
+  /** Articles that it shows at most. */
+  readonly limit: number;
   readonly guard: Site['guard'];
 }
 

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { MemoryPipeline } from '../support/memory-pipeline.ts';
 
@@ -124,6 +125,39 @@ describe('a feed that would lose too much at once', () => {
     }
     expect(listed()).toBe(COUNT / 2);
     expect(state()?.held).toMatchObject({ lost: 4 + 1 + 3, of: COUNT });
+  });
+
+  it('is held as well when older articles take the places of those that go', async () => {
+    pipeline.put('site.yaml', `${SITE}limits: { items: 4 }\n`);
+    await pipeline.drain();
+    // Newest first, by their dates.
+    await remove(8, 7);
+    await remove(6);
+    expect([listed(), state()?.held]).toEqual([4, undefined]);
+    await remove(5);
+    expect(state()?.held).toMatchObject({ lost: 4, of: 4 });
+    // Nor does it go on by itself when there is nothing left that could take their places.
+    await remove(...numbers(1, 4));
+    expect([listed(), state()?.held?.of]).toEqual([4, 4]);
+  });
+
+  it('has lost no more than the guard allows, in whatever batches its articles go', async () => {
+    const histories = fc.record({
+      limit: fc.integer({ min: 1, max: COUNT }),
+      order: fc.shuffledSubarray(numbers(1, COUNT), { minLength: COUNT }),
+      batches: fc.array(fc.integer({ min: 1, max: 3 }), { minLength: COUNT, maxLength: COUNT }),
+    });
+    const property = fc.asyncProperty(histories, async ({ limit, order, batches }) => {
+      pipeline = new MemoryPipeline();
+      pipeline.put('site.yaml', `${SITE}limits: { items: ${limit} }\n`);
+      await put(...numbers(1, COUNT));
+      const shown = numbers(COUNT - limit + 1, COUNT);
+      const going = [...order];
+      for (const size of batches) await remove(...going.splice(0, size));
+      const left = shown.filter((number) => pipeline.site.text('feed.json')?.includes(`"N${number}"`));
+      expect(limit - left.length).toBeLessThanOrEqual(Math.max(3, limit / 2));
+    });
+    await fc.assert(property, { numRuns: 12 });
   });
 
   it('is held when its archive is looked at first', async () => {
