@@ -2,6 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type BuildOptions, build } from 'esbuild';
+import { bundleHeadlinesScript } from './bundle/headlines-script.ts';
 import { leanDependencies } from './bundle/lean-dependencies.ts';
 import { leanLaunder } from './bundle/lean-launder.ts';
 import { nativeHashes } from './bundle/native-hashes.ts';
@@ -13,7 +14,10 @@ const LAMBDA_FUNCTIONS = ['clock', 'ingest', 'publish'] as const;
 
 type LambdaFunctionName = (typeof LAMBDA_FUNCTIONS)[number];
 
-/** Where each function's bundle lies: a folder that holds `index.mjs` and its source map. */
+/**
+ * Where each function's bundle lies: a folder that holds `index.mjs` and its source map; that of publish also
+ * `headlines.js`, which it puts into the site.
+ */
 export type LambdaBundles = Readonly<Record<LambdaFunctionName, string>>;
 
 /**
@@ -50,10 +54,12 @@ export async function bundleFunctions(outDir: string): Promise<LambdaBundles> {
 async function bundleFunction(name: LambdaFunctionName, outDir: string): Promise<string> {
   const folder = path.resolve(outDir, name);
   const { outputFiles } = await build(buildOptions(name));
+  const files = [
+    ...outputFiles.map((file) => [path.basename(file.path), file.contents] as const),
+    ...(name === 'publish' ? [['headlines.js', await bundleHeadlinesScript()] as const] : []),
+  ];
   await mkdir(folder, { recursive: true });
-  await Promise.all(
-    outputFiles.map((file) => writeFile(path.join(folder, path.basename(file.path)), file.contents)),
-  );
+  await Promise.all(files.map(([file, contents]) => writeFile(path.join(folder, file), contents)));
   return folder;
 }
 

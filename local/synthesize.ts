@@ -10,7 +10,7 @@ const PROJECT_ROOT = fileURLToPath(new URL('..', import.meta.url));
 const ASSEMBLIES = join(PROJECT_ROOT, '.build', 'assemblies');
 
 /** Everything the assembly is made from. */
-const INPUTS = ['functions', 'lib', 'bin/app.ts', 'package-lock.json', 'cdk.json'];
+const INPUTS = ['functions', 'lib', 'embed', 'bin/app.ts', 'package-lock.json', 'cdk.json'];
 
 const KEPT_MS = 24 * 60 * 60 * 1000;
 

@@ -9,6 +9,7 @@ import { S3SiteBucket } from '../../functions/aws/site-bucket.ts';
 import { Table } from '../../functions/aws/table.ts';
 import type { IntakeQueue } from '../../functions/core/ports.ts';
 import type { PublishPorts } from '../../functions/publish/ports.ts';
+import { bundleHeadlinesScript } from '../../lib/bundle/headlines-script.ts';
 import { type Connection, connect } from './connection.ts';
 import { describeTarget, type TargetOptions } from './target.ts';
 import type { WorkQueue } from './work-queue.ts';
@@ -63,6 +64,7 @@ function open(connection: Connection, flags: string): Stack {
       jobs: new SqsJobQueue(sqs, outputs.JobsQueueUrl),
       intake: new SqsIntakeQueue(sqs, outputs.IntakeQueueUrl),
       clock,
+      headlinesScript: bundleHeadlinesScript,
     },
     queues: [
       { name: 'intake', url: outputs.IntakeQueueUrl, deadLetterUrl: outputs.IntakeDeadLetterQueueUrl },

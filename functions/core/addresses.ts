@@ -29,6 +29,11 @@ export const CATALOGUE_KEYS = {
   sitemap: 'sitemaps/pages.xml',
 } as const;
 
+/** What is the same for every site, but for its address: for programs, and for other sites' pages. */
+export const ASSET_KEYS = {
+  headlines: 'embed/headlines.js',
+} as const;
+
 export const SITEMAP_INDEX_KEY = 'sitemap.xml';
 export const ROBOTS_KEY = 'robots.txt';
 export const NEWS_SITEMAP_KEY = 'news-sitemap.xml';

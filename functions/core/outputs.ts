@@ -1,4 +1,5 @@
 import {
+  ASSET_KEYS,
   CATALOGUE_KEYS,
   FEED_FILES,
   type FeedId,
@@ -19,7 +20,7 @@ import type { Entry } from './source-record.ts';
 /**
  * What is rebuilt together, as jobs name it: `feed/latest`, `feed/section/world`, `archive/latest/2026-11`,
  * `article/tide-tables`, `media/harbour.png`, `catalogue`, `sitemap`, `sitemap/2026-11`, `news`,
- * `former/blog/feed.xml`. Every published byte belongs to exactly one output.
+ * `assets`, `former/blog/feed.xml`. Every published byte belongs to exactly one output.
  */
 export type OutputId = string;
 
@@ -39,6 +40,8 @@ export type Output =
   | { readonly kind: 'sitemap-index' }
   /** The articles of the last two days, for news search. */
   | { readonly kind: 'news' }
+  /** What does not depend on any article: the script of headlines on other sites' pages. */
+  | { readonly kind: 'assets' }
   /** An address of another system's, or another time's, that `site.yaml` says has moved or ended. */
   | { readonly kind: 'former'; readonly key: string };
 
@@ -46,6 +49,7 @@ const LATEST_OUTPUT: OutputId = 'feed/latest';
 export const CATALOGUE_OUTPUT: OutputId = 'catalogue';
 export const SITEMAP_OUTPUT: OutputId = 'sitemap';
 export const NEWS_OUTPUT: OutputId = 'news';
+const ASSETS_OUTPUT: OutputId = 'assets';
 
 /** No feed, but listed like one: the sources that time will change, by the instant at which it does. */
 export const DUE = 'due';
@@ -56,6 +60,7 @@ const SINGLE_OUTPUTS: ReadonlyMap<OutputId, Output> = new Map([
   [CATALOGUE_OUTPUT, { kind: 'catalogue' }],
   [SITEMAP_OUTPUT, { kind: 'sitemap-index' }],
   [NEWS_OUTPUT, { kind: 'news' }],
+  [ASSETS_OUTPUT, { kind: 'assets' }],
 ]);
 
 /** @throws TypeError if `id` names no output: a bug in whoever sent the job. */
@@ -113,7 +118,7 @@ export function outputsOf(article: PublishedArticle, feeds: readonly FeedId[]): 
 }
 
 /** Outputs that nobody waits for: archives, and what search engines read. */
-const PATIENT = /^(?:archive|sitemap|news|catalogue)\b/;
+const PATIENT = /^(?:archive|sitemap|news|catalogue|assets)\b/;
 
 /** The same outputs in the order in which to ask for them: what readers see first comes first. */
 export function byUrgency(outputs: readonly OutputId[]): OutputId[] {
@@ -134,6 +139,7 @@ export function outputsOfSite(site: Site): OutputId[] {
     CATALOGUE_OUTPUT,
     SITEMAP_OUTPUT,
     NEWS_OUTPUT,
+    ASSETS_OUTPUT,
     ...formerKeys(site).map((key) => (FEED_OBJECT.test(key) && outputOfKey(key)) || `former/${key}`),
   ];
 }
@@ -154,6 +160,7 @@ function feedsOf(article: PublishedArticle, site: Site): FeedId[] {
 const OUTPUT_OF_KEY: ReadonlyMap<string, OutputId> = new Map([
   ...[...Object.values(FEED_FILES), NOT_FOUND_KEY].map((key) => [key, LATEST_OUTPUT] as const),
   ...Object.values(CATALOGUE_KEYS).map((key) => [key, CATALOGUE_OUTPUT] as const),
+  ...Object.values(ASSET_KEYS).map((key) => [key, ASSETS_OUTPUT] as const),
   [SITEMAP_INDEX_KEY, SITEMAP_OUTPUT],
   [ROBOTS_KEY, SITEMAP_OUTPUT],
   [NEWS_SITEMAP_KEY, NEWS_OUTPUT],

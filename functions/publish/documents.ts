@@ -1,4 +1,5 @@
 import {
+  ASSET_KEYS,
   articlePageKey,
   CATALOGUE_KEYS,
   NEWS_SITEMAP_KEY,
@@ -9,6 +10,7 @@ import {
 import type { Output } from '../core/outputs.ts';
 import { keysOfArchive, viewOfArchive } from './archive-view.ts';
 import { viewOfArticle } from './article-view.ts';
+import { viewOfAssets } from './assets-view.ts';
 import { viewOfCatalogue } from './catalogue-view.ts';
 import { keysOfFeed, viewOfFeed } from './feed-view.ts';
 import { viewOfFormer, withFormerAddresses } from './former-view.ts';
@@ -38,6 +40,8 @@ export function keysOf(output: RenderedOutput): string[] {
       return [SITEMAP_INDEX_KEY, ROBOTS_KEY];
     case 'news':
       return [NEWS_SITEMAP_KEY];
+    case 'assets':
+      return Object.values(ASSET_KEYS);
     case 'former':
       return [output.key];
   }
@@ -67,6 +71,8 @@ async function viewIn(look: Look, output: RenderedOutput, ports: PublishPorts): 
       return await viewOfSitemapIndex(look);
     case 'news':
       return await viewOfNews(look);
+    case 'assets':
+      return await viewOfAssets(ports);
     case 'former':
       return viewOfFormer(output.key, look.site);
   }

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { S3Client } from '@aws-sdk/client-s3';
 import { SQSClient } from '@aws-sdk/client-sqs';
@@ -32,6 +33,8 @@ const ports: PublishPorts = {
   jobs: new SqsJobQueue(sqs, environment.JOBS_QUEUE_URL),
   intake: new SqsIntakeQueue(sqs, environment.INTAKE_QUEUE_URL),
   clock,
+  // It lies beside this function's bundle (lib/bundle.ts).
+  headlinesScript: () => readFile(new URL('headlines.js', import.meta.url), 'utf8'),
 };
 
 /** Does the jobs that messages on the jobs queue name; those for one output in a batch are one. */

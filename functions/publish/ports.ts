@@ -17,4 +17,6 @@ export interface PublishPorts {
   readonly jobs: JobQueue;
   readonly intake: Pick<IntakeQueue, 'send'>;
   readonly clock: Clock;
+  /** The script that shows headlines on other sites' pages, as bundled from `embed/`. */
+  readonly headlinesScript: () => Promise<string>;
 }

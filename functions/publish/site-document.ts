@@ -23,6 +23,7 @@ const CONTENT_TYPES = {
   xml: 'application/xml; charset=utf-8',
   plainJson: 'application/json; charset=utf-8',
   text: 'text/plain; charset=utf-8',
+  script: 'text/javascript; charset=utf-8',
 } as const;
 
 /** A text as an object of the site. */

@@ -1,23 +1,8 @@
-import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { type Browser, chromium } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startTestCloud, type TestCloud } from '../e2e/cloud.ts';
-
-/** Debian's; `.ci/run` installs it. */
-const CHROMIUM = '/usr/bin/chromium';
-const isMissing = !existsSync(CHROMIUM);
-if (isMissing) process.stdout.write(`skipped: the browser tests want ${CHROMIUM}\n`);
-
-/** As root, Chromium runs only without its sandbox; the rest keeps it from calling home. */
-const ARGUMENTS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
+import { AXE, isMissing, launchChromium, VIOLATIONS } from './chromium.ts';
 
 /** The whole sample publication goes through first, on a machine that may have more to do. */
 const START_TIMEOUT_MS = 180_000;
@@ -25,19 +10,16 @@ const START_TIMEOUT_MS = 180_000;
 /** Where the pictures of each page are left, to be looked at. */
 const SCREENSHOTS = fileURLToPath(new URL('../../.build/screenshots', import.meta.url));
 
-const AXE = readFileSync(fileURLToPath(import.meta.resolve('axe-core/axe.min.js')), 'utf8');
-
-/** What of the page breaks which rule of WCAG 2.2, levels A and AA, or of good practice. */
+/** With all that folds opened. */
 const CHECK = `document.querySelectorAll('details').forEach((details) => { details.open = true; });
-axe.run(document).then(({ violations }) => violations.flatMap(
-  ({ id, nodes }) => nodes.map(({ html }) => id + ': ' + html.slice(0, 200))))`;
+${VIOLATIONS}`;
 
 describe.skipIf(isMissing)('in a real browser', () => {
   let test: TestCloud;
   let browser: Browser;
   beforeAll(async () => {
     test = await startTestCloud({ contentDir: 'content' });
-    browser = await chromium.launch({ executablePath: CHROMIUM, args: ARGUMENTS });
+    browser = await launchChromium();
   }, START_TIMEOUT_MS);
   afterAll(async () => {
     await browser?.close();

@@ -31,6 +31,7 @@ describe('outputs', () => {
     ['sitemap', { kind: 'sitemap-index' }],
     ['sitemap/2026-11', { kind: 'sitemap', month: '2026-11' }],
     ['news', { kind: 'news' }],
+    ['assets', { kind: 'assets' }],
   ])('%s is taken apart', (id, output) => {
     expect(parseOutput(id)).toEqual(output);
   });
@@ -54,6 +55,7 @@ describe('outputs', () => {
     'catalogue/x',
     'sitemap/2026',
     'news/2026-11',
+    'assets/headlines',
     'nothing/x',
     'constructor',
   ])('%j is refused', (id) => {
@@ -116,10 +118,12 @@ describe('outputs', () => {
     ['robots.txt', 'sitemap'],
     ['sitemaps/2026-11.xml', 'sitemap/2026-11'],
     ['news-sitemap.xml', 'news'],
+    ['embed/headlines.js', 'assets'],
     ['articles/tide-tables/index.html', 'article/tide-tables'],
     ['media/2026/harbour.png', 'media/2026/harbour.png'],
     ['google1234.html', undefined],
     ['elsewhere/a/b', undefined],
+    ['embed/other.js', undefined],
     ['archive/2026/13/rss.xml', undefined],
     ['sitemaps/2026-13.xml', undefined],
     ['articles/index.html', undefined],

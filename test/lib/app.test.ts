@@ -34,11 +34,17 @@ describe('the app, run by Node without the CDK CLI and from another folder', () 
     const assets = JSON.parse(await readFile(path.join(outdir, 'Broadsheet.assets.json'), 'utf8'));
     const functions = Object.values(template.Resources).filter((it) => it.Type === 'AWS::Lambda::Function');
     expect(functions).toHaveLength(3);
+    const bundles: string[][] = [];
     for (const { Properties } of functions) {
       const { source } = assets.files[path.basename(Properties.Code.S3Key, '.zip')];
-      const files = await readdir(path.join(outdir, source.path));
-      expect(files.toSorted()).toEqual(['index.mjs', 'index.mjs.map']);
+      bundles.push((await readdir(path.join(outdir, source.path))).toSorted());
     }
+    const code = ['index.mjs', 'index.mjs.map'];
+    expect(bundles.toSorted((one, other) => other.length - one.length)).toEqual([
+      ['headlines.js', ...code],
+      code,
+      code,
+    ]);
   });
 
   it('applies the feature flags of cdk.json, which only the CLI reads of itself', () => {

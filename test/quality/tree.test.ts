@@ -24,6 +24,10 @@ describe('the tree', () => {
     expect(await complaintsOf('tsc', '--noEmit')).toBe('');
   }, 120_000);
 
+  it('type-checks what runs in browsers, which know a DOM and no Node', async () => {
+    expect(await complaintsOf('tsc', '--noEmit', '-p', 'embed')).toBe('');
+  }, 60_000);
+
   it('has no unused file, export or dependency', async () => {
     expect(await complaintsOf('knip', '--no-progress')).toBe('');
   }, 60_000);

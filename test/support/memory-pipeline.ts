@@ -55,6 +55,7 @@ export class MemoryPipeline {
       feedStates: this.feedStates,
       faults: this.faults,
       clock: () => this.now,
+      headlinesScript: async () => 'export {};\n',
       address: { distributionUrl: 'https://d111.cloudfront.net/' },
       jobs: {
         send: async (outputs, { delaySeconds = 0 } = {}) => {

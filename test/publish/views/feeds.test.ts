@@ -192,6 +192,7 @@ it('every object of the site is traced to the output that has it', async () => {
   expect([...kinds].sort()).toEqual([
     'archive',
     'article',
+    'assets',
     'catalogue',
     'feed',
     'news',

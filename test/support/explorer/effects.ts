@@ -30,7 +30,7 @@ export class Effects {
     this.#ports = { ...pipeline.ports, ...mutant?.effect?.(pipeline.ports, pipeline) };
   }
 
-  get ports(): Pick<Ports, 'clock' | 'address'> {
+  get ports(): Pick<Ports, 'clock' | 'address' | 'headlinesScript'> {
     return this.#stage.pipeline.ports;
   }
 

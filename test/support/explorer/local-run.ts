@@ -12,7 +12,7 @@ export interface Answer {
 }
 
 /** How a worker's code is run: the fixed clock and address, and what a mutant puts before the ports. */
-export interface Surroundings extends Pick<Ports, 'clock' | 'address'> {
+export interface Surroundings extends Pick<Ports, 'clock' | 'address' | 'headlinesScript'> {
   readonly wrap: (ports: Ports, message: Message) => Ports;
 }
 

@@ -24,7 +24,7 @@ export interface Operation {
 /** Ports that hand every operation to `perform`, whose answer is the operation's. */
 export function portsOver(
   perform: (operation: Operation) => Promise<unknown>,
-  { clock, address }: Pick<Ports, 'clock' | 'address'>,
+  { clock, address, headlinesScript }: Pick<Ports, 'clock' | 'address' | 'headlinesScript'>,
 ): Ports {
   const port = (name: Operation['port']) =>
     new Proxy(
@@ -37,7 +37,7 @@ export function portsOver(
       },
     );
   const entries = PORTS.map((name) => [name, port(name)]);
-  return { ...Object.fromEntries(entries), clock, address } as Ports;
+  return { ...Object.fromEntries(entries), clock, address, headlinesScript } as Ports;
 }
 
 /** Calls the method of `ports` that `operation` names. */
