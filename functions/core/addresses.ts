@@ -32,6 +32,9 @@ export const CATALOGUE_KEYS = {
 /** What is the same for every site, but for its address: for programs, and for other sites' pages. */
 export const ASSET_KEYS = {
   headlines: 'embed/headlines.js',
+  /** JSON Schemas; the number is the version of the contract (docs/partners.md). */
+  feedSchema: 'schemas/feed/1.json',
+  catalogueSchema: 'schemas/catalogue/1.json',
 } as const;
 
 export const SITEMAP_INDEX_KEY = 'sitemap.xml';

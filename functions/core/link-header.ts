@@ -1,4 +1,4 @@
-import { addressOf, FEED_FILES, type FeedId, feedRoot } from './addresses.ts';
+import { ASSET_KEYS, addressOf, FEED_FILES, type FeedId, feedRoot } from './addresses.ts';
 import { documentKeys } from './feed/document-keys.ts';
 import type { FeedDocument, RenderedFeed } from './feed/feed-document.ts';
 import type { PublishedSite } from './site/site.ts';
@@ -12,7 +12,7 @@ const TYPES = {
 const FORMATS = ['rss', 'atom', 'json'] as const;
 
 interface Link {
-  readonly rel: 'self' | 'hub' | 'alternate' | 'prev-archive' | 'current';
+  readonly rel: 'self' | 'hub' | 'alternate' | 'prev-archive' | 'current' | 'describedby';
   /** Absolute, in ASCII. */
   readonly href: string;
   readonly type?: string;
@@ -46,11 +46,18 @@ export function feedLinkHeader(document: FeedDocument, format: keyof RenderedFee
           } as const,
         ]
       : []),
+    // JSON Schema 2020-12, core, section 9.5.1.1.
+    ...(format === 'json' ? [describedBy(ASSET_KEYS.feedSchema, site)] : []),
     { rel: 'alternate', href: address(feedRoot(feed) + FEED_FILES.page), type: 'text/html' },
     ...FORMATS.filter((other) => other !== format).map(
       (other) => ({ rel: 'alternate', href: address(keys[other]), type: TYPES[other] }) as const,
     ),
   ]);
+}
+
+/** The Link to the JSON Schema that a document keeps. */
+function describedBy(key: string, site: PublishedSite): Link {
+  return { rel: 'describedby', href: addressOf(site.url, key), type: 'application/schema+json' };
 }
 
 /** The Link header of a page: the feed it is about, in every format. */

@@ -32,7 +32,6 @@ export type Output =
   | { readonly kind: 'archive'; readonly feed: FeedId; readonly month: Month }
   | { readonly kind: 'article'; readonly slug: string }
   | { readonly kind: 'media'; readonly key: string }
-  /** The list of all feeds. */
   | { readonly kind: 'catalogue' }
   /** The articles of one month, for search engines. */
   | { readonly kind: 'sitemap'; readonly month: Month }
@@ -40,7 +39,7 @@ export type Output =
   | { readonly kind: 'sitemap-index' }
   /** The articles of the last two days, for news search. */
   | { readonly kind: 'news' }
-  /** What does not depend on any article: the script of headlines on other sites' pages. */
+  /** What does not depend on any article: the headlines' script, JSON Schemas. */
   | { readonly kind: 'assets' }
   /** An address of another system's, or another time's, that `site.yaml` says has moved or ended. */
   | { readonly kind: 'former'; readonly key: string };

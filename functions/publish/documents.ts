@@ -72,7 +72,7 @@ async function viewIn(look: Look, output: RenderedOutput, ports: PublishPorts): 
     case 'news':
       return await viewOfNews(look);
     case 'assets':
-      return await viewOfAssets(ports);
+      return await viewOfAssets(look, ports);
     case 'former':
       return viewOfFormer(output.key, look.site);
   }

@@ -22,6 +22,8 @@ const CONTENT_TYPES = {
   /** OPML has no registered type; its readers take any XML. */
   xml: 'application/xml; charset=utf-8',
   plainJson: 'application/json; charset=utf-8',
+  /** JSON Schema 2020-12, core, section 14. */
+  schema: 'application/schema+json; charset=utf-8',
   text: 'text/plain; charset=utf-8',
   script: 'text/javascript; charset=utf-8',
 } as const;

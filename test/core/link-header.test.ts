@@ -26,6 +26,14 @@ describe('the Link header of a feed', () => {
     ]);
   });
 
+  it('of a JSON document names its schema, too', () => {
+    const header = feedLinkHeader(feedDocument(), 'json');
+    expect(header).toContain(
+      '<https://gazette.example/schemas/feed/1.json>; rel="describedby"; type="application/schema+json"',
+    );
+    expect(feedLinkHeader(feedDocument(), 'rss')).not.toContain('describedby');
+  });
+
   it('leads back into the archive, and from there to the feed, which alone has hubs', () => {
     expect(links(feedLinkHeader(feedDocument({ previous: '2026-04', site: HUBS }), 'rss'))).toContain(
       'prev-archive https://gazette.example/archive/2026/04/rss.xml',

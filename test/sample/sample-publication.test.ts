@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { checkDocument } from '../../functions/core/feed/check-document.ts';
+import { checkerOf, closed } from '../support/json-contract.ts';
 import { MemoryPipeline } from '../support/memory-pipeline.ts';
 
 const FEED_DOCUMENTS = [
@@ -65,6 +66,23 @@ describe('the sample publication', () => {
 
     expect(keys.length).toBeGreaterThan(100);
     expect(findings).toEqual([]);
+  });
+
+  it('has no JSON document that does not keep the schema it names, as it is served', () => {
+    const text = (key: string) => pipeline.site.text(key) ?? '{}';
+    const checkers = new Map<string, ReturnType<typeof checkerOf>>();
+    const checked = [...pipeline.site.objects.keys()]
+      .filter((key) => key.endsWith('.json') && !/^(?:media|schemas)\//.test(key))
+      .map((key) => {
+        const document = JSON.parse(text(key));
+        const schema = new URL(document.schema ?? document._broadsheet.schema).pathname.slice(1);
+        const check = checkers.get(schema) ?? checkerOf(closed(JSON.parse(text(schema))));
+        checkers.set(schema, check);
+        return { key, faults: check(document) };
+      });
+    expect(checked.length).toBeGreaterThan(100);
+    expect([...checkers.keys()].sort()).toEqual(['schemas/catalogue/1.json', 'schemas/feed/1.json']);
+    expect(checked.filter(({ faults }) => faults.length > 0)).toEqual([]);
   });
 
   it('is the same to the byte when it is brought in in another order', async () => {

@@ -1,7 +1,7 @@
-import { addressOf, CATALOGUE_KEYS } from '../addresses.ts';
+import { ASSET_KEYS, addressOf, CATALOGUE_KEYS } from '../addresses.ts';
 import type { Catalogue } from './catalogue.ts';
 
-/** The catalogue for programs; its fields are a contract (docs/history.md). */
+/** The catalogue for programs; its fields are a contract (docs/history.md), which `functions/core/contract` states. */
 export function renderCatalogueJson({ site, groups }: Catalogue): string {
   const feeds = groups.flatMap(({ kind, entries }) =>
     entries.map(({ feed, name, title, description, pageUrl, form, urls, summaryUrls }) => ({
@@ -17,6 +17,7 @@ export function renderCatalogueJson({ site, groups }: Catalogue): string {
     })),
   );
   const catalogue = {
+    schema: addressOf(site.url, ASSET_KEYS.catalogueSchema),
     title: site.title,
     home: site.url,
     language: site.language,

@@ -1,4 +1,4 @@
-import { addressOf, feedRoot } from '../addresses.ts';
+import { ASSET_KEYS, addressOf, feedRoot } from '../addresses.ts';
 import { documentKeys } from './document-keys.ts';
 import { isEmail } from './email.ts';
 import type { FeedDocument, RenderedFeed } from './feed-document.ts';
@@ -36,6 +36,8 @@ export interface FeedChannel {
   readonly podcast?: PodcastChannel;
   /** The page that explains the site's feeds. */
   readonly aboutUrl: string;
+  /** The JSON Schema that its JSON document keeps. */
+  readonly schemaUrl: string;
 }
 
 /** The feed-level part of a document. A blank title becomes the site's, and that its address. */
@@ -69,6 +71,7 @@ export function feedChannel(document: FeedDocument): FeedChannel {
     previousUrls: previous === undefined ? undefined : addresses({ form: 'full', archive: previous }),
     podcast: podcast && podcastChannel(podcast, subscription.rss, site.url),
     aboutUrl: addressOf(site.url, 'feeds/'),
+    schemaUrl: addressOf(site.url, ASSET_KEYS.feedSchema),
   };
 }
 

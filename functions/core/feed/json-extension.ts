@@ -5,9 +5,10 @@ import type { FeedEntry } from './feed-entry.ts';
 export const EXTENSION = '_broadsheet';
 
 /** What JSON Feed has no key for: a feed's place in its history (docs/feeds.md has the whole). */
-export function feedExtension({ aboutUrl, currentUrls, previousUrls }: FeedChannel) {
+export function feedExtension({ aboutUrl, schemaUrl, currentUrls, previousUrls }: FeedChannel) {
   return {
     about: aboutUrl,
+    schema: schemaUrl,
     ...(currentUrls && { archive_of: currentUrls.json }),
     complete: !currentUrls && !previousUrls,
   };

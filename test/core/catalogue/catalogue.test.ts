@@ -51,6 +51,7 @@ describe('the catalogue for programs', () => {
 
   it('says whose it is', () => {
     expect(site).toEqual({
+      schema: 'https://gazette.example/schemas/catalogue/1.json',
       title: 'The Test Gazette',
       home: 'https://gazette.example/',
       language: 'en',
