@@ -36,8 +36,8 @@ export const operatorCommands: readonly Command[] = [
     ),
 
   command('redrive', 'send dead letters back to their queue, once what killed them is mended')
-    .argument('[queue...]', 'intake or jobs')
-    .option('--all', 'both')
+    .argument('[queue...]', 'intake, jobs or notices')
+    .option('--all', 'all of them')
     .option('--dry-run', 'only list them')
     .action((names, options) =>
       run(async (terminal) => (await import('./redrive/redrive.ts')).redrive(names, options, terminal)),

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { detours } from './notify/detours.ts';
 
 /** Address with its final slash, as `new URL` relative to it needs. */
 const absoluteUrl = z.pipe(
@@ -36,8 +37,16 @@ export const publishEnvironment = z.object({
   INDEX_TABLE: z.string(),
   INTAKE_QUEUE_URL: z.string(),
   JOBS_QUEUE_URL: z.string(),
+  NOTICES_QUEUE_URL: z.string(),
   /** Of the metrics that the stack's alarms watch. */
   METRICS_NAMESPACE: z.string(),
+});
+
+export const notifyEnvironment = z.object({
+  INDEX_TABLE: z.string(),
+  NOTICES_QUEUE_URL: z.string(),
+  /** Set by the local cloud alone. */
+  PUSH_TO: detours,
 });
 
 export const clockEnvironment = z.object({

@@ -19,12 +19,18 @@ export interface BatchWork<Unit> {
   readonly coalescing?: { nameOf(unit: Unit): string; merge(one: Unit, other: Unit): Unit };
   /** How many units are worked on at once. */
   readonly concurrency: number;
+  /**
+   * No unit is begun with less time than this left.
+   *
+   * @default 5 seconds
+   */
+  readonly minRemainingMs?: number;
   /** Milliseconds until the function is stopped. */
   remainingMs(): number;
 }
 
-/** No unit is begun with less time than this left. */
-const MIN_REMAINING_MS = 5_000;
+/** Enough for most units. */
+const DEFAULT_MIN_REMAINING_MS = 5_000;
 
 /**
  * Works through a batch and answers which messages are to come again: those with a unit that failed. (Lambda
@@ -79,8 +85,9 @@ function readAll<Unit>(
 }
 
 async function runOrPostpone<Unit>(unit: Unit, work: BatchWork<Unit>): Promise<void> {
+  const { minRemainingMs = DEFAULT_MIN_REMAINING_MS } = work;
   try {
-    if (work.remainingMs() >= MIN_REMAINING_MS) return await work.run(unit);
+    if (work.remainingMs() >= minRemainingMs) return await work.run(unit);
     log.info({ message: 'postponed', unit, reason: 'no time left' });
   } catch (error) {
     if (!(error instanceof ContentionError || isThrottled(error))) throw error;

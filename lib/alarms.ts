@@ -20,7 +20,7 @@ const RUNBOOK = 'More: docs/operations.md.';
 
 export interface AlarmsProps {
   /** The queues whose dead letters are watched, by the names that commands call them. */
-  readonly queues: { readonly intake: WorkQueue; readonly jobs: WorkQueue };
+  readonly queues: Readonly<Record<'intake' | 'jobs' | 'notices', WorkQueue>>;
   /** Where the functions count what alarms watch. */
   readonly metricsNamespace: string;
   /**

@@ -6,6 +6,7 @@ import type { LambdaBundles } from './bundle.ts';
 import { Clock } from './clock.ts';
 import { Delivery, type DeliveryProps } from './delivery.ts';
 import { Ingestion } from './ingestion.ts';
+import { Notification } from './notification.ts';
 import { Publishing } from './publishing.ts';
 import { Uploads } from './uploads.ts';
 import { WorkQueue } from './work-queue.ts';
@@ -52,6 +53,20 @@ export class BroadsheetStack extends Stack {
     maxConcurrency: 5,
   });
 
+  /**
+   * What hubs and partners are to be told. Held back until nobody is shown the former bytes any more: the edge keeps
+   * a document for 60 s and may show it for another 60 s while it asks for the next (functions/publish/site-document.ts);
+   * the rest is for the way. Equal notices in a batch are one; a batch is large, for most of them are of documents
+   * that change together.
+   */
+  readonly notices = new WorkQueue(this, 'Notices', {
+    consumerTimeout: Duration.seconds(120),
+    deliveryDelay: Duration.seconds(130),
+    batchSize: 100,
+    maxBatchingWindow: Duration.seconds(10),
+    maxConcurrency: 5,
+  });
+
   constructor(scope: Construct, id: string, props: BroadsheetStackProps) {
     super(scope, id, {
       description: 'Broadsheet: feeds from a bucket',
@@ -63,7 +78,7 @@ export class BroadsheetStack extends Stack {
     this.uploads.notify(this.intake.queue);
     this.#functions(props);
     const alarms = new Alarms(this, 'Alarms', {
-      queues: { intake: this.intake, jobs: this.jobs },
+      queues: { intake: this.intake, jobs: this.jobs, notices: this.notices },
       metricsNamespace: this.stackName,
       ...(props.alarmEmail && { alarmEmail: props.alarmEmail }),
     });
@@ -85,7 +100,13 @@ export class BroadsheetStack extends Stack {
       site: this.delivery.bucket,
       partners: this.delivery.partnerBucket,
       intake: this.intake,
+      notices: this.notices,
       metricsNamespace: this.stackName,
+    });
+    new Notification(this, 'Notification', {
+      bundle: bundles.notify,
+      table: this.index.table,
+      notices: this.notices,
     });
     new Clock(this, 'Clock', {
       bundle: bundles.clock,
@@ -104,8 +125,10 @@ export class BroadsheetStack extends Stack {
       IndexTable: this.index.table.tableName,
       IntakeQueueUrl: this.intake.queue.queueUrl,
       JobsQueueUrl: this.jobs.queue.queueUrl,
+      NoticesQueueUrl: this.notices.queue.queueUrl,
       IntakeDeadLetterQueueUrl: this.intake.deadLetterQueue.queueUrl,
       JobsDeadLetterQueueUrl: this.jobs.deadLetterQueue.queueUrl,
+      NoticesDeadLetterQueueUrl: this.notices.deadLetterQueue.queueUrl,
       AlarmTopic: alarms.topic.topicArn,
       SiteUrl: publicUrl ?? `https://${this.delivery.domainName}/`,
     };

@@ -10,7 +10,7 @@ import { shakableDeclarations } from './bundle/shakable-declarations.ts';
 import { shakableSchemas } from './bundle/shakable-schemas.ts';
 
 /** The functions that run in Lambda; each has its handler at `functions/<name>/handler.ts`. */
-const LAMBDA_FUNCTIONS = ['clock', 'ingest', 'publish'] as const;
+const LAMBDA_FUNCTIONS = ['clock', 'ingest', 'notify', 'publish'] as const;
 
 type LambdaFunctionName = (typeof LAMBDA_FUNCTIONS)[number];
 

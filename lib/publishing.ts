@@ -25,6 +25,8 @@ export interface PublishingProps {
   readonly jobs: WorkQueue;
   /** Where to ask for a look at a source, for its receipt to tell what became of it. */
   readonly intake: WorkQueue;
+  /** What hubs and partners are to be told. */
+  readonly notices: WorkQueue;
   /** Where the function counts what alarms watch. */
   readonly metricsNamespace: string;
 }
@@ -46,6 +48,7 @@ export class Publishing extends Construct {
         INDEX_TABLE: props.table.tableName,
         INTAKE_QUEUE_URL: props.intake.queue.queueUrl,
         JOBS_QUEUE_URL: props.jobs.queue.queueUrl,
+        NOTICES_QUEUE_URL: props.notices.queue.queueUrl,
         METRICS_NAMESPACE: props.metricsNamespace,
       },
       // An output that keeps changing is put off by a new job; that ends when the changes do.
@@ -58,7 +61,8 @@ export class Publishing extends Construct {
   }
 }
 
-function permissions({ uploads, site, partners, table, jobs, intake }: PublishingProps): PolicyStatement[] {
+function permissions(props: PublishingProps): PolicyStatement[] {
+  const { uploads, site, partners, table, jobs, intake, notices } = props;
   return [
     new PolicyStatement({
       sid: 'WriteSite',
@@ -98,7 +102,7 @@ function permissions({ uploads, site, partners, table, jobs, intake }: Publishin
     new PolicyStatement({
       sid: 'AskForWork',
       actions: ['sqs:SendMessage'],
-      resources: [intake.queue.queueArn, jobs.queue.queueArn],
+      resources: [intake.queue.queueArn, jobs.queue.queueArn, notices.queue.queueArn],
     }),
     jobs.consumeStatement('ConsumeJobs'),
   ];

@@ -15,6 +15,12 @@ const VISIBILITY_PER_CONSUMER_TIMEOUT = 6;
 export interface WorkQueueProps {
   /** The timeout of the function that consumes the queue. */
   readonly consumerTimeout: Duration;
+  /**
+   * How long a message is held back, unless it says itself.
+   *
+   * @default - not at all
+   */
+  readonly deliveryDelay?: Duration;
   /** The most messages in one invocation; SQS allows up to 10,000. */
   readonly batchSize: number;
   /** How long Lambda gathers messages before it invokes the function. */
@@ -52,6 +58,7 @@ export class WorkQueue extends Construct {
       encryption: QueueEncryption.SQS_MANAGED,
       enforceSSL: true,
       retentionPeriod: Duration.days(4),
+      ...(props.deliveryDelay && { deliveryDelay: props.deliveryDelay }),
       visibilityTimeout: Duration.seconds(
         VISIBILITY_PER_CONSUMER_TIMEOUT * props.consumerTimeout.toSeconds() +
           props.maxBatchingWindow.toSeconds(),

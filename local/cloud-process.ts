@@ -83,7 +83,7 @@ export class CloudProcess {
   }
 
   async #build(model: CloudModel, assembly: Assembly, awsEndpoint: string, siteUrl: string): Promise<void> {
-    const { dataDir, publicUrl } = this.#options;
+    const { dataDir, publicUrl, pushTo = [] } = this.#options;
     const onLog = this.#onLog;
     const emulators = await openEmulators(dataDir);
     this.#emulators = emulators;
@@ -99,7 +99,10 @@ export class CloudProcess {
       assetFolders: assembly.assetFolders,
       authorizer,
       awsEndpoint,
-      extraVariables: { PUBLIC_URL: publicUrl ?? siteUrl },
+      extraVariables: {
+        PUBLIC_URL: publicUrl ?? siteUrl,
+        ...(pushTo.length > 0 && { PUSH_TO: pushTo.join(',') }),
+      },
       onLog,
     });
     this.#functions = functions;
@@ -159,10 +162,20 @@ export class CloudProcess {
   }
 
   #messagesIn(queueUrl: string): string[] {
+    const { ready, delayed, inflight } = this.#inspect(queueUrl);
+    return [...ready, ...delayed, ...inflight.map(({ message }) => message)].map(({ body }) => body);
+  }
+
+  #inspect(queueUrl: string) {
     const messages = this.#emulators?.fauxqs.sqs.getQueue(queueUrl)?.inspectMessages();
     if (!messages) throw new TypeError(`no queue ${queueUrl}`);
-    const { ready, delayed, inflight } = messages;
-    return [...ready, ...delayed, ...inflight.map(({ message }) => message)].map(({ body }) => body);
+    return messages;
+  }
+
+  /** Whether nothing in the queue is to be delivered now, nor is being worked on. */
+  #isQuiet(queueUrl: string): boolean {
+    const { ready, inflight } = this.#inspect(queueUrl);
+    return ready.length + inflight.length === 0;
   }
 
   async #whenIdle({ mappings, queues }: CloudModel): Promise<void> {
@@ -170,7 +183,7 @@ export class CloudProcess {
     const isIdle = (): boolean =>
       !this.#content?.isBusy &&
       !this.#triggers.some((trigger) => trigger.isBusy) &&
-      consumed.every(({ url }) => this.#messagesIn(url).length === 0);
+      consumed.every(({ url }) => this.#isQuiet(url));
     while (!isIdle()) {
       if (this.#closing !== undefined) throw new Error('the local cloud was stopped');
       await delay(IDLE_CHECK_MS);
@@ -180,5 +193,22 @@ export class CloudProcess {
 
 function withWindow(model: CloudModel, windowSeconds: number | undefined): CloudModel {
   if (windowSeconds === undefined) return model;
-  return { ...model, mappings: model.mappings.map((mapping) => ({ ...mapping, windowSeconds })) };
+  return {
+    ...model,
+    mappings: model.mappings.map((mapping) => ({ ...mapping, windowSeconds })),
+    queues: model.queues.map((queue) => ({
+      ...queue,
+      attributes: withDelay(queue.attributes, windowSeconds),
+    })),
+  };
+}
+
+/** What a queue holds back it holds back no longer than batches are collected. SQS takes whole seconds. */
+function withDelay(
+  attributes: Readonly<Record<string, string>>,
+  windowSeconds: number,
+): Readonly<Record<string, string>> {
+  const { DelaySeconds } = attributes;
+  if (DelaySeconds === undefined) return attributes;
+  return { ...attributes, DelaySeconds: String(Math.min(Number(DelaySeconds), Math.ceil(windowSeconds))) };
 }

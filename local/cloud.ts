@@ -25,7 +25,8 @@ export interface LocalCloudOptions {
    */
   readonly contentDir?: string;
   /**
-   * Seconds that batches are collected, instead of the template's windows. Fractions are fine.
+   * Seconds that batches are collected, instead of the template's windows; at most so long queues hold messages back,
+   * which have a delay of their own. Fractions are fine.
    *
    * @default - as in the template
    */
@@ -36,6 +37,13 @@ export interface LocalCloudOptions {
    * @default - the address of the local site
    */
   readonly publicUrl?: string;
+  /**
+   * Servers on this machine that the functions may reach in place of a host of the internet, in plain HTTP:
+   * `hooks.partner.example=127.0.0.1:9000`.
+   *
+   * @default - none
+   */
+  readonly pushTo?: readonly string[];
   /**
    * A synthesized cloud assembly (`cdk.out`).
    *
@@ -78,7 +86,10 @@ export interface LocalCloud {
   invoke(logicalIdPrefix: string, event: unknown): Promise<unknown>;
   /** The bodies of all messages in a queue, visible or not, by its address. */
   messagesIn(queueUrl: string): string[];
-  /** Resolves once all content is uploaded, every queue with a consumer is empty and no function runs. */
+  /**
+   * Resolves once all content is uploaded, every queue with a consumer is empty, but for what is to be delivered at a
+   * later time, and no function runs.
+   */
   whenIdle(): Promise<void>;
   /** Finishes what is in progress, then closes everything. */
   stop(): Promise<void>;

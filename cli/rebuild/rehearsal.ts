@@ -41,6 +41,7 @@ export async function rehearse(output: OutputId, ports: PublishPorts): Promise<R
       sendSweep: async () => {},
     },
     intake: { send: async () => {} },
+    notices: { send: async () => {} },
   });
   const outcome = await run.catch(ownErrorOf);
   const failure = outcome instanceof BroadsheetError ? outcome : undefined;

@@ -8,8 +8,10 @@ const schema = z.object({
   IndexTable: z.string(),
   IntakeQueueUrl: z.url(),
   JobsQueueUrl: z.url(),
+  NoticesQueueUrl: z.url(),
   IntakeDeadLetterQueueUrl: z.url(),
   JobsDeadLetterQueueUrl: z.url(),
+  NoticesDeadLetterQueueUrl: z.url(),
 });
 
 /** The names of a stack's resources. */

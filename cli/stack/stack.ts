@@ -4,6 +4,7 @@ import { SQSClient } from '@aws-sdk/client-sqs';
 import { TableFaults } from '../../functions/aws/faults.ts';
 import { TableFeedStates } from '../../functions/aws/feed-states.ts';
 import { IndexTable } from '../../functions/aws/index-table.ts';
+import { SqsNoticeQueue } from '../../functions/aws/notice-queue.ts';
 import { SqsIntakeQueue, SqsJobQueue } from '../../functions/aws/queues.ts';
 import { S3SiteBucket } from '../../functions/aws/site-bucket.ts';
 import { Table } from '../../functions/aws/table.ts';
@@ -63,12 +64,14 @@ function open(connection: Connection, flags: string): Stack {
       faults: new TableFaults(table, clock),
       jobs: new SqsJobQueue(sqs, outputs.JobsQueueUrl),
       intake: new SqsIntakeQueue(sqs, outputs.IntakeQueueUrl),
+      notices: new SqsNoticeQueue(sqs, outputs.NoticesQueueUrl),
       clock,
       headlinesScript: bundleHeadlinesScript,
     },
     queues: [
       { name: 'intake', url: outputs.IntakeQueueUrl, deadLetterUrl: outputs.IntakeDeadLetterQueueUrl },
       { name: 'jobs', url: outputs.JobsQueueUrl, deadLetterUrl: outputs.JobsDeadLetterQueueUrl },
+      { name: 'notices', url: outputs.NoticesQueueUrl, deadLetterUrl: outputs.NoticesDeadLetterQueueUrl },
     ],
   };
 }

@@ -10,14 +10,14 @@ export interface QueueDepth {
   readonly inProgress: number;
 }
 
-/** One of the stack's two queues with its dead letters. */
+/** One of the stack's queues with its dead letters. */
 export interface WorkQueue {
   readonly name: QueueName;
   readonly url: string;
   readonly deadLetterUrl: string;
 }
 
-export const QUEUE_NAMES = ['intake', 'jobs'] as const;
+export const QUEUE_NAMES = ['intake', 'jobs', 'notices'] as const;
 
 export type QueueName = (typeof QUEUE_NAMES)[number];
 

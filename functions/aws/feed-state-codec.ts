@@ -51,6 +51,7 @@ function halved(state: FeedState): FeedState {
 function isSpent({ listing, items, leftOut, held, pending }: FeedState): boolean {
   return (
     !(listing || held) &&
-    items.length + leftOut.length + pending.outputs.length + pending.sources.length === 0
+    items.length + leftOut.length + pending.outputs.length + pending.sources.length === 0 &&
+    pending.topics === undefined
   );
 }

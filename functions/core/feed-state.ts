@@ -49,6 +49,8 @@ interface FeedPending {
   readonly outputs: readonly OutputId[];
   /** Sources with other faults than before. */
   readonly sources: readonly string[];
+  /** Addresses of documents that hubs are to tell of; absent: none. */
+  readonly topics?: readonly string[];
 }
 
 /** What was last published of one feed: the row that its publishers share, one write after the other. */
@@ -67,6 +69,8 @@ export interface FeedState {
   readonly leftOut: readonly LeftOut[];
   /** When the feed's documents last changed. */
   readonly changedAt: Instant;
+  /** The digests, by address, of the documents that hubs tell of; absent: there are no hubs. */
+  readonly topics?: Readonly<Record<string, string>>;
   readonly pending: FeedPending;
 }
 

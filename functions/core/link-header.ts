@@ -1,6 +1,7 @@
 import { ASSET_KEYS, addressOf, FEED_FILES, type FeedId, feedRoot } from './addresses.ts';
 import { documentKeys } from './feed/document-keys.ts';
 import type { FeedDocument, RenderedFeed } from './feed/feed-document.ts';
+import { feedHubs } from './feed/feed-hubs.ts';
 import type { PublishedSite } from './site/site.ts';
 
 const TYPES = {
@@ -32,8 +33,7 @@ export function feedLinkHeader(document: FeedDocument, format: keyof RenderedFee
   const type = TYPES[format];
   return linkHeader([
     { rel: 'self', href: address(keys[format]), type },
-    // An archive is no topic: what is new comes to the feed itself.
-    ...(archive ? [] : site.hubs.map((hub) => ({ rel: 'hub', href: new URL(hub).href }) as const)),
+    ...feedHubs(document).map((href) => ({ rel: 'hub', href }) as const),
     ...(archive
       ? [{ rel: 'current', href: address(documentKeys({ feed, form })[format]), type } as const]
       : []),

@@ -6,11 +6,12 @@ import { FEED_HELD, type PublicationFault } from './publication-fault.ts';
 /** What a feed, once published, is recorded as. */
 type Published = Pick<FeedState, 'items' | 'removed' | 'leftOut' | 'changedAt'> & {
   readonly listing: FeedState['listing'];
+  readonly topics?: FeedState['topics'];
 };
 
 /** The state once `published`; `read` itself if that says all. Whatever was held goes on. */
 export function publishedState(read: FeedState, published: Published): FeedState {
-  return following(read, { ...read, ...published, held: undefined });
+  return following(read, { ...read, topics: undefined, ...published, held: undefined });
 }
 
 /** The state while the feed is held because of `losses`; `read` itself if that says all. */
@@ -54,7 +55,8 @@ function following(read: FeedState, next: FeedState): FeedState {
     next.held ? [] : (read.held?.waiting ?? []),
   );
   const sources = union(pending.sources, sourcesToTell(read, next));
-  const following = { ...next, pending: { outputs, sources } };
+  const topics = union(pending.topics ?? [], topicsToTell(read, next));
+  const following = { ...next, pending: { outputs, sources, ...(topics.length > 0 && { topics }) } };
   const isSame = JSON.stringify(following) === JSON.stringify(read);
   return isSame ? read : { ...following, revision: read.revision + 1 };
 }
@@ -64,6 +66,13 @@ function sourcesToTell(read: FeedState, next: FeedState): string[] {
   return [...before.keys(), ...after.keys()].filter(
     (key) => JSON.stringify(before.get(key)) !== JSON.stringify(after.get(key)),
   );
+}
+
+/**
+ * By what is there and not by what was written: a run that died between the two leaves it to the next.
+ */
+function topicsToTell({ topics: before = {} }: FeedState, { topics: after = {} }: FeedState): string[] {
+  return Object.keys(after).filter((address) => after[address] !== before[address]);
 }
 
 function union(...lists: readonly (readonly string[])[]): string[] {

@@ -23,10 +23,11 @@ export async function writeFeedRecord(
   ports: PublishPorts,
 ): Promise<boolean> {
   if (next.revision !== read.revision && !(await ports.feedStates.writeFeedState(next, read))) return false;
-  const { outputs, sources } = next.pending;
-  if (outputs.length + sources.length === 0) return true;
+  const { outputs, sources, topics = [] } = next.pending;
+  if (outputs.length + sources.length + topics.length === 0) return true;
   await tellSources(next, ports);
   if (outputs.length > 0) await ports.jobs.send(outputs);
+  if (topics.length > 0) await ports.notices.send(topics.map((url) => ({ kind: 'topic', url })));
   // If another worker was faster, its state owes the same, and more.
   await ports.feedStates.writeFeedState(toldState(next), next);
   return true;

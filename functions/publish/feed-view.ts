@@ -14,6 +14,7 @@ import { listedWithMedia } from './known-media.ts';
 import { type ListedArticle, type Look, listedArticles, take } from './listed-articles.ts';
 import { absent, type FeedView, type Rendering, type View } from './output-view.ts';
 import { siteDocument } from './site-document.ts';
+import { topicsOf } from './topics.ts';
 
 /** What is missing may be published the next moment; viewers are to ask again. */
 const NOT_FOUND = { cacheControl: 'public, max-age=10' };
@@ -94,6 +95,7 @@ function feedViewOf(
         ...(document.heading !== undefined && { heading: document.heading }),
         description: document.description,
       },
+      topics: topicsOf(document),
     }),
     items: shown.map(({ key, sortKey, article }) => ({ key, id: article.id, sortKey })),
     ...(older && { older: older.sortKey }),

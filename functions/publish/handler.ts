@@ -7,6 +7,7 @@ import type { Context, SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import { TableFaults } from '../aws/faults.ts';
 import { TableFeedStates } from '../aws/feed-states.ts';
 import { IndexTable } from '../aws/index-table.ts';
+import { SqsNoticeQueue } from '../aws/notice-queue.ts';
 import { SqsIntakeQueue, SqsJobQueue } from '../aws/queues.ts';
 import { S3SiteBucket } from '../aws/site-bucket.ts';
 import { Table } from '../aws/table.ts';
@@ -32,6 +33,7 @@ const ports: PublishPorts = {
   faults: new TableFaults(table, clock),
   jobs: new SqsJobQueue(sqs, environment.JOBS_QUEUE_URL),
   intake: new SqsIntakeQueue(sqs, environment.INTAKE_QUEUE_URL),
+  notices: new SqsNoticeQueue(sqs, environment.NOTICES_QUEUE_URL),
   clock,
   // It lies beside this function's bundle (lib/bundle.ts).
   headlinesScript: () => readFile(new URL('headlines.js', import.meta.url), 'utf8'),

@@ -32,6 +32,8 @@ export interface FeedView extends Lineup {
   readonly listing?: Listing;
   /** Articles that it shows at most. */
   readonly limit: number;
+  /** The addresses, by key, of the documents that hubs tell of; absent: there are no hubs. */
+  readonly topics?: Readonly<Record<string, string>>;
   readonly guard: Site['guard'];
 }
 

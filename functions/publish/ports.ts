@@ -1,3 +1,4 @@
+import type { NoticeQueue } from '../core/notice.ts';
 import type {
   Clock,
   Faults,
@@ -16,6 +17,7 @@ export interface PublishPorts {
   readonly faults: Pick<Faults, 'putFault' | 'deleteFault'>;
   readonly jobs: JobQueue;
   readonly intake: Pick<IntakeQueue, 'send'>;
+  readonly notices: NoticeQueue;
   readonly clock: Clock;
   /** The script that shows headlines on other sites' pages, as bundled from `embed/`. */
   readonly headlinesScript: () => Promise<string>;

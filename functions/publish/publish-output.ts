@@ -7,10 +7,11 @@ import { keysOf, type RenderedOutput, viewOf } from './documents.ts';
 import { judgeLosses, type Losses } from './feed-guard.ts';
 import { isKeptWithFeed } from './feed-hold.ts';
 import { readFeedRecord, writeFeedRecord } from './feed-record.ts';
-import type { Rendering, View } from './output-view.ts';
+import type { Documents, Rendering, View } from './output-view.ts';
 import type { PublishPorts } from './ports.ts';
 import { publishMedia } from './publish-media.ts';
 import { differing, headAll, type Present, writeAll } from './site-objects.ts';
+import { topicDigests } from './topics.ts';
 
 /**
  * A change that comes in while an output is rebuilt means another round. In a storm of them, as a bulk upload
@@ -133,7 +134,8 @@ async function publishFound(found: Found, conclusion: Conclusion, ports: Publish
   const { changed, isComplete } = await writeAll(writes, present, ports.site);
   if (!isComplete) return { changed };
   // 6. Record what has been published, if no other worker has recorded anything else.
-  if (state && !(await record(state, found, { ...conclusion, changed, leftOut }, ports))) return { changed };
+  const published = { ...conclusion, changed, leftOut, documents };
+  if (state && !(await record(state, found, published, ports))) return { changed };
   // 7. An ETag is a digest, so there-and-back-again looks like no change. Only the index can tell.
   const seen = await viewOf(output, ports);
   if (seen.stamp !== view.stamp) return { changed };
@@ -148,13 +150,18 @@ async function publishFound(found: Found, conclusion: Conclusion, ports: Publish
 async function record(
   state: FeedState,
   { id, view }: Found,
-  published: Conclusion & { changed: readonly string[]; leftOut: FeedState['leftOut'] },
+  published: Conclusion & {
+    readonly changed: readonly string[];
+    readonly leftOut: FeedState['leftOut'];
+    readonly documents: Documents;
+  },
   ports: PublishPorts,
 ): Promise<boolean> {
   const { changed, leftOut, removed, isListedAsHeld } = published;
   const { listing, items = [] } = view.feed ?? {};
+  const topics = topicDigests(view.feed?.topics, published.documents);
   const changedAt = view.feed && changed.length > 0 ? ports.clock() : state.changedAt;
-  const next = publishedState(state, { listing, items, removed, leftOut, changedAt });
+  const next = publishedState(state, { listing, items, removed, leftOut, changedAt, topics });
   if (!(await writeFeedRecord(next, state, ports))) return false;
   if (isListedAsHeld) await ports.index.deleteHint(heldEntry(id), next.revision);
   return true;

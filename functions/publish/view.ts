@@ -4,7 +4,7 @@ import type { PublishedSite } from '../core/site/site.ts';
 import { SITE_KEY } from '../core/source-key.ts';
 
 /** The site in force. @throws if none is: ingest commits one before it sends any job. */
-export async function readSite(index: SourceIndex): Promise<PublishedSite> {
+export async function readSite(index: Pick<SourceIndex, 'readSource'>): Promise<PublishedSite> {
   const record = await index.readSource(SITE_KEY);
   if (record?.accepted?.kind !== 'site') {
     throw new NoSiteError(`${SITE_KEY}: no site is in force`);

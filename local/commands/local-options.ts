@@ -9,8 +9,11 @@ export interface LocalOptions {
   readonly content: string | false;
   readonly window?: number;
   readonly publicUrl?: string;
+  readonly pushTo?: readonly string[];
   readonly verbose?: boolean;
 }
+
+const DETOUR = /^[a-z0-9.:-]+=127\.0\.0\.1:\d{1,5}$/;
 
 /** The longest window that Lambda allows a mapping. */
 const MAX_WINDOW_SECONDS = 300;
@@ -25,6 +28,11 @@ export function withLocalOptions(command: Command): Command {
     .option('--no-content', 'upload nothing')
     .option('--window <seconds>', 'collect batches this long, instead of as the stack says', windowSeconds)
     .option('--public-url <url>', 'address that everything published uses, instead of the local one', httpUrl)
+    .option(
+      '--push-to <host=address>',
+      'server on this machine to push to in place of a host: hooks.partner.example=127.0.0.1:9000; repeatable',
+      detour,
+    )
     .option('--verbose', 'tell also of what was looked at and found unchanged');
 }
 
@@ -32,6 +40,11 @@ function port(text: string): number {
   const number = Number(text);
   if (/^\d{1,5}$/.test(text) && number <= 65_535) return number;
   throw new InvalidArgumentError('It must be a number from 0 (any free port) to 65535.');
+}
+
+function detour(text: string, others: readonly string[] = []): readonly string[] {
+  if (DETOUR.test(text)) return [...others, text];
+  throw new InvalidArgumentError('It must be a host and a server on loopback: hub.example=127.0.0.1:9000.');
 }
 
 function windowSeconds(text: string): number {

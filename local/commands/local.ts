@@ -42,6 +42,7 @@ async function start(options: LocalOptions): Promise<LocalCloud> {
     ...(options.content === false ? {} : { contentDir: options.content }),
     ...(options.window === undefined ? {} : { windowSeconds: options.window }),
     ...(options.publicUrl === undefined ? {} : { publicUrl: options.publicUrl }),
+    ...(options.pushTo === undefined ? {} : { pushTo: options.pushTo }),
     onLog(record) {
       const line = formatLog(record, { hasColors, isVerbose: options.verbose === true });
       if (line !== undefined) print(line);

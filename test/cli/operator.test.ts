@@ -52,6 +52,7 @@ describe('broadsheet status', () => {
       queues: {
         intake: { waiting: 0, inProgress: 0, delayed: 0, dead: 0 },
         jobs: { waiting: 0, inProgress: 0, delayed: 0, dead: 0 },
+        notices: { waiting: 0, inProgress: 0, delayed: 0, dead: 0 },
       },
       attention: [],
     });

@@ -64,7 +64,9 @@ describe('broadsheet redrive', () => {
 
     const terminal = new CapturedTerminal();
     expect(await redrive([], { data, all: true }, terminal)).toBe(0);
-    expect(terminal.printed).toBe('intake: 0 messages sent back\njobs: 12 messages sent back\n');
+    expect(terminal.printed).toBe(
+      'intake: 0 messages sent back\njobs: 12 messages sent back\nnotices: 0 messages sent back\n',
+    );
     expect(terminal.steps).toContain('jobs: 10 of about 12 dead letters');
     await test.cloud.whenIdle();
     expect((await test.site()).has('rss.xml')).toBe(true);
@@ -94,7 +96,7 @@ describe('broadsheet redrive', () => {
 
   it('does not guess what a queue is', async () => {
     await expect(redrive(['job'], { data }, new CapturedTerminal())).rejects.toThrow(
-      'no queue is called job: name intake or jobs',
+      'no queue is called job: name intake or jobs or notices',
     );
     await expect(redrive([], { data }, new CapturedTerminal())).rejects.toThrow(MisspeltError);
   });

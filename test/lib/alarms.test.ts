@@ -10,6 +10,7 @@ describe('the alarms', () => {
   it.each([
     ['IntakeDeadLetters', 'AWS/SQS', 'ApproximateNumberOfMessagesVisible', 'broadsheet redrive intake'],
     ['JobsDeadLetters', 'AWS/SQS', 'ApproximateNumberOfMessagesVisible', 'broadsheet redrive jobs'],
+    ['NoticesDeadLetters', 'AWS/SQS', 'ApproximateNumberOfMessagesVisible', 'broadsheet redrive notices'],
     ['HeldFeeds', 'Broadsheet', 'HeldFeeds', 'broadsheet release <feed>'],
     ['Drift', 'Broadsheet', 'Drift', 'broadsheet status'],
   ])('%s goes off at the first one, and says what to run', (id, namespace, metric, command) => {
@@ -27,15 +28,18 @@ describe('the alarms', () => {
     expect(AlarmDescription.length).toBeLessThanOrEqual(1024);
   });
 
-  it.each(['Intake', 'Jobs'])('watch the dead-letter queue of %s, not the queue itself', (queue) => {
-    const [dimension, ...others] = alarm(`${queue}DeadLetters`).Dimensions;
-    expect(others).toEqual([]);
-    expect(dimension.Name).toBe('QueueName');
-    expect(written(dimension.Value)).toMatch(new RegExp(`^<${queue}DeadLetterQueue\\w+\\.QueueName>$`));
-  });
+  it.each(['Intake', 'Jobs', 'Notices'])(
+    'watch the dead-letter queue of %s, not the queue itself',
+    (queue) => {
+      const [dimension, ...others] = alarm(`${queue}DeadLetters`).Dimensions;
+      expect(others).toEqual([]);
+      expect(dimension.Name).toBe('QueueName');
+      expect(written(dimension.Value)).toMatch(new RegExp(`^<${queue}DeadLetterQueue\\w+\\.QueueName>$`));
+    },
+  );
 
   it('go out once nothing is counted any more, but not between two minutes of the clock', () => {
-    for (const id of ['IntakeDeadLetters', 'JobsDeadLetters', 'HeldFeeds', 'Drift']) {
+    for (const id of ['IntakeDeadLetters', 'JobsDeadLetters', 'NoticesDeadLetters', 'HeldFeeds', 'Drift']) {
       expect(alarm(id)).toMatchObject({ TreatMissingData: 'notBreaching', Period: 300 });
     }
   });

@@ -33,7 +33,7 @@ describe('the app, run by Node without the CDK CLI and from another folder', () 
   it('synthesizes the stack with the functions as bundled', async () => {
     const assets = JSON.parse(await readFile(path.join(outdir, 'Broadsheet.assets.json'), 'utf8'));
     const functions = Object.values(template.Resources).filter((it) => it.Type === 'AWS::Lambda::Function');
-    expect(functions).toHaveLength(3);
+    expect(functions).toHaveLength(4);
     const bundles: string[][] = [];
     for (const { Properties } of functions) {
       const { source } = assets.files[path.basename(Properties.Code.S3Key, '.zip')];
@@ -42,6 +42,7 @@ describe('the app, run by Node without the CDK CLI and from another folder', () 
     const code = ['index.mjs', 'index.mjs.map'];
     expect(bundles.toSorted((one, other) => other.length - one.length)).toEqual([
       ['headlines.js', ...code],
+      code,
       code,
       code,
     ]);

@@ -72,9 +72,9 @@ describe('the stack', () => {
     expect(stack.terminationProtection).toBe(true);
   });
 
-  it('has no function but its own three, and no custom resource', () => {
+  it('has no function but its own four, and no custom resource', () => {
     const types = Object.values(resources).map((it) => it.Type);
-    expect(types.filter((type) => type === 'AWS::Lambda::Function')).toHaveLength(3);
+    expect(types.filter((type) => type === 'AWS::Lambda::Function')).toHaveLength(4);
     expect(types.filter((type) => type.startsWith('Custom::') || type.includes('CustomResource'))).toEqual(
       [],
     );
@@ -85,9 +85,9 @@ describe('the stack', () => {
     const used = Object.values(resources)
       .filter((it) => it.Type === 'AWS::Lambda::Function')
       .map((it) => written(it.Properties.Role));
-    expect(new Set(used).size).toBe(3);
-    // The fourth is the one that EventBridge Scheduler takes on.
-    expect(roles).toHaveLength(4);
+    expect(new Set(used).size).toBe(4);
+    // The fifth is the one that EventBridge Scheduler takes on.
+    expect(roles).toHaveLength(5);
     expect(roles.every((role) => role.Properties.ManagedPolicyArns === undefined)).toBe(true);
     expect(
       Object.values(resources).filter((it) => it.Type.endsWith('Policy') && /IAM/.test(it.Type)),
@@ -103,8 +103,10 @@ describe('the stack', () => {
       IndexTable: '<IndexTable0C9C7D0C>',
       IntakeQueueUrl: '<IntakeQueue6FB53B87>',
       JobsQueueUrl: '<JobsQueue24944186>',
+      NoticesQueueUrl: '<NoticesQueue8F17BA1B>',
       IntakeDeadLetterQueueUrl: '<IntakeDeadLetterQueueA5C12DB5>',
       JobsDeadLetterQueueUrl: '<JobsDeadLetterQueue8CC426EE>',
+      NoticesDeadLetterQueueUrl: '<NoticesDeadLetterQueueDE902738>',
       AlarmTopic: '<AlarmsTopic3A2DFEBA>',
       SiteUrl: 'https://<DeliveryDistribution45EACD51.DomainName>/',
     });

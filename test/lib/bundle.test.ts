@@ -10,7 +10,7 @@ import { bundleFunctions, type LambdaBundles } from '../../lib/bundle.ts';
 
 /** What one bundle may weigh: Lambda evaluates all of it at each cold start. */
 const SIZE_LIMIT = 600 * 1024;
-const FUNCTIONS = ['clock', 'ingest', 'publish'] as const;
+const FUNCTIONS = ['clock', 'ingest', 'notify', 'publish'] as const;
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const run = promisify(execFile);
 
@@ -28,6 +28,7 @@ const ENVIRONMENT = {
   INDEX_TABLE: 'index',
   INTAKE_QUEUE_URL: 'https://queue.example/intake',
   JOBS_QUEUE_URL: 'https://queue.example/jobs',
+  NOTICES_QUEUE_URL: 'https://queue.example/notices',
   METRICS_NAMESPACE: 'Broadsheet/Test',
   DISTRIBUTION_DOMAIN: 'site.example',
 };
@@ -84,7 +85,7 @@ describe.each(FUNCTIONS)('the bundle of %s', (name) => {
 });
 
 // The clock takes no batch: given any event, it looks for what is due.
-it.each(['ingest', 'publish'] as const)('%s starts and handles an empty batch', async (name) => {
+it.each(['ingest', 'notify', 'publish'] as const)('%s starts and handles an empty batch', async (name) => {
   const { stdout } = await run(process.execPath, ['--input-type=module', '-e', EMPTY_BATCH], {
     cwd: bundles[name],
     env: ENVIRONMENT,

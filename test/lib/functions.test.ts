@@ -8,6 +8,7 @@ const PARTNERS = '<DeliveryPartnerBucket31C937F8.Arn>';
 const TABLE = '<IndexTable0C9C7D0C.Arn>';
 const INTAKE = '<IntakeQueue6FB53B87.Arn>';
 const JOBS = '<JobsQueue24944186.Arn>';
+const NOTICES = '<NoticesQueue8F17BA1B.Arn>';
 const CONSUME =
   'sqs:ReceiveMessage sqs:DeleteMessage sqs:ChangeMessageVisibility sqs:GetQueueAttributes'.split(' ');
 
@@ -35,18 +36,30 @@ describe('what each function may do is exactly this:', () => {
       `ReadIndex: Allow dynamodb:BatchGetItem dynamodb:GetItem dynamodb:Query on ${TABLE}`,
       `RecordWhatIsPublished: Allow dynamodb:PutItem on ${TABLE} if {"ForAllValues:StringLike":{"dynamodb:LeadingKeys":["outputs","fault#*","feed#held"]}}`,
       `TakeOffWhatIsHeld: Allow dynamodb:DeleteItem on ${TABLE} if {"ForAllValues:StringLike":{"dynamodb:LeadingKeys":["feed#held"]}}`,
-      `AskForWork: Allow sqs:SendMessage on ${INTAKE} ${JOBS}`,
+      `AskForWork: Allow sqs:SendMessage on ${INTAKE} ${JOBS} ${NOTICES}`,
       `ConsumeJobs: ${consume(JOBS)}`,
     ]);
   });
 
-  it.each(['Ingestion', 'Publishing'])('only Lambda may take on the role of %s', (construct) => {
-    expect(
-      only(resources, 'AWS::IAM::Role', construct).Properties.AssumeRolePolicyDocument.Statement,
-    ).toEqual([
-      { Action: 'sts:AssumeRole', Effect: 'Allow', Principal: { Service: 'lambda.amazonaws.com' } },
+  it('notify reads of the index what it needs to know whom to tell, and puts off what failed', () => {
+    expect(statementsOf(only(resources, 'AWS::IAM::Role', 'Notification'))).toEqual([
+      'WriteLog: Allow logs:CreateLogStream logs:PutLogEvents on <NotificationNotifyLog9BF9DBBC.Arn>',
+      `ReadSite: Allow dynamodb:GetItem on ${TABLE} if {"ForAllValues:StringEquals":{"dynamodb:LeadingKeys":["source#site.yaml"]}}`,
+      `TryAgain: Allow sqs:SendMessage on ${NOTICES}`,
+      `ConsumeNotices: ${consume(NOTICES)}`,
     ]);
   });
+
+  it.each(['Ingestion', 'Publishing', 'Notification'])(
+    'only Lambda may take on the role of %s',
+    (construct) => {
+      expect(
+        only(resources, 'AWS::IAM::Role', construct).Properties.AssumeRolePolicyDocument.Statement,
+      ).toEqual([
+        { Action: 'sts:AssumeRole', Effect: 'Allow', Principal: { Service: 'lambda.amazonaws.com' } },
+      ]);
+    },
+  );
 });
 
 describe.each(['Ingestion', 'Publishing'])('the function of %s', (construct) => {
@@ -71,7 +84,7 @@ describe.each(['Ingestion', 'Publishing'])('the function of %s', (construct) => 
   });
 });
 
-it.each(['Ingestion', 'Publishing'])(
+it.each(['Ingestion', 'Publishing', 'Notification'])(
   'work that %s puts off by a message is not taken for a runaway loop',
   (construct) => {
     expect(only(resources, 'AWS::Lambda::Function', construct).Properties.RecursiveLoop).toBe('Allow');
@@ -99,7 +112,16 @@ describe('the environment', () => {
       INDEX_TABLE: '<IndexTable0C9C7D0C>',
       INTAKE_QUEUE_URL: '<IntakeQueue6FB53B87>',
       JOBS_QUEUE_URL: '<JobsQueue24944186>',
+      NOTICES_QUEUE_URL: '<NoticesQueue8F17BA1B>',
       METRICS_NAMESPACE: 'Broadsheet',
+    });
+  });
+
+  it('of notify names the index and its queue, and no server on this machine, as the local cloud may', () => {
+    expect(environmentOf('Notification')).toEqual({
+      NODE_OPTIONS: '--enable-source-maps',
+      INDEX_TABLE: '<IndexTable0C9C7D0C>',
+      NOTICES_QUEUE_URL: '<NoticesQueue8F17BA1B>',
     });
   });
 

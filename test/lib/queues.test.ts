@@ -1,11 +1,14 @@
 import { describe, expect, it } from 'vitest';
+import { siteDocument } from '../../functions/publish/site-document.ts';
 import { only, synthesize, written } from './synthesis.ts';
 
 const { resources } = synthesize();
+const CACHE_CONTROL = siteDocument('', 'rss').cacheControl;
 
 describe.each([
   { queue: 'Intake', consumer: 'Ingestion', batchSize: 25, window: 1, concurrency: 10 },
   { queue: 'Jobs', consumer: 'Publishing', batchSize: 500, window: 2, concurrency: 5 },
+  { queue: 'Notices', consumer: 'Notification', batchSize: 100, window: 10, concurrency: 5 },
 ])('the queue $queue', ({ queue, consumer, batchSize, window, concurrency }) => {
   const main = only(resources, 'AWS::SQS::Queue', `${queue}Queue`).Properties;
   const deadLetter = only(resources, 'AWS::SQS::Queue', `${queue}DeadLetterQueue`).Properties;
@@ -35,11 +38,20 @@ describe.each([
   });
 });
 
+it('notices are held back until the edge shows what they tell of: a minute kept, a minute stale, and a margin', () => {
+  const { DelaySeconds } = only(resources, 'AWS::SQS::Queue', 'NoticesQueue').Properties;
+  const [, kept, stale] = /s-maxage=(\d+), stale-while-revalidate=(\d+)/.exec(CACHE_CONTROL)!;
+  expect(DelaySeconds).toBeGreaterThan(Number(kept) + Number(stale));
+  for (const queue of ['IntakeQueue', 'JobsQueue']) {
+    expect(only(resources, 'AWS::SQS::Queue', queue).Properties.DelaySeconds).toBeUndefined();
+  }
+});
+
 describe('every queue', () => {
   const queues = Object.entries(resources).filter(([, it]) => it.Type === 'AWS::SQS::Queue');
 
   it('is encrypted', () => {
-    expect(queues).toHaveLength(4);
+    expect(queues).toHaveLength(6);
     expect(queues.every(([, it]) => it.Properties.SqsManagedSseEnabled === true)).toBe(true);
   });
 

@@ -41,6 +41,7 @@ function synthesizeTo(outdir: string, { checks, ...props }: SynthesisOptions) {
     bundles: {
       clock: emptyBundle(outdir, 'clock'),
       ingest: emptyBundle(outdir, 'ingest'),
+      notify: emptyBundle(outdir, 'notify'),
       publish: emptyBundle(outdir, 'publish'),
     },
     edgeCode: {

@@ -1,5 +1,6 @@
 import { askForHeldFeeds } from '../../functions/clock/held-feeds.ts';
 import { ContentionError } from '../../functions/core/errors.ts';
+import type { Notice } from '../../functions/core/notice.ts';
 import type { LookOptions } from '../../functions/core/ports.ts';
 import type { IngestPorts } from '../../functions/ingest/ports.ts';
 import { reconcileSource } from '../../functions/ingest/reconcile-source.ts';
@@ -32,6 +33,8 @@ export class MemoryPipeline {
   /** Jobs that are not to be delivered before their time. */
   readonly delayed: { output: string; at: string }[] = [];
   readonly siteSweeps: string[] = [];
+  /** Everything that was to be told, in order. */
+  readonly notices: Notice[] = [];
   now = '2026-11-10T12:00:00.000Z';
   /** How far the publishers' clock is ahead of it. */
   publisherAheadSeconds = 0;
@@ -57,6 +60,12 @@ export class MemoryPipeline {
       clock: () => this.now,
       headlinesScript: async () => 'export {};\n',
       address: { distributionUrl: 'https://d111.cloudfront.net/' },
+      notices: {
+        send: async (notices) => {
+          await step(`send notices ${notices.length}`);
+          this.notices.push(...notices);
+        },
+      },
       jobs: {
         send: async (outputs, { delaySeconds = 0 } = {}) => {
           await step(`send jobs ${outputs.join(' ')}`);

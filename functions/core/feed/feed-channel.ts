@@ -2,9 +2,10 @@ import { ASSET_KEYS, addressOf, feedRoot } from '../addresses.ts';
 import { documentKeys } from './document-keys.ts';
 import { isEmail } from './email.ts';
 import type { FeedDocument, RenderedFeed } from './feed-document.ts';
+import { feedHubs } from './feed-hubs.ts';
 import { languageTag } from './language-tag.ts';
 import { type PodcastChannel, podcastChannel } from './podcast-channel.ts';
-import { httpUri, publicUri } from './uri.ts';
+import { publicUri } from './uri.ts';
 
 type Addresses = Readonly<Record<keyof RenderedFeed, string>>;
 
@@ -24,7 +25,7 @@ export interface FeedChannel {
   readonly homeUrl: string;
   /** Where each document is served. */
   readonly selfUrls: Addresses;
-  /** WebSub hubs that tell of changes; none for an archive, which nobody subscribes to. */
+  /** WebSub hubs that tell of changes. */
   readonly hubs: readonly string[];
   readonly icon?: string;
   readonly logo?: string;
@@ -63,7 +64,7 @@ export function feedChannel(document: FeedDocument): FeedChannel {
     language: languageTag(site.language),
     homeUrl,
     selfUrls: addresses(document),
-    hubs: archive === undefined ? site.hubs.flatMap((hub) => httpUri(hub) ?? []) : [],
+    hubs: feedHubs(document),
     icon: publicUri(site.icon, site.url),
     logo: publicUri(site.logo, site.url),
     favicon: publicUri(site.favicon, site.url),

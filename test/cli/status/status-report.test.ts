@@ -31,6 +31,7 @@ const WELL: Omit<StatusReport, 'attention'> = {
   queues: {
     intake: { waiting: 0, inProgress: 0, delayed: 0, dead: 0 },
     jobs: { waiting: 3, inProgress: 1, delayed: 2, dead: 0 },
+    notices: { waiting: 0, inProgress: 0, delayed: 0, dead: 0 },
   },
   feeds: [reportFeed(STATE)!],
   leftOut: [],

@@ -6,7 +6,7 @@ import type { PublishPorts } from '../../../functions/publish/ports.ts';
 /** All that the protocols reach outside themselves. */
 export type Ports = IngestPorts & PublishPorts;
 
-const PORTS = ['index', 'faults', 'feedStates', 'uploads', 'site', 'jobs', 'intake'] as const;
+const PORTS = ['index', 'faults', 'feedStates', 'uploads', 'site', 'jobs', 'intake', 'notices'] as const;
 
 const READS: ReadonlySet<string> = new Set([
   ...['readSource', 'readSources', 'queryHints', 'readClaim', 'readEstate', 'waiters', 'readFaults'],
@@ -106,6 +106,7 @@ function itemsOf({ port, method, args }: Operation): readonly string[] {
     case 'jobs.sendRelease':
     case 'intake.send':
     case 'intake.sendSweep':
+    case 'notices.send':
       return [];
     default:
       throw new TypeError(`what ${port}.${method} touches is not known`);

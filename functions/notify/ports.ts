@@ -1,0 +1,29 @@
+import type { Clock } from '../core/ports.ts';
+import type { Answer } from '../core/push/answer.ts';
+import type { PublishedSite } from '../core/site/site.ts';
+import type { NoticeUnit } from './notice-message.ts';
+
+/** A request to somebody else's server. */
+export interface Post {
+  /** Absolute. */
+  readonly address: string;
+  readonly contentType: string;
+  readonly body: string;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** All that notify reaches outside itself. */
+export interface NotifyPorts {
+  /** The site in force. */
+  site(): Promise<PublishedSite>;
+  /** Never rejects: that a server fails is an answer, too. */
+  post(request: Post): Promise<Answer>;
+  readonly again: AgainQueue;
+  readonly clock: Clock;
+}
+
+/** Notify's own queue, as it writes to it. */
+interface AgainQueue {
+  /** @param delaySeconds 0 to 900 */
+  send(unit: NoticeUnit, delaySeconds: number): Promise<void>;
+}

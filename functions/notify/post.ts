@@ -1,0 +1,90 @@
+import http from 'node:http';
+import https from 'node:https';
+import type { TcpSocketConnectOpts } from 'node:net';
+import { type Answer, excerptOf } from '../core/push/answer.ts';
+import { refusalOf } from '../core/push/destination.ts';
+import type { Detours } from './detours.ts';
+import type { Post } from './ports.ts';
+import { publicLookup } from './public-lookup.ts';
+
+const CONNECT_TIMEOUT_MS = 3_000;
+/** From the beginning to the last byte. */
+const TOTAL_TIMEOUT_MS = 10_000;
+/** Whatever more an answer holds is not read: only its status means anything. */
+const MAX_ANSWER_BYTES = 64 * 1024;
+
+/**
+ * Sends a POST request to somebody else's server, anywhere on the public internet and nowhere else. Redirects are
+ * not followed: where they lead nobody has allowed. What the server does wrong is told in the answer, never thrown.
+ */
+export async function post(request: Post, detours: Detours): Promise<Answer> {
+  const url = URL.parse(request.address);
+  const detour = url && detours.get(url.host);
+  const refusal = detour ? undefined : refusalOf(request.address);
+  if (!url || refusal) return { text: `not sent: ${refusal}` };
+  const body = Buffer.from(request.body);
+  const signal = AbortSignal.timeout(TOTAL_TIMEOUT_MS);
+  const options: https.RequestOptions & Pick<TcpSocketConnectOpts, 'autoSelectFamily'> = {
+    method: 'POST',
+    headers: {
+      ...request.headers,
+      host: url.host,
+      'content-type': request.contentType,
+      'content-length': body.byteLength,
+      'user-agent': 'Broadsheet',
+    },
+    // A connection of its own for each request: none is kept that was judged at another time.
+    agent: false,
+    autoSelectFamily: false,
+    lookup: publicLookup(),
+    signal,
+  };
+  const outgoing = detour
+    ? http.request({ ...options, ...detour, path: url.pathname + url.search })
+    : (url.protocol === 'https:' ? https : http).request(url, options);
+  outgoing.end(body);
+  return await answerTo(outgoing, signal);
+}
+
+function answerTo(outgoing: http.ClientRequest, signal: AbortSignal): Promise<Answer> {
+  const { promise, resolve } = Promise.withResolvers<Answer>();
+  let hasAnswered = false;
+  const fail = (reason: string) => {
+    if (hasAnswered) return;
+    resolve({ text: `no answer: ${excerptOf(reason)}` });
+    outgoing.destroy();
+  };
+  const seconds = CONNECT_TIMEOUT_MS / 1_000;
+  const connecting = setTimeout(() => fail(`not connected after ${seconds} s`), CONNECT_TIMEOUT_MS);
+  const connected = () => clearTimeout(connecting);
+  outgoing.on('socket', (socket) => socket.once('connect', connected));
+  outgoing.on('response', (response) => {
+    hasAnswered = true;
+    resolve(readAnswer(response));
+  });
+  outgoing.on('error', ({ message }) =>
+    fail(signal.aborted ? `not done after ${TOTAL_TIMEOUT_MS / 1_000} s` : message),
+  );
+  // After an answer that was no answer, such as a change of protocols.
+  outgoing.on('close', () => fail('the connection was closed'));
+  return promise.finally(connected);
+}
+
+/** The answer, as far as it came: a server that stops in the middle of its body has answered. */
+async function readAnswer(response: http.IncomingMessage): Promise<Answer> {
+  const { statusCode, headers } = response;
+  const chunks: Buffer[] = [];
+  let size = 0;
+  try {
+    for await (const chunk of response) {
+      chunks.push(chunk);
+      size += chunk.length;
+      if (size >= MAX_ANSWER_BYTES) break;
+    }
+  } catch {
+    // Cut off, or out of time.
+  }
+  const text = excerptOf(Buffer.concat(chunks).toString('utf8'));
+  const retryAfter = headers['retry-after'];
+  return { status: statusCode ?? 0, text, ...(retryAfter !== undefined && { retryAfter }) };
+}

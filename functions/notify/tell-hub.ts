@@ -1,0 +1,44 @@
+import { feedHubs } from '../core/feed/feed-hubs.ts';
+import { isAccepted } from '../core/push/answer.ts';
+import { nextAttempt } from '../core/push/retry.ts';
+import { log } from '../log.ts';
+import { hop } from './hop.ts';
+import type { Ping } from './notice-message.ts';
+import type { NotifyPorts } from './ports.ts';
+
+/** A topic that no hub could be told of for so long has changed again, or is old news. */
+const PATIENCE_SECONDS = 6 * 3_600;
+
+/** Tells every hub of `site.yaml` that the document at `url` has changed (WebSub section 7). */
+export async function tellHubs(url: string, ports: NotifyPorts): Promise<void> {
+  const now = ports.clock();
+  const hubs = feedHubs({ feed: 'latest', site: await ports.site() });
+  await Promise.all(
+    hubs.map((hub) => tellHub({ kind: 'ping', url, hub, since: now, attempts: 0, due: now }, ports)),
+  );
+}
+
+/**
+ * One attempt, if it is time for it, with the next asked for if it fails. How a publisher tells a hub WebSub leaves
+ * to the two; all known ones take what its forerunner laid down (PubSubHubbub 0.4 section 7.1).
+ */
+export async function tellHub(ping: Ping, ports: NotifyPorts): Promise<void> {
+  const { url, hub, since, due } = ping;
+  if (due > ports.clock()) return await hop(ping, due, ports);
+  const answer = await ports.post({
+    address: hub,
+    contentType: 'application/x-www-form-urlencoded',
+    body: new URLSearchParams({ 'hub.mode': 'publish', 'hub.url': url }).toString(),
+  });
+  const { status, text, retryAfter } = answer;
+  if (isAccepted(answer)) return log.info({ message: 'told a hub', hub, topic: url, status });
+  const attempts = ping.attempts + 1;
+  const next = nextAttempt(
+    `${hub} ${url}`,
+    { since, attempts },
+    { now: ports.clock(), retryAfter },
+    PATIENCE_SECONDS,
+  );
+  log.warn({ message: 'hub not told', hub, topic: url, status, fault: text, attempts, next });
+  if (next) await hop({ ...ping, attempts, due: next }, next, ports);
+}
