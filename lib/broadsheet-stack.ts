@@ -122,6 +122,7 @@ export class BroadsheetStack extends Stack {
       UploadsBucket: this.uploads.bucket.bucketName,
       SiteBucket: this.delivery.bucket.bucketName,
       PartnersBucket: this.delivery.partnerBucket.bucketName,
+      PartnerKeysArn: this.delivery.partnerKeys.keyValueStoreArn,
       IndexTable: this.index.table.tableName,
       IntakeQueueUrl: this.intake.queue.queueUrl,
       JobsQueueUrl: this.jobs.queue.queueUrl,

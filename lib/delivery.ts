@@ -3,13 +3,12 @@ import { Certificate } from 'aws-cdk-lib/aws-certificatemanager';
 import {
   AccessLevel,
   AllowedMethods,
+  type BehaviorOptions,
   Distribution,
   type DistributionProps,
-  Function as EdgeFunction,
-  FunctionCode,
   FunctionEventType,
-  FunctionRuntime,
   HttpVersion,
+  type KeyValueStore,
   PriceClass,
   S3OriginAccessControl,
   SecurityPolicyProtocol,
@@ -20,6 +19,8 @@ import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import type { EdgeCode } from './bundle/edge-function.ts';
 import { FeedCachePolicy } from './delivery/feed-cache-policy.ts';
+import { InlineFunction } from './delivery/inline-function.ts';
+import { PartnerAccess } from './delivery/partner-access.ts';
 import { PublicHeadersPolicy } from './delivery/public-headers-policy.ts';
 import { PublishedBucket } from './delivery/published-bucket.ts';
 import { regionalName } from './delivery/regional-name.ts';
@@ -55,6 +56,8 @@ export class Delivery extends Construct {
    * public: so no address there, however it is written, leads here.
    */
   readonly partnerBucket: Bucket;
+  /** The digests of partners' keys, by partner. */
+  readonly partnerKeys: KeyValueStore;
   readonly distribution: Distribution;
   /** The host name that readers use. */
   readonly domainName: string;
@@ -63,9 +66,21 @@ export class Delivery extends Construct {
     super(scope, id);
     this.bucket = new PublishedBucket(this, 'Bucket');
     this.partnerBucket = new PublishedBucket(this, 'PartnerBucket');
+    const originAccessControl = new S3OriginAccessControl(this, 'OriginAccessControl', {
+      originAccessControlName: regionalName(this, 'site'),
+    });
+    const cachePolicy = new FeedCachePolicy(this, 'CachePolicy');
+    const partners = new PartnerAccess(this, 'Partners', {
+      bucket: this.partnerBucket,
+      edgeCode: props.edgeCode,
+      originAccessControl,
+      cachePolicy,
+    });
+    this.partnerKeys = partners.keys;
     this.distribution = new Distribution(this, 'Distribution', {
       comment: 'Broadsheet: feeds and pages',
-      defaultBehavior: this.#behavior(props.edgeCode),
+      defaultBehavior: this.#behavior(props.edgeCode, originAccessControl, cachePolicy),
+      additionalBehaviors: { '/partners/*': partners.behavior },
       // The edge function names the page of `/`; this keeps the bucket's listing private even without it.
       defaultRootObject: 'index.html',
       errorResponses: [404, 403].map((httpStatus) => ({
@@ -82,39 +97,39 @@ export class Delivery extends Construct {
     this.#acknowledge();
   }
 
-  #behavior({ viewerRequest, viewerResponse }: EdgeCode): DistributionProps['defaultBehavior'] {
+  #behavior(
+    { viewerRequest, viewerResponse }: EdgeCode,
+    originAccessControl: S3OriginAccessControl,
+    cachePolicy: FeedCachePolicy,
+  ): BehaviorOptions {
     return {
       origin: S3BucketOrigin.withOriginAccessControl(this.bucket, {
-        originAccessControl: new S3OriginAccessControl(this, 'OriginAccessControl', {
-          originAccessControlName: regionalName(this, 'site'),
-        }),
+        originAccessControl,
         // With leave to list, S3 answers 404 for a missing key; without, 403.
         originAccessLevels: [AccessLevel.READ, AccessLevel.LIST],
       }),
       viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
       allowedMethods: AllowedMethods.ALLOW_GET_HEAD_OPTIONS,
       compress: true,
-      cachePolicy: new FeedCachePolicy(this, 'CachePolicy'),
+      cachePolicy,
       responseHeadersPolicy: new PublicHeadersPolicy(this, 'HeadersPolicy'),
       functionAssociations: [
         {
           eventType: FunctionEventType.VIEWER_REQUEST,
-          function: this.#edgeFunction('ViewerRequest', viewerRequest, 'from address to object key'),
+          function: new InlineFunction(this, 'ViewerRequest', {
+            code: viewerRequest,
+            purpose: 'from address to object key',
+          }),
         },
         {
           eventType: FunctionEventType.VIEWER_RESPONSE,
-          function: this.#edgeFunction('ViewerResponse', viewerResponse, 'from metadata to headers'),
+          function: new InlineFunction(this, 'ViewerResponse', {
+            code: viewerResponse,
+            purpose: 'from metadata to headers',
+          }),
         },
       ],
     };
-  }
-
-  #edgeFunction(id: string, code: string, purpose: string): EdgeFunction {
-    return new EdgeFunction(this, id, {
-      comment: `Broadsheet: ${purpose}`,
-      code: FunctionCode.fromInline(code),
-      runtime: FunctionRuntime.JS_2_0,
-    });
   }
 
   #domain({ domainName, certificateArn }: DeliveryProps): Partial<DistributionProps> {

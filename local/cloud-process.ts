@@ -16,6 +16,7 @@ import type { Gateway } from './gateway/gateway.ts';
 import { serveGateway } from './gateway/http-endpoint.ts';
 import type { LoopbackServer } from './http/loopback-server.ts';
 import { Authorizer } from './iam/authorizer.ts';
+import { openKeyValueStores } from './key-values/open-stores.ts';
 import type { LogListener } from './log-record.ts';
 import { announceNotifications, provision } from './provision.ts';
 import type { LocalFunction } from './runner/local-function.ts';
@@ -93,7 +94,8 @@ export class CloudProcess {
     const notifier = new Notifier(fauxqs, model.buckets);
     notifier.checkDestinations(authorizer);
     await announceNotifications(model.buckets, notifier, dataDir);
-    const gateway = createGateway({ model, emulators, authorizer, notifier, onLog });
+    const keyValueStores = await openKeyValueStores(model, dataDir);
+    const gateway = createGateway({ model, emulators, keyValueStores, authorizer, notifier, onLog });
     const functions = createFunctions({
       model,
       assetFolders: assembly.assetFolders,
@@ -110,7 +112,7 @@ export class CloudProcess {
       ...createEventSources({ model, functions, authorizer, gateway, fauxqs, onLog }),
       ...createSchedules({ model, functions, authorizer, onLog }),
     ];
-    this.#edge = new Edge(new Distribution(model, gateway, onLog), onLog);
+    this.#edge = new Edge(new Distribution(model, gateway, keyValueStores, onLog), onLog);
     this.#gateway = gateway;
   }
 

@@ -3,6 +3,8 @@ import type { Emulators } from './emulators/emulators.ts';
 import { Gateway } from './gateway/gateway.ts';
 import { stsService } from './gateway/sts-service.ts';
 import type { Authorizer } from './iam/authorizer.ts';
+import { KeyValueService } from './key-values/key-value-service.ts';
+import type { KeyValueStores } from './key-values/key-value-store.ts';
 import { errorFields, type LogListener } from './log-record.ts';
 import type { ObjectEvent } from './s3/event-message.ts';
 import type { Notifier } from './s3/notifier.ts';
@@ -13,14 +15,16 @@ import type { CloudModel } from './template/model.ts';
 interface Parts {
   readonly model: CloudModel;
   readonly emulators: Emulators;
+  readonly keyValueStores: KeyValueStores;
   readonly authorizer: Authorizer;
   readonly notifier: Notifier;
   readonly onLog: LogListener;
 }
 
 /** The gateway with all its services, notifying and reporting what happens to watched objects. */
-export function createGateway({ model, emulators, authorizer, notifier, onLog }: Parts): Gateway {
-  const { fauxqs, dynalite } = emulators;
+export function createGateway(parts: Parts): Gateway {
+  const { model, keyValueStores, authorizer, notifier, onLog } = parts;
+  const { fauxqs, dynalite } = parts.emulators;
   const happened = (bucket: string, event: ObjectEvent): void => {
     notifier.notify(bucket, event);
     if (!notifier.isWatched(bucket, event)) return;
@@ -35,6 +39,7 @@ export function createGateway({ model, emulators, authorizer, notifier, onLog }:
       s3: new S3Service(s3, model.buckets),
       sqs: new SqsService(fauxqs),
       dynamodb: new DynamoDbService(dynalite, model.tables),
+      'cloudfront-keyvaluestore': new KeyValueService(keyValueStores),
       sts: stsService,
     },
     authorizer,

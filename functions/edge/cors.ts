@@ -7,11 +7,11 @@ export const ANY_ORIGIN = '*';
 const EXPOSED_HEADERS = 'ETag, Last-Modified, Link';
 
 /**
- * Lets a page of any origin read the response. CloudFront's headers policy does so only in answer to a request
- * that names its origin; but a browser may answer such a request from its own cache, with the response that a
- * click has brought there.
+ * Lets pages of `origin` read the response. CloudFront's headers policy does so only in answer to a request that
+ * names its origin; but a browser may answer such a request from its own cache, with the response that a click has
+ * brought there.
  */
-export function allowAnyOrigin(headers: EdgeHeaders): void {
-  headers['access-control-allow-origin'] = { value: ANY_ORIGIN };
+export function shareWith(headers: EdgeHeaders, origin: string): void {
+  headers['access-control-allow-origin'] = { value: origin };
   headers['access-control-expose-headers'] = { value: EXPOSED_HEADERS };
 }

@@ -17,6 +17,8 @@ export interface EdgeRequest {
   readonly method: string;
   /** The path, percent-encoded as the viewer sent it; begins with `/`. The query string is apart. */
   uri: string;
+  /** By name; names and values are percent-encoded as the viewer sent them. */
+  querystring: { readonly [name: string]: EdgeValue };
   readonly headers: EdgeHeaders;
 }
 
@@ -28,5 +30,11 @@ export interface EdgeResponse {
 
 /** By name in lower case. */
 export interface EdgeHeaders {
-  [name: string]: { readonly value: string };
+  [name: string]: EdgeValue;
+}
+
+export interface EdgeValue {
+  readonly value: string;
+  /** All values, if there is more than one. */
+  readonly multiValue?: readonly { readonly value: string }[];
 }

@@ -5,8 +5,10 @@ import type { EdgeResponse } from './edge-event.ts';
  * The answer to a CORS preflight, which a browser sends before a fetch with `If-None-Match`. S3 would refuse
  * it, and CloudFront adds a response headers policy only to what comes from the cache or the origin, so the
  * headers are repeated here; a test holds them equal to the policy's.
+ *
+ * @param allowedHeaders of the request that would follow
  */
-export function preflightResponse(): EdgeResponse {
+export function preflightResponse(allowedHeaders: string): EdgeResponse {
   return {
     statusCode: 204,
     statusDescription: 'No Content',
@@ -14,7 +16,7 @@ export function preflightResponse(): EdgeResponse {
       allow: { value: 'GET, HEAD, OPTIONS' },
       'access-control-allow-origin': { value: ANY_ORIGIN },
       'access-control-allow-methods': { value: 'GET, HEAD, OPTIONS' },
-      'access-control-allow-headers': { value: '*' },
+      'access-control-allow-headers': { value: allowedHeaders },
       'access-control-max-age': { value: '86400' },
     },
   };

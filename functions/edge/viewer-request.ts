@@ -9,7 +9,7 @@ import { routedUri, slashRedirect } from './route.ts';
  */
 export function handler(event: ViewerRequestEvent): EdgeRequest | EdgeResponse {
   const request = event.request;
-  if (request.method === 'OPTIONS') return preflightResponse();
+  if (request.method === 'OPTIONS') return preflightResponse('*');
   const redirect = slashRedirect(request.uri);
   if (redirect) return redirect;
   const page = isNavigation(request) ? subscribePageFor(request.uri) : undefined;

@@ -1,7 +1,9 @@
-import { allowAnyOrigin } from './cors.ts';
-import type { EdgeHeaders, EdgeResponse, ViewerResponseEvent } from './edge-event.ts';
+import { ANY_ORIGIN, shareWith } from './cors.ts';
+import type { EdgeResponse, ViewerResponseEvent } from './edge-event.ts';
 import { isFeedAddress } from './feed-address.ts';
 import { takeMetadata } from './object-metadata.ts';
+import { restoreRepresentation } from './representation.ts';
+import { varyBy } from './vary.ts';
 
 /** Headers that speak of the object's bytes, which a redirect or a farewell is not about. */
 const REPRESENTATION_HEADERS = ['etag', 'last-modified', 'accept-ranges', 'content-range', 'link'];
@@ -16,12 +18,10 @@ export function handler(event: ViewerResponseEvent): EdgeResponse {
   const response = event.response;
   const headers = response.headers;
   const metadata = takeMetadata(headers);
-  allowAnyOrigin(headers);
+  shareWith(headers, ANY_ORIGIN);
   // CloudFront keeps the two answers apart by their URIs; a browser's own cache knows only the address.
-  if (isFeedAddress(event.request.uri)) vary(headers, 'Sec-Fetch-Dest');
-  const type = metadata['content-type'];
-  if (type && headers['content-type']) headers['content-type'] = { value: type };
-  if (metadata.link) headers.link = { value: metadata.link };
+  if (isFeedAddress(event.request.uri)) varyBy(headers, 'Sec-Fetch-Dest');
+  restoreRepresentation(headers, metadata);
   if (metadata.redirect) {
     become(response, 301, 'Moved Permanently');
     headers.location = { value: metadata.redirect };
@@ -37,9 +37,4 @@ function become(response: EdgeResponse, statusCode: number, statusDescription: s
   REPRESENTATION_HEADERS.forEach((name) => {
     delete response.headers[name];
   });
-}
-
-function vary(headers: EdgeHeaders, name: string): void {
-  const present = headers.vary;
-  headers.vary = { value: present ? `${present.value}, ${name}` : name };
 }

@@ -2,6 +2,7 @@ import { Duration } from 'aws-cdk-lib';
 import { HeadersFrameOption, HeadersReferrerPolicy, ResponseHeadersPolicy } from 'aws-cdk-lib/aws-cloudfront';
 import type { Construct } from 'constructs';
 import { regionalName } from './regional-name.ts';
+import { S3_HEADERS, STRICT_TRANSPORT_SECURITY } from './response-headers.ts';
 
 /** The one script there is, by its digest: `functions/core/page/copy-script.ts`; a test holds the two equal. */
 const COPY_SCRIPT_DIGEST = 'sha256-hzkajOtvp5oshFc0aK/UrI1+n7l5Jkl30P+M0TCBLpw=';
@@ -21,12 +22,9 @@ const CONTENT_SECURITY_POLICY = [
   "frame-ancestors 'none'",
 ].join('; ');
 
-/** Of S3's own, which the function at the edge takes out, too, but is not run for an error page. */
-const S3_HEADERS = ['x-amz-id-2', 'x-amz-request-id', 'x-amz-server-side-encryption', 'x-amz-version-id'];
-
 /**
  * The headers that every response carries: any site may read the feeds (CORS, no credentials), and a browser
- * takes nothing for what it is not. HSTS does not speak for subdomains, which may be someone else's.
+ * takes nothing for what it is not.
  */
 export class PublicHeadersPolicy extends ResponseHeadersPolicy {
   constructor(scope: Construct, id: string) {
@@ -52,7 +50,7 @@ export class PublicHeadersPolicy extends ResponseHeadersPolicy {
           referrerPolicy: HeadersReferrerPolicy.STRICT_ORIGIN_WHEN_CROSS_ORIGIN,
           override: true,
         },
-        strictTransportSecurity: { accessControlMaxAge: Duration.days(365), override: true },
+        strictTransportSecurity: STRICT_TRANSPORT_SECURITY,
       },
     });
   }

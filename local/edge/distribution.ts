@@ -1,5 +1,6 @@
 import type { Gateway } from '../gateway/gateway.ts';
 import { matchesWildcard } from '../iam/wildcard.ts';
+import type { KeyValueStores } from '../key-values/key-value-store.ts';
 import type { LogListener } from '../log-record.ts';
 import type {
   BehaviorModel,
@@ -11,6 +12,7 @@ import type {
 } from '../template/model.ts';
 import { TemplateError } from '../template/template-error.ts';
 import { EdgeFunction } from './edge-function.ts';
+import { normalizedPath } from './normalized-path.ts';
 import { S3Origin } from './origin.ts';
 
 /** A cache behaviour with everything it refers to found. */
@@ -31,7 +33,7 @@ export class Distribution {
   readonly #behaviors: readonly Behavior[];
 
   /** @throws {TemplateError} if it refers to something that is not in the template, e.g. a managed policy */
-  constructor(cloud: CloudModel, gateway: Gateway, onLog: LogListener) {
+  constructor(cloud: CloudModel, gateway: Gateway, keyValueStores: KeyValueStores, onLog: LogListener) {
     const [model] = cloud.distributions;
     if (!model || cloud.distributions.length > 1) {
       throw new TemplateError(`the template has ${cloud.distributions.length} distributions, not one`);
@@ -45,14 +47,19 @@ export class Distribution {
       origins.set(origin.id, new S3Origin(gateway, model, origin, cloud.buckets));
     }
     this.#behaviors = model.behaviors.map((behavior) => ({
-      ...behaviorOf(behavior, cloud, where, onLog),
+      ...behaviorOf(behavior, cloud, where, functionFrom(cloud, keyValueStores, where, onLog)),
       origin: found([...origins], ([id]) => id === behavior.originId, where)[1],
     }));
   }
 
-  /** The first behaviour whose pattern fits the path as the viewer sent it; the default one fits everything. */
+  /**
+   * The first behaviour whose pattern fits the path; the default one fits everything.
+   *
+   * @param path as the viewer sent it
+   */
   behaviorFor(path: string): Behavior {
-    return this.#behaviors.find(({ pathPattern }) => matchesPath(pathPattern, path)) as Behavior;
+    const normalized = normalizedPath(path);
+    return this.#behaviors.find(({ pathPattern }) => matchesPath(pathPattern, normalized)) as Behavior;
   }
 
   errorResponseFor(status: number): ErrorResponseModel | undefined {
@@ -65,16 +72,29 @@ function matchesPath(pattern: string, path: string): boolean {
   return pattern === '*' || matchesWildcard(pattern.replace(/^\/?/, '/'), path);
 }
 
+/** Makes functions by their ARN, each with the store that is associated with it. */
+function functionFrom(
+  cloud: CloudModel,
+  keyValueStores: KeyValueStores,
+  where: string,
+  onLog: LogListener,
+): (functionArn: string) => EdgeFunction {
+  return (functionArn) => {
+    const { code, keyValueStoreArn } = found(cloud.edgeFunctions, ({ arn }) => arn === functionArn, where);
+    if (!keyValueStoreArn) return new EdgeFunction(code, onLog);
+    const [, store] = found([...keyValueStores], ([arn]) => arn === keyValueStoreArn, where);
+    return new EdgeFunction(code, onLog, store);
+  };
+}
+
 function behaviorOf(
   model: BehaviorModel,
   cloud: CloudModel,
   where: string,
-  onLog: LogListener,
+  functionOf: (functionArn: string) => EdgeFunction,
 ): Omit<Behavior, 'origin'> {
   const { pathPattern, allowedMethods, compresses } = model;
   const { responseHeadersPolicyId, viewerRequestFunctionArn, viewerResponseFunctionArn } = model;
-  const functionOf = (functionArn: string): EdgeFunction =>
-    new EdgeFunction(found(cloud.edgeFunctions, ({ arn }) => arn === functionArn, where).code, onLog);
   return {
     pathPattern,
     allowedMethods,
@@ -91,7 +111,9 @@ function behaviorOf(
 function found<T>(candidates: readonly T[], isWanted: (candidate: T) => boolean, where: string): T {
   const candidate = candidates.find(isWanted);
   if (candidate === undefined) {
-    throw new TemplateError(`${where} refers to a policy, function or origin that is not in the template`);
+    throw new TemplateError(
+      `${where} refers to a policy, function, store or origin that is not in the template`,
+    );
   }
   return candidate;
 }

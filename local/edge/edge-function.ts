@@ -1,5 +1,7 @@
 import { createContext, Script } from 'node:vm';
+import type { KeyValueStore } from '../key-values/key-value-store.ts';
 import type { LogListener } from '../log-record.ts';
+import { asScript, runtimeGlobals } from './runtime-modules.ts';
 
 /** Header, query or cookie values in the event of a CloudFront function (event structure, version 1.0). */
 export interface EventValue {
@@ -37,27 +39,29 @@ export interface FunctionEvent {
 const TIMEOUT_MS = 500;
 
 /**
- * A function at the edge, run exactly as shipped: as a bare script, without modules, without `eval`, with
- * nothing but `console`, and a new global object each time, for CloudFront promises no memory between requests.
+ * A function at the edge, run as shipped: as a bare script, without `eval`, with nothing but `console` and what
+ * {@link runtimeGlobals} stands for, and a new global object each time, for CloudFront promises no memory between
+ * requests.
  */
 export class EdgeFunction {
   readonly #script: Script;
-  readonly #console: Record<string, (...args: unknown[]) => void>;
+  readonly #globals: Record<string, unknown>;
 
-  /** @throws SyntaxError if the code is no script */
-  constructor(code: string, onLog: LogListener) {
-    this.#script = new Script(code);
+  /**
+   * @param store what the function may read, if any
+   * @throws SyntaxError if the code is no script
+   */
+  constructor(code: string, onLog: LogListener, store?: KeyValueStore) {
+    this.#script = new Script(asScript(code));
     const log = (...args: unknown[]): void =>
       onLog({ source: 'edge', level: 'info', message: args.map(String).join(' '), fields: {} });
-    this.#console = { log, error: log, warn: log, info: log };
+    const console = { log, error: log, warn: log, info: log };
+    this.#globals = { console, ...runtimeGlobals(store) };
   }
 
   /** @throws whatever the function throws, or an error if it does not end in time */
   async run(event: FunctionEvent): Promise<ViewerRequest | ViewerResponse> {
-    const realm = createContext(
-      { console: this.#console },
-      { codeGeneration: { strings: false, wasm: false } },
-    );
+    const realm = createContext({ ...this.#globals }, { codeGeneration: { strings: false, wasm: false } });
     this.#script.runInContext(realm, { timeout: TIMEOUT_MS });
     const whole = JSON.stringify({ version: '1.0', viewer: { ip: '127.0.0.1' }, ...event });
     const answer: unknown = await new Script(`handler(${whole})`).runInContext(realm, {

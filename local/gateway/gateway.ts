@@ -14,7 +14,7 @@ export interface GatewayOptions {
 }
 
 /**
- * The one door to S3, SQS and DynamoDB, for the outside (by HTTP) and the inside alike: finds out what a
+ * The one door to S3, SQS, DynamoDB and key value stores, for the outside (by HTTP) and the inside alike: finds out what a
  * request is, counts it, lets a test spoil it, asks whether its caller's policies allow it, and has it done.
  */
 export class Gateway {
@@ -74,5 +74,6 @@ function serviceOf(request: GatewayRequest, credentials: Credentials | undefined
   const target = request.headers['x-amz-target'] ?? '';
   if (target.startsWith('AmazonSQS.') || credentials?.service === 'sqs') return 'sqs';
   if (target.startsWith('DynamoDB_') || credentials?.service === 'dynamodb') return 'dynamodb';
+  if (credentials?.service === 'cloudfront-keyvaluestore') return 'cloudfront-keyvaluestore';
   return credentials?.service === 'sts' ? 'sts' : 's3';
 }

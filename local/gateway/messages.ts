@@ -24,4 +24,4 @@ export interface GatewayResponse {
 
 export const NO_BODY = Buffer.alloc(0);
 
-export type ServiceName = 's3' | 'sqs' | 'dynamodb' | 'sts';
+export type ServiceName = 's3' | 'sqs' | 'dynamodb' | 'cloudfront-keyvaluestore' | 'sts';

@@ -17,6 +17,7 @@ export interface CloudModel {
   readonly logGroups: { readonly logicalId: string; readonly name: string; readonly arn: string }[];
   readonly distributions: DistributionModel[];
   readonly edgeFunctions: EdgeFunctionModel[];
+  readonly keyValueStores: KeyValueStoreModel[];
   readonly cachePolicies: CachePolicyModel[];
   readonly headersPolicies: ResponseHeadersPolicyModel[];
   readonly originAccessControls: { readonly id: string }[];
@@ -149,6 +150,13 @@ interface EdgeFunctionModel {
   readonly logicalId: string;
   readonly arn: string;
   readonly code: string;
+  /** The store that it may read. */
+  readonly keyValueStoreArn?: string;
+}
+
+export interface KeyValueStoreModel {
+  readonly logicalId: string;
+  readonly arn: string;
 }
 
 export interface CachePolicyModel {

@@ -125,6 +125,7 @@ function emptyModel(): CloudModel {
     logGroups: [],
     distributions: [],
     edgeFunctions: [],
+    keyValueStores: [],
     cachePolicies: [],
     headersPolicies: [],
     originAccessControls: [],

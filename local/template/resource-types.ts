@@ -1,6 +1,7 @@
 import type { ResourceType } from './resource-type.ts';
 import { named } from './resource-type.ts';
 import * as cloudfront from './resources/cloudfront.ts';
+import * as edgeFunctions from './resources/cloudfront-functions.ts';
 import * as cloudfrontPolicies from './resources/cloudfront-policies.ts';
 import { alarm } from './resources/cloudwatch.ts';
 import { table } from './resources/dynamodb.ts';
@@ -23,7 +24,8 @@ export const RESOURCE_TYPES: Readonly<Record<string, ResourceType>> = {
   'AWS::CDK::Metadata': cdkMetadata,
   'AWS::CloudFront::CachePolicy': cloudfrontPolicies.cachePolicy,
   'AWS::CloudFront::Distribution': cloudfront.distribution,
-  'AWS::CloudFront::Function': cloudfront.edgeFunction,
+  'AWS::CloudFront::Function': edgeFunctions.edgeFunction,
+  'AWS::CloudFront::KeyValueStore': edgeFunctions.keyValueStore,
   'AWS::CloudFront::OriginAccessControl': cloudfront.originAccessControl,
   'AWS::CloudFront::ResponseHeadersPolicy': cloudfrontPolicies.responseHeadersPolicy,
   'AWS::CloudWatch::Alarm': alarm,

@@ -1,5 +1,6 @@
 import { createContext, Script } from 'node:vm';
 import { bundleEdgeFunctions } from '../../lib/bundle/edge-function.ts';
+import { asScript, runtimeGlobals } from '../../local/edge/runtime-modules.ts';
 
 type Values = Readonly<Record<string, { value: string }>>;
 
@@ -37,6 +38,37 @@ export function answerAtEdge(request: EdgeRequestFixture, response: EdgeResponse
 
 function whole(request: EdgeRequestFixture): object {
   return { method: 'GET', querystring: {}, headers: {}, cookies: {}, ...request };
+}
+
+/** The partner-request function with `stored` in its key value store: what it makes of each request. */
+export function partnerDoor(
+  stored: ReadonlyMap<string, string>,
+): (request: EdgeRequestFixture) => Promise<EdgeResult> {
+  const call = started(shipped.partnerRequest, stored);
+  return (request) => call({ context: { eventType: 'viewer-request' }, request: whole(request) });
+}
+
+/** What the partner-response function makes of the response to a request. */
+export const answerToPartner = (request: EdgeRequestFixture, response: EdgeResponseFixture) =>
+  started(shipped.partnerResponse)({
+    context: { eventType: 'viewer-response' },
+    request: whole(request),
+    response: { statusCode: 200, statusDescription: 'OK', cookies: {}, ...response },
+  });
+
+/** As {@link run}, for many events, and for a function that needs what the runtime brings along. */
+function started(
+  source: string,
+  stored: ReadonlyMap<string, string> = new Map(),
+): (event: object) => Promise<EdgeResult> {
+  const context = createContext(runtimeGlobals(stored), { codeGeneration: { strings: false, wasm: false } });
+  new Script(`${asScript(source)}\nglobalThis.answer = (event) => handler(JSON.parse(event));`).runInContext(
+    context,
+  );
+  return async (event) => {
+    const complete = { version: '1.0', viewer: { ip: '198.51.100.7' }, ...event };
+    return JSON.parse(JSON.stringify(await context.answer(JSON.stringify(complete))));
+  };
 }
 
 /**

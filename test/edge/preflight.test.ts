@@ -12,7 +12,11 @@ describe('a CORS preflight', () => {
 
   it('gets what the response headers policy says of every other answer', () => {
     const { resources } = synthesize();
-    const policy = only(resources, 'AWS::CloudFront::ResponseHeadersPolicy').Properties;
+    const policy = only(
+      resources,
+      'AWS::CloudFront::ResponseHeadersPolicy',
+      'DeliveryHeadersPolicy',
+    ).Properties;
     const cors = policy.ResponseHeadersPolicyConfig.CorsConfig;
     expect(response.headers).toEqual({
       allow: { value: cors.AccessControlAllowMethods.Items.join(', ') },

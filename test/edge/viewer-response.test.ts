@@ -86,7 +86,11 @@ describe('any other object', () => {
 
   it('lets every origin read it, as the headers policy does', () => {
     const { resources } = synthesize();
-    const policy = only(resources, 'AWS::CloudFront::ResponseHeadersPolicy').Properties;
+    const policy = only(
+      resources,
+      'AWS::CloudFront::ResponseHeadersPolicy',
+      'DeliveryHeadersPolicy',
+    ).Properties;
     const cors = policy.ResponseHeadersPolicyConfig.CorsConfig;
     expect(answer('/').headers).toMatchObject({
       'access-control-allow-origin': { value: cors.AccessControlAllowOrigins.Items.join(', ') },

@@ -54,13 +54,14 @@ describe('the checks at synthesis', () => {
 describe('the stack', () => {
   it('never changes the logical id of what holds data: a new one would be a new, empty resource', () => {
     const stateful = Object.entries(resources)
-      .filter(([, it]) => it.Type === 'AWS::S3::Bucket' || it.Type === 'AWS::DynamoDB::Table')
+      .filter(([, it]) => /::(?:Bucket|Table|KeyValueStore)$/.test(it.Type))
       .map(([id]) => id);
     expect(stateful).toEqual([
       'UploadsBucketC4B27CC7',
       'IndexTable0C9C7D0C',
       'DeliveryBucket818C8F75',
       'DeliveryPartnerBucket31C937F8',
+      'DeliveryPartnersKeys91EA1145',
     ]);
   });
 
@@ -99,6 +100,7 @@ describe('the stack', () => {
     expect(Object.fromEntries(outputs.map(([name, { Value }]) => [name, written(Value)]))).toEqual({
       UploadsBucket: '<UploadsBucketC4B27CC7>',
       SiteBucket: '<DeliveryBucket818C8F75>',
+      PartnerKeysArn: '<DeliveryPartnersKeys91EA1145.Arn>',
       PartnersBucket: '<DeliveryPartnerBucket31C937F8>',
       IndexTable: '<IndexTable0C9C7D0C>',
       IntakeQueueUrl: '<IntakeQueue6FB53B87>',

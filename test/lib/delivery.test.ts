@@ -9,8 +9,8 @@ const behavior = distribution.DefaultCacheBehavior;
 
 describe('the distribution', () => {
   it('reads the site bucket by origin access control, and nobody else may', () => {
-    const [origin, ...others] = distribution.Origins;
-    expect(others).toEqual([]);
+    const [origin] = distribution.Origins;
+    expect(behavior.TargetOriginId).toBe(origin.Id);
     expect(written(origin.DomainName)).toBe('<DeliveryBucket818C8F75.RegionalDomainName>');
     expect(written(origin.OriginAccessControlId)).toMatch(/OriginAccessControl\w+\.Id>$/);
     const policy = only(resources, 'AWS::S3::BucketPolicy', 'DeliveryBucket').Properties.PolicyDocument;
@@ -25,7 +25,12 @@ describe('the distribution', () => {
     );
   });
 
-  it.each(['DeliveryViewerRequest', 'DeliveryViewerResponse'])('names its function %s by region', (id) => {
+  it.each([
+    'DeliveryViewerRequest',
+    'DeliveryViewerResponse',
+    'DeliveryPartnersViewerRequest',
+    'DeliveryPartnersViewerResponse',
+  ])('names its function %s by region', (id) => {
     const { Name } = only(resources, 'AWS::CloudFront::Function', id).Properties;
     expect(written(Name)).toContain('<AWS::Region>');
   });
@@ -45,8 +50,11 @@ describe('the distribution', () => {
       ({ OriginAccessControlConfig }: { OriginAccessControlConfig: { Name: object } }) =>
         OriginAccessControlConfig.Name,
     ],
+    ['AWS::CloudFront::KeyValueStore', ({ Name }: { Name: object }) => Name],
   ])('names its %s by region, for the account has but one of a name', (type, nameOf) => {
-    expect(written(nameOf(only(resources, type).Properties))).toContain('<AWS::Region>');
+    const all = Object.values(resources).filter((it) => it.Type === type);
+    for (const { Properties } of all) expect(written(nameOf(Properties))).toContain('<AWS::Region>');
+    expect(all).not.toEqual([]);
   });
 
   it('redirects to HTTPS, speaks HTTP/3, takes no writes and compresses', () => {
@@ -87,6 +95,59 @@ describe('the distribution', () => {
   });
 });
 
+describe('the behaviour of partners’ addresses', () => {
+  const [partners, ...others] = distribution.CacheBehaviors;
+  const [, origin] = distribution.Origins;
+
+  it('comes before the one for everything else, and has the partner bucket as its only origin', () => {
+    expect(others).toEqual([]);
+    expect(partners.PathPattern).toBe('/partners/*');
+    expect(partners.TargetOriginId).toBe(origin.Id);
+    expect(written(origin.DomainName)).toBe('<DeliveryPartnerBucket31C937F8.RegionalDomainName>');
+    expect(partners.TargetOriginId).not.toBe(behavior.TargetOriginId);
+  });
+
+  it('lets CloudFront read the partner bucket, not list it, and nobody else anything', () => {
+    const policy = only(resources, 'AWS::S3::BucketPolicy', 'DeliveryPartnerBucket').Properties
+      .PolicyDocument;
+    const allowed = policy.Statement.filter((statement: { Effect: string }) => statement.Effect === 'Allow');
+    expect(allowed).toMatchObject([
+      { Principal: { Service: 'cloudfront.amazonaws.com' }, Action: 's3:GetObject' },
+    ]);
+  });
+
+  it('takes no key in clear text, and has no query string in its cache key', () => {
+    expect(partners.ViewerProtocolPolicy).toBe('https-only');
+    expect(partners.CachePolicyId).toEqual(behavior.CachePolicyId);
+  });
+
+  it('checks each request against the store of keys, before the cache', () => {
+    const { FunctionConfig } = only(
+      resources,
+      'AWS::CloudFront::Function',
+      'DeliveryPartnersViewerRequest',
+    ).Properties;
+    expect(FunctionConfig.KeyValueStoreAssociations).toHaveLength(1);
+    expect(written(FunctionConfig.KeyValueStoreAssociations[0].KeyValueStoreARN)).toMatch(
+      /^<DeliveryPartnersKeys\w+\.Arn>$/,
+    );
+    expect(partners.FunctionAssociations.map(({ EventType }: { EventType: string }) => EventType)).toEqual([
+      'viewer-request',
+      'viewer-response',
+    ]);
+  });
+
+  it('leaves CORS and Cache-Control to its functions, and tells no address on', () => {
+    const policy = only(resources, 'AWS::CloudFront::ResponseHeadersPolicy', 'DeliveryPartners').Properties
+      .ResponseHeadersPolicyConfig;
+    expect(policy.CorsConfig).toBeUndefined();
+    expect(policy.CustomHeadersConfig.Items).toEqual([
+      { Header: 'X-Robots-Tag', Override: true, Value: 'noindex, nofollow' },
+    ]);
+    expect(policy.SecurityHeadersConfig.ReferrerPolicy.ReferrerPolicy).toBe('no-referrer');
+  });
+});
+
 describe('the cache policy', () => {
   const policy = only(resources, 'AWS::CloudFront::CachePolicy').Properties.CachePolicyConfig;
 
@@ -106,7 +167,7 @@ describe('the cache policy', () => {
 });
 
 describe('the response headers policy', () => {
-  const policy = only(resources, 'AWS::CloudFront::ResponseHeadersPolicy').Properties
+  const policy = only(resources, 'AWS::CloudFront::ResponseHeadersPolicy', 'DeliveryHeadersPolicy').Properties
     .ResponseHeadersPolicyConfig;
 
   it('lets any site read the feeds, without credentials', () => {

@@ -47,6 +47,8 @@ function synthesizeTo(outdir: string, { checks, ...props }: SynthesisOptions) {
     edgeCode: {
       viewerRequest: 'function handler(event) { return event.request; }',
       viewerResponse: 'function handler(event) { return event.response; }',
+      partnerRequest: 'async function handler(event) { return event.request; }',
+      partnerResponse: 'function handler(event) { return event.response; }',
     },
     ...props,
   });

@@ -40,26 +40,6 @@ export const distribution: ResourceType = {
   },
 };
 
-export const edgeFunction: ResourceType = {
-  identity(logicalId) {
-    const arn = arnOf('cloudfront', `function/${logicalId}`);
-    return { ref: arn, attributes: { FunctionARN: arn, 'FunctionMetadata.FunctionARN': arn } };
-  },
-  read(properties, { logicalId, identity, model }) {
-    properties.withoutEffect({
-      Name: BECAUSE.description,
-      AutoPublish: 'there is one stage here',
-      Tags: BECAUSE.tags,
-    });
-    const config = properties.object('FunctionConfig');
-    config?.withoutEffect({ Comment: BECAUSE.description });
-    if (config?.string('Runtime') !== 'cloudfront-js-2.0') {
-      properties.refuse('FunctionConfig.Runtime', 'is not cloudfront-js-2.0');
-    }
-    model.edgeFunctions.push({ logicalId, arn: identity.ref, code: properties.string('FunctionCode') });
-  },
-};
-
 export const originAccessControl: ResourceType = {
   identity: named,
   read(properties, { identity, model }) {
