@@ -1,3 +1,4 @@
+import { bucketOf } from '../../functions/aws/site-bucket.ts';
 import type { OutputId } from '../../functions/core/outputs.ts';
 import { eachLimited } from '../../functions/each-limited.ts';
 import { InterruptedError } from '../errors.ts';
@@ -42,7 +43,10 @@ export async function dryRun(
     if (terminal.signal.aborted) throw new InterruptedError('interrupted; nothing was written');
     const { changes, asksFor, isHeld, failure } = await rehearse(output, stack.ports);
     for (const change of changes) {
-      differences.push({ output, ...(await differenceOf(change, stack.s3, stack.outputs.SiteBucket)) });
+      differences.push({
+        output,
+        ...(await differenceOf(change, stack.s3, bucketOf(change.key, stack.buckets))),
+      });
     }
     for (const asked of asksFor) if (!compared.has(asked)) wanted.add(asked);
     if (isHeld) held.push(output);

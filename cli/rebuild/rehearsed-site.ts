@@ -73,8 +73,8 @@ export class RehearsedSite implements SiteBucket {
 function objectAfter(change: Change): SiteObject | undefined {
   if (change.kind === 'delete') return undefined;
   if (change.kind === 'copy') return { etag: change.sourceEtag, sourceEtag: change.sourceEtag };
-  const { bytes, previous } = change.document;
-  return { etag: etagOf(bytes), ...(previous && { previous }) };
+  const { bytes, previous, origins } = change.document;
+  return { etag: etagOf(bytes), ...(previous && { previous }), ...(origins && { origins }) };
 }
 
 /** Whether it takes away what was only put here. */

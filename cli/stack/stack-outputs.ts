@@ -5,6 +5,7 @@ import { CommandError } from '../errors.ts';
 const schema = z.object({
   UploadsBucket: z.string(),
   SiteBucket: z.string(),
+  PartnersBucket: z.string(),
   IndexTable: z.string(),
   IntakeQueueUrl: z.url(),
   JobsQueueUrl: z.url(),

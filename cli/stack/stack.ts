@@ -6,7 +6,7 @@ import { TableFeedStates } from '../../functions/aws/feed-states.ts';
 import { IndexTable } from '../../functions/aws/index-table.ts';
 import { SqsNoticeQueue } from '../../functions/aws/notice-queue.ts';
 import { SqsIntakeQueue, SqsJobQueue } from '../../functions/aws/queues.ts';
-import { S3SiteBucket } from '../../functions/aws/site-bucket.ts';
+import { S3SiteBucket, type SiteBuckets } from '../../functions/aws/site-bucket.ts';
 import { Table } from '../../functions/aws/table.ts';
 import type { IntakeQueue } from '../../functions/core/ports.ts';
 import type { PublishPorts } from '../../functions/publish/ports.ts';
@@ -22,6 +22,7 @@ export interface Stack extends Connection {
   readonly s3: S3Client;
   readonly sqs: SQSClient;
   readonly dynamodb: DynamoDBClient;
+  readonly buckets: SiteBuckets;
   /** What the functions reach, by the very adapters that they use. */
   readonly ports: PublishPorts & { readonly intake: IntakeQueue };
   readonly queues: readonly WorkQueue[];
@@ -51,15 +52,21 @@ function open(connection: Connection, flags: string): Stack {
   const dynamodb = new DynamoDBClient(clientOptions);
   const table = new Table(dynamodb, outputs.IndexTable);
   const clock = () => new Date().toISOString();
+  const buckets = {
+    site: outputs.SiteBucket,
+    partners: outputs.PartnersBucket,
+    uploads: outputs.UploadsBucket,
+  };
   return {
     ...connection,
     flags,
     s3,
     sqs,
     dynamodb,
+    buckets,
     ports: {
       index: new IndexTable(dynamodb, outputs.IndexTable, clock),
-      site: new S3SiteBucket(s3, outputs.SiteBucket, outputs.UploadsBucket),
+      site: new S3SiteBucket(s3, buckets),
       feedStates: new TableFeedStates(table, clock),
       faults: new TableFaults(table, clock),
       jobs: new SqsJobQueue(sqs, outputs.JobsQueueUrl),

@@ -14,7 +14,7 @@ export interface ObjectHeaders {
  * list, and its true type goes with it as metadata.
  */
 export function headersOf(document: SiteDocument): ObjectHeaders {
-  const { contentType, cacheControl, previous, redirect, gone, link } = document;
+  const { contentType, cacheControl, previous, redirect, gone, link, origins } = document;
   const storedType = contentType.replace(/^application\/[^;]+\+(xml|json)(?=;|$)/, 'application/$1');
   return {
     ContentType: storedType,
@@ -25,6 +25,7 @@ export function headersOf(document: SiteDocument): ObjectHeaders {
       ...(redirect && { redirect }),
       ...(gone && { gone: 'true' }),
       ...(link && { link }),
+      ...(origins && { origins }),
     },
   };
 }

@@ -6,6 +6,7 @@ import {
   PutObjectCommand,
   type S3Client,
 } from '@aws-sdk/client-s3';
+import { PARTNERS_FOLDER } from '../core/addresses.ts';
 import type { SiteBucket, SiteDocument, SiteObject } from '../core/ports.ts';
 import { listKeys } from './list-keys.ts';
 import { headersOf } from './object-headers.ts';
@@ -14,27 +15,40 @@ import { isConditionRefused, isNotFound, isSourceChanged } from './s3-errors.ts'
 /** On copied media: the ETag of the upload. A copy's own differs if the upload came in parts. */
 const SOURCE_ETAG_METADATA = 'source-etag';
 
-/** The site bucket: what readers get. Every write of a document is conditional. */
+/** The names of the buckets that a site lies in, and of the one that its media come from. */
+export interface SiteBuckets {
+  /** What is public. */
+  readonly site: string;
+  /** What partners get with their key: all that is under `partners/`. */
+  readonly partners: string;
+  readonly uploads: string;
+}
+
+/** The bucket of the object `key`. */
+export function bucketOf(key: string, { site, partners }: Omit<SiteBuckets, 'uploads'>): string {
+  return key.startsWith(PARTNERS_FOLDER) ? partners : site;
+}
+
+/** The site: what readers get, and in a bucket of its own what partners get. Every write of a document is conditional. */
 export class S3SiteBucket implements SiteBucket {
   readonly #client: S3Client;
-  readonly #bucket: string;
-  readonly #uploadsBucket: string;
+  readonly #buckets: SiteBuckets;
 
-  constructor(client: S3Client, bucket: string, uploadsBucket: string) {
+  constructor(client: S3Client, buckets: SiteBuckets) {
     this.#client = client;
-    this.#bucket = bucket;
-    this.#uploadsBucket = uploadsBucket;
+    this.#buckets = buckets;
   }
 
   async head(key: string): Promise<SiteObject | undefined> {
     try {
-      const answer = await this.#client.send(new HeadObjectCommand({ Bucket: this.#bucket, Key: key }));
+      const answer = await this.#client.send(new HeadObjectCommand(this.#at(key)));
       const sourceEtag = answer.Metadata?.[SOURCE_ETAG_METADATA];
-      const previous = answer.Metadata?.previous;
+      const { previous, origins } = answer.Metadata ?? {};
       return {
         etag: (answer.ETag ?? '').replaceAll('"', ''),
         ...(sourceEtag && { sourceEtag }),
         ...(previous && { previous }),
+        ...(origins && { origins }),
       };
     } catch (error) {
       if (isNotFound(error)) return undefined;
@@ -44,7 +58,7 @@ export class S3SiteBucket implements SiteBucket {
 
   async read(key: string): Promise<Uint8Array | undefined> {
     try {
-      const answer = await this.#client.send(new GetObjectCommand({ Bucket: this.#bucket, Key: key }));
+      const answer = await this.#client.send(new GetObjectCommand(this.#at(key)));
       return await answer.Body?.transformToByteArray();
     } catch (error) {
       if (isNotFound(error)) return undefined;
@@ -52,16 +66,22 @@ export class S3SiteBucket implements SiteBucket {
     }
   }
 
-  async list(after?: string): Promise<{ keys: readonly string[]; more: boolean }> {
-    return await listKeys(this.#client, this.#bucket, { StartAfter: after });
+  async list(after = ''): Promise<{ keys: readonly string[]; more: boolean }> {
+    const { site, partners } = this.#buckets;
+    if (after.startsWith(PARTNERS_FOLDER)) {
+      return await listKeys(this.#client, partners, { StartAfter: after });
+    }
+    const page = await listKeys(this.#client, site, { StartAfter: after });
+    if (page.more) return page;
+    const first = await listKeys(this.#client, partners, {});
+    return { keys: [...page.keys, ...first.keys], more: first.more };
   }
 
   async put(key: string, document: SiteDocument, over?: string): Promise<boolean> {
     return await unlessRefused(
       this.#client.send(
         new PutObjectCommand({
-          Bucket: this.#bucket,
-          Key: key,
+          ...this.#at(key),
           Body: document.bytes,
           ...headersOf(document),
           ...(over ? { IfMatch: `"${over}"` } : { IfNoneMatch: '*' }),
@@ -77,9 +97,8 @@ export class S3SiteBucket implements SiteBucket {
     return await unlessRefused(
       this.#client.send(
         new CopyObjectCommand({
-          Bucket: this.#bucket,
-          Key: key,
-          CopySource: `${this.#uploadsBucket}/${encodeURIComponent(key).replaceAll('%2F', '/')}`,
+          ...this.#at(key),
+          CopySource: `${this.#buckets.uploads}/${encodeURIComponent(key).replaceAll('%2F', '/')}`,
           CopySourceIfMatch: `"${media.sourceEtag}"`,
           ContentType: media.contentType,
           CacheControl: media.cacheControl,
@@ -95,8 +114,12 @@ export class S3SiteBucket implements SiteBucket {
 
   async delete(key: string, over: string): Promise<boolean> {
     return await unlessRefused(
-      this.#client.send(new DeleteObjectCommand({ Bucket: this.#bucket, Key: key, IfMatch: `"${over}"` })),
+      this.#client.send(new DeleteObjectCommand({ ...this.#at(key), IfMatch: `"${over}"` })),
     );
+  }
+
+  #at(key: string): { Bucket: string; Key: string } {
+    return { Bucket: bucketOf(key, this.#buckets), Key: key };
   }
 }
 

@@ -3,7 +3,8 @@ import type { Month } from './month.ts';
 
 /**
  * A feed's identifier in the index and in jobs: `latest`, `section/world`, `tag/sea-level`, `author/ada`,
- * `language/pt-br`, and `feed/weekly` for one that `site.yaml` declares. Slugs hold no slash.
+ * `language/pt-br`, `feed/weekly` for one that `site.yaml` declares, and `partner/acme` for a partner's own. Slugs
+ * hold no slash.
  */
 export type FeedId = string;
 
@@ -41,12 +42,16 @@ export const SITEMAP_INDEX_KEY = 'sitemap.xml';
 export const ROBOTS_KEY = 'robots.txt';
 export const NEWS_SITEMAP_KEY = 'news-sitemap.xml';
 
+/** All that is behind a key; whatever else there is, is public. */
+export const PARTNERS_FOLDER = 'partners/';
+
 const FOLDER_OF_KIND: ReadonlyMap<string, string> = new Map([
   ['section', 'sections'],
   ['tag', 'tags'],
   ['author', 'authors'],
   ['language', 'languages'],
   ['feed', 'feeds'],
+  ['partner', PARTNERS_FOLDER.slice(0, -1)],
 ]);
 
 /** The kind of feed whose documents are in a folder: `section` for `sections`. */
@@ -61,6 +66,11 @@ export function feedRoot(feed: FeedId): string {
   const folder = FOLDER_OF_KIND.get(kind);
   if (!folder || !slug) throw new TypeError(`not a feed: ${feed}`);
   return `${folder}/${slug}/`;
+}
+
+/** Whether `feed` is behind a key. */
+export function isPartnerFeed(feed: FeedId): boolean {
+  return feedRoot(feed).startsWith(PARTNERS_FOLDER);
 }
 
 /** The object key of an article's page. */

@@ -27,32 +27,37 @@ const MAX_LENGTH = 1_500;
  * here), its page, the other formats, and its place in the history (RFC 5005).
  */
 export function feedLinkHeader(document: FeedDocument, format: keyof RenderedFeed): string {
-  const { feed, form, site, archive, previous } = document;
-  const address = (key: string) => addressOf(site.url, key);
+  const { feed, site, partner } = document;
   const keys = documentKeys(document);
-  const type = TYPES[format];
-  return linkHeader([
-    { rel: 'self', href: address(keys[format]), type },
+  const others = FORMATS.filter((other) => other !== format && (partner?.formats ?? FORMATS).includes(other));
+  const page = addressOf(site.url, feedRoot(feed) + FEED_FILES.page);
+  const links: Link[] = [
+    { rel: 'self', href: addressOf(site.url, keys[format]), type: TYPES[format] },
     ...feedHubs(document).map((href) => ({ rel: 'hub', href }) as const),
-    ...(archive
-      ? [{ rel: 'current', href: address(documentKeys({ feed, form })[format]), type } as const]
-      : []),
-    ...(previous
-      ? [
-          {
-            rel: 'prev-archive',
-            href: address(documentKeys({ feed, form, archive: previous })[format]),
-            type,
-          } as const,
-        ]
-      : []),
+    ...historyOf(document, format),
     // JSON Schema 2020-12, core, section 9.5.1.1.
     ...(format === 'json' ? [describedBy(ASSET_KEYS.feedSchema, site)] : []),
-    { rel: 'alternate', href: address(feedRoot(feed) + FEED_FILES.page), type: 'text/html' },
-    ...FORMATS.filter((other) => other !== format).map(
-      (other) => ({ rel: 'alternate', href: address(keys[other]), type: TYPES[other] }) as const,
+    ...(partner ? [] : [{ rel: 'alternate', href: page, type: 'text/html' } as const]),
+    ...others.map(
+      (other) => ({ rel: 'alternate', href: addressOf(site.url, keys[other]), type: TYPES[other] }) as const,
     ),
-  ]);
+  ];
+  return linkHeader(links, MAX_LENGTH - (partner?.origins.join(' ').length ?? 0));
+}
+
+function historyOf(
+  { feed, form, site, archive, previous }: FeedDocument,
+  format: keyof RenderedFeed,
+): Link[] {
+  const link = (rel: Link['rel'], place: Parameters<typeof documentKeys>[0]): Link => ({
+    rel,
+    href: addressOf(site.url, documentKeys(place)[format]),
+    type: TYPES[format],
+  });
+  return [
+    ...(archive ? [link('current', { feed, form })] : []),
+    ...(previous ? [link('prev-archive', { feed, form, archive: previous })] : []),
+  ];
 }
 
 /** The Link to the JSON Schema that a document keeps. */
@@ -73,11 +78,11 @@ export function pageLinkHeader(feed: FeedId, site: PublishedSite): string {
 }
 
 /** As many of the links as have room, the first before the others. */
-function linkHeader(links: readonly Link[]): string {
+function linkHeader(links: readonly Link[], maxLength = MAX_LENGTH): string {
   let header = '';
   for (const { rel, href, type } of links) {
     const link = `${header && ', '}<${href}>; rel="${rel}"${type ? `; type="${type}"` : ''}`;
-    if (header.length + link.length <= MAX_LENGTH) header += link;
+    if (header.length + link.length <= maxLength) header += link;
   }
   return header;
 }

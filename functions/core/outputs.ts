@@ -13,7 +13,7 @@ import type { PublishedArticle } from './article/article.ts';
 import { digestOf } from './digest.ts';
 import { formerKeys } from './former-address.ts';
 import { isMonth, type Month, monthOf } from './month.ts';
-import { declaredFeedsOf } from './site/declared-feeds.ts';
+import { declaredFeedsOf, partnerFeedsOf } from './site/declared-feeds.ts';
 import type { Site } from './site/site.ts';
 import type { Entry } from './source-record.ts';
 
@@ -53,7 +53,7 @@ const ASSETS_OUTPUT: OutputId = 'assets';
 /** No feed, but listed like one: the sources that time will change, by the instant at which it does. */
 export const DUE = 'due';
 
-const FEED = /^(?:latest|(?:section|tag|author|language|feed)\/[^/]+)$/u;
+const FEED = /^(?:latest|(?:section|tag|author|language|feed|partner)\/[^/]+)$/u;
 
 const SINGLE_OUTPUTS: ReadonlyMap<OutputId, Output> = new Map([
   [CATALOGUE_OUTPUT, { kind: 'catalogue' }],
@@ -130,11 +130,12 @@ export function archiveOutput(feed: FeedId, month: Month): OutputId {
 
 /** The outputs that show what `site.yaml` says, whatever articles there are. */
 export function outputsOfSite(site: Site): OutputId[] {
-  const { sections, feeds } = site;
+  const { sections, feeds, partners } = site;
   return [
     LATEST_OUTPUT,
     ...Object.keys(sections).map((slug) => `feed/section/${slug}`),
     ...Object.keys(feeds).map((name) => `feed/feed/${name}`),
+    ...Object.keys(partners).map((name) => `feed/partner/${name}`),
     CATALOGUE_OUTPUT,
     SITEMAP_OUTPUT,
     NEWS_OUTPUT,
@@ -152,6 +153,7 @@ function feedsOf(article: PublishedArticle, site: Site): FeedId[] {
     ...authors.map((author) => `author/${author.slug}`),
     ...(language ? [`language/${language.toLowerCase()}`] : []),
     ...declaredFeedsOf(article, site),
+    ...partnerFeedsOf(article, site),
   ];
   return [...new Set(feeds)];
 }

@@ -117,6 +117,8 @@ export interface SiteObject {
   readonly sourceEtag?: string;
   /** Of an archive document: the month to which it leads. */
   readonly previous?: Month;
+  /** Of a partner's document: as {@link SiteDocument.origins}. */
+  readonly origins?: string;
 }
 
 export interface SiteDocument {
@@ -131,6 +133,8 @@ export interface SiteDocument {
   readonly gone?: boolean;
   /** The value of the Link header (RFC 8288), in ASCII. */
   readonly link?: string;
+  /** The origins (RFC 6454) whose pages may read it, parted by spaces; absent: as everything public, any. */
+  readonly origins?: string;
 }
 
 /** How a source is to be looked at. */
@@ -146,7 +150,10 @@ export interface SiteBucket {
   head(key: string): Promise<SiteObject | undefined>;
   /** A document's bytes, whole. */
   read(key: string): Promise<Uint8Array | undefined>;
-  /** At most 1,000 keys after `after`, in key order; `more` if there are others. */
+  /**
+   * A page of keys after `after`, the last of one before: first what is public, then what partners get, each in key
+   * order; `more` if there are others.
+   */
   list(after?: string): Promise<{ keys: readonly string[]; more: boolean }>;
   put(key: string, document: SiteDocument, over?: string): Promise<boolean>;
   /** Copies one version of a media upload; false too if the upload is no longer that version. */

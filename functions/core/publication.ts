@@ -6,6 +6,7 @@ import { visibilityAt } from './lifecycle.ts';
 import type { Month } from './month.ts';
 import { entriesOf } from './outputs.ts';
 import type { DeclaredFeed } from './site/declared-feed.ts';
+import type { Partner } from './site/partner.ts';
 import type { PublishedSite } from './site/site.ts';
 import type { Entry, SourceRecord } from './source-record.ts';
 
@@ -44,9 +45,10 @@ export function feedDocument(
   if (feed === 'latest') return { ...content, title: site.title, description: site.description };
   const [kind = '', slug = ''] = feed.split('/', 2);
   const declared = declaredFeed(feed, site);
-  if (kind === 'feed' && !declared) return undefined;
+  const partner = partnerOf(feed, site);
+  if ((kind === 'feed' && !declared) || (kind === 'partner' && !partner)) return undefined;
   const section = kind === 'section' ? own(site.sections, slug) : undefined;
-  const { title, description } = declared ?? section ?? {};
+  const { title, description } = declared ?? partner ?? section ?? {};
   if (articles.length === 0 && title === undefined) return undefined;
   const heading = title ?? labelOf(kind, slug, articles, site);
   return {
@@ -55,6 +57,7 @@ export function feedDocument(
     heading,
     description: description ?? `${heading}: articles from ${site.title}.`,
     ...(declared && { declared }),
+    ...(partner && { partner }),
     ...(declared?.podcast && { podcast: declared.podcast }),
   };
 }
@@ -62,6 +65,11 @@ export function feedDocument(
 /** What `site.yaml` says of `feed`; undefined if it is none of those that it declares. */
 export function declaredFeed(feed: FeedId, site: PublishedSite): DeclaredFeed | undefined {
   return feed.startsWith('feed/') ? own(site.feeds, feed.slice('feed/'.length)) : undefined;
+}
+
+/** The partner whose own feed `feed` is; undefined if it is none's. */
+export function partnerOf(feed: FeedId, site: PublishedSite): Partner | undefined {
+  return feed.startsWith('partner/') ? own(site.partners, feed.slice('partner/'.length)) : undefined;
 }
 
 /** One month of a feed; undefined if it should not exist: a month without articles, a feed that is none. */

@@ -18,21 +18,28 @@ export function leftOutOf(
   });
 }
 
-/** The three checked documents of `document`, by key. @throws InvalidDocumentError as {@link renderChecked} */
+/** The checked documents of `document`, by key; of a partner, in the formats that it gets. @throws InvalidDocumentError as {@link renderChecked} */
 export function feedDocuments(
   document: FeedDocument,
   differences?: Parameters<typeof siteDocument>[2],
-): { readonly checked: CheckedFeed; readonly documents: readonly (readonly [string, SiteDocument])[] } {
+): {
+  readonly checked: CheckedFeed;
+  readonly documents: readonly (readonly [string, SiteDocument | undefined])[];
+} {
   const checked = renderChecked(document);
   const keys = documentKeys(document);
+  const { formats, origins = [] } = document.partner ?? {};
   return {
     checked,
     documents: (['rss', 'atom', 'json'] as const).map((format) => [
       keys[format],
-      siteDocument(checked.rendered[format], format, {
-        link: feedLinkHeader(checked.document, format),
-        ...differences,
-      }),
+      formats && !formats.includes(format)
+        ? undefined
+        : siteDocument(checked.rendered[format], format, {
+            link: feedLinkHeader(checked.document, format),
+            ...(origins.length > 0 && { origins: origins.join(' ') }),
+            ...differences,
+          }),
     ]),
   };
 }

@@ -1,4 +1,4 @@
-import { FEED_FILES, type FeedId, feedRoot, NOT_FOUND_KEY } from '../core/addresses.ts';
+import { FEED_FILES, type FeedId, feedRoot, isPartnerFeed, NOT_FOUND_KEY } from '../core/addresses.ts';
 import { documentKeys } from '../core/feed/document-keys.ts';
 import type { FeedDocument } from '../core/feed/feed-document.ts';
 import type { ListedItem } from '../core/feed-state.ts';
@@ -8,7 +8,7 @@ import { monthOf } from '../core/month.ts';
 import { renderListingPage } from '../core/page/listing-page.ts';
 import { renderNotFoundPage } from '../core/page/not-found-page.ts';
 import { renderSubscribePage } from '../core/page/subscribe-page.ts';
-import { declaredFeed, feedDocument } from '../core/publication.ts';
+import { declaredFeed, feedDocument, partnerOf } from '../core/publication.ts';
 import { feedDocuments, leftOutOf } from './feed-documents.ts';
 import { listedWithMedia } from './known-media.ts';
 import { type ListedArticle, type Look, listedArticles, take } from './listed-articles.ts';
@@ -19,10 +19,12 @@ import { topicsOf } from './topics.ts';
 /** What is missing may be published the next moment; viewers are to ask again. */
 const NOT_FOUND = { cacheControl: 'public, max-age=10' };
 
-/** The objects of a feed: its documents, those with summaries alone, its pages. */
+/** The objects of a feed: its documents, those with summaries alone, its pages. A partner's has only the first. */
 export function keysOfFeed(feed: FeedId): string[] {
+  const main = Object.values(documentKeys({ feed, form: 'full' }));
+  if (isPartnerFeed(feed)) return main;
   return [
-    ...Object.values(documentKeys({ feed, form: 'full' })),
+    ...main,
     ...Object.values(documentKeys({ feed, form: 'summary' })),
     feedRoot(feed) + FEED_FILES.page,
     feedRoot(feed) + FEED_FILES.subscribe,
@@ -54,7 +56,7 @@ function limitsOf(feed: FeedId, { site }: Look): WindowLimits {
     items: Math.min(items, declared?.limit ?? items),
     bytes,
     newerDays: declared?.newerDays,
-    form: declared?.form ?? 'full',
+    form: (declared ?? partnerOf(feed, site))?.form ?? 'full',
   };
 }
 
@@ -107,6 +109,9 @@ function feedViewOf(
 function renderFeedOutput(document: FeedDocument, items: readonly ListedItem[]): Rendering {
   const { feed, site } = document;
   const full = feedDocuments(document);
+  if (document.partner) {
+    return { documents: new Map(full.documents), leftOut: leftOutOf(full.checked.leftOut, items) };
+  }
   // From what passed the first check: what is wrong with an article is mostly wrong with its summary too.
   const summary = feedDocuments({ ...full.checked.document, form: 'summary' });
   return {

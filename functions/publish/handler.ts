@@ -28,7 +28,11 @@ const table = new Table(dynamo, environment.INDEX_TABLE);
 const sqs = new SQSClient();
 const ports: PublishPorts = {
   index: new IndexTable(dynamo, environment.INDEX_TABLE, clock),
-  site: new S3SiteBucket(new S3Client(), environment.SITE_BUCKET, environment.UPLOADS_BUCKET),
+  site: new S3SiteBucket(new S3Client(), {
+    site: environment.SITE_BUCKET,
+    partners: environment.PARTNERS_BUCKET,
+    uploads: environment.UPLOADS_BUCKET,
+  }),
   feedStates: new TableFeedStates(table, clock),
   faults: new TableFaults(table, clock),
   jobs: new SqsJobQueue(sqs, environment.JOBS_QUEUE_URL),

@@ -13,8 +13,9 @@ export async function headAll(keys: readonly string[], site: SiteBucket): Promis
 export function differing(documents: Documents, present: Present): Documents {
   return new Map(
     [...documents].filter(([key, document]) => {
-      const etag = present.get(key)?.etag;
-      return document ? etagOf(document.bytes) !== etag : etag !== undefined;
+      const { etag, origins } = present.get(key) ?? {};
+      // Who may read it is said beside its bytes alone.
+      return document ? etagOf(document.bytes) !== etag || document.origins !== origins : etag !== undefined;
     }),
   );
 }

@@ -2,9 +2,12 @@ import { DeleteObjectCommand, ListObjectsV2Command, PutObjectCommand } from '@aw
 import { expect, it, onTestFinished } from 'vitest';
 import { startTestCloud, type TestCloud } from './cloud.ts';
 
-async function state({ s3 }: TestCloud): Promise<(string | undefined)[][]> {
-  const { Contents = [] } = await s3.send(new ListObjectsV2Command({ Bucket: 'site' }));
-  return Contents.map(({ Key, ETag }) => [Key, ETag]);
+async function state({ s3, cloud }: TestCloud): Promise<(string | undefined)[][]> {
+  const buckets = ['site', cloud.outputs.PartnersBucket];
+  const listings = await Promise.all(buckets.map((Bucket) => s3.send(new ListObjectsV2Command({ Bucket }))));
+  return listings.flatMap(({ Contents = [] }, at) =>
+    Contents.map(({ Key, ETag }) => [buckets[at], Key, ETag]),
+  );
 }
 
 it('the six-hourly repair restores the site, under the roles that are deployed', async () => {
@@ -21,6 +24,11 @@ it('the six-hourly repair restores the site, under the roles that are deployed',
   }
   for (const Key of ['atom.xml', 'articles/of-long-ago/index.html', 'sections/gone/rss.xml']) {
     await test.s3.send(new PutObjectCommand({ Bucket: 'site', Key, Body: 'left behind' }));
+  }
+  const Bucket = test.cloud.outputs.PartnersBucket;
+  await test.s3.send(new DeleteObjectCommand({ Bucket, Key: 'partners/island-courier/feed.json' }));
+  for (const Key of ['partners/island-courier/rss.xml', 'partners/gone/archive/2026/06/feed.json']) {
+    await test.s3.send(new PutObjectCommand({ Bucket, Key, Body: 'left behind' }));
   }
   expect(await state(test)).not.toEqual(before);
   await test.cloud.invoke('ClockTick', { task: 'repair' });

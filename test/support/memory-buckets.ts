@@ -112,9 +112,9 @@ export class MemorySite implements SiteBucket {
   async put(key: string, document: SiteDocument, over?: string): Promise<boolean> {
     await this.#step(`put ${key}`);
     if (this.objects.get(key)?.etag !== over) return false;
-    const { bytes, previous } = document;
-    const headers = headersOf(document);
-    this.objects.set(key, { etag: etagOf(bytes), bytes, headers, ...(previous && { previous }) });
+    const { bytes, previous, origins } = document;
+    const told = { ...(previous && { previous }), ...(origins && { origins }) };
+    this.objects.set(key, { etag: etagOf(bytes), bytes, headers: headersOf(document), ...told });
     return true;
   }
 

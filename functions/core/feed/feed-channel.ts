@@ -21,7 +21,9 @@ export interface FeedChannel {
   readonly editor?: { readonly name: string; readonly email: string };
   readonly rights?: string;
   readonly language?: string;
-  /** The page that the feed is the feed of. */
+  /** Permanent, and no other feed's: the address of its folder. */
+  readonly id: string;
+  /** The page that the feed is the feed of; a partner's has none of its own. */
   readonly homeUrl: string;
   /** Where each document is served. */
   readonly selfUrls: Addresses;
@@ -43,8 +45,9 @@ export interface FeedChannel {
 
 /** The feed-level part of a document. A blank title becomes the site's, and that its address. */
 export function feedChannel(document: FeedDocument): FeedChannel {
-  const { feed, title, description, site, archive, previous, podcast } = document;
-  const homeUrl = addressOf(site.url, feedRoot(feed));
+  const { feed, title, description, site, archive, previous, podcast, partner } = document;
+  const id = addressOf(site.url, feedRoot(feed));
+  const homeUrl = partner ? site.url : id;
   const publisher = site.title.trim() ? site.title : homeUrl;
   const addresses = (place: Pick<FeedDocument, 'form' | 'archive'>): Addresses => {
     const { rss, atom, json } = documentKeys({ feed, ...place });
@@ -60,8 +63,9 @@ export function feedChannel(document: FeedDocument): FeedChannel {
     description,
     publisher,
     editor: feedEditor(document),
-    rights: site.rights?.trim() ? site.rights : undefined,
+    rights: [partner?.rights, site.rights].find((rights) => rights?.trim()),
     language: languageTag(site.language),
+    id,
     homeUrl,
     selfUrls: addresses(document),
     hubs: feedHubs(document),

@@ -2,6 +2,7 @@ import type { FeedId } from '../addresses.ts';
 import type { PublishedArticle } from '../article/article.ts';
 import type { Month } from '../month.ts';
 import type { DeclaredFeed, FeedForm, PodcastSettings } from '../site/declared-feed.ts';
+import type { Partner } from '../site/partner.ts';
 import type { PublishedSite } from '../site/site.ts';
 
 /** Everything a feed's documents are made from; nothing else (no clock, no environment) may reach them. */
@@ -29,6 +30,8 @@ export interface FeedDocument {
   readonly previous?: Month;
   /** As `site.yaml` declares the feed, if it does. */
   readonly declared?: DeclaredFeed;
+  /** Present: the feed is this partner's, and nobody else's. */
+  readonly partner?: Partner;
   /** Present: the feed is a podcast, of what it lists only episodes are shown. */
   readonly podcast?: PodcastSettings;
 }

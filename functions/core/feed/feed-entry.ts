@@ -90,7 +90,8 @@ export function feedEntry(article: PublishedArticle, document: FeedDocument): Fe
 function textsOf(article: PublishedArticle, document: FeedDocument): Pick<FeedEntry, 'summary' | 'html'> {
   const summary = article.summary?.trim() ? article.summary.replace(/\r\n?/g, '\n') : undefined;
   const isAbridged = document.abridged?.includes(article.id) ?? false;
-  if (isAbridged || document.form === 'summary' || document.declared?.form === 'summary') {
+  const forms = [document.form, document.declared?.form, document.partner?.form];
+  if (isAbridged || forms.includes('summary')) {
     const excerpt = summary ?? cutAtWord(plainTextOf(article.html), DERIVED_SUMMARY_CHARACTERS);
     return { summary: excerpt.trim() ? excerpt : article.title };
   }

@@ -15,7 +15,7 @@ export function renderAtom(channel: FeedChannel, entries: readonly FeedEntry[], 
   const updates = distinctUpdates(entries);
   const selfUrl = texts.text(channel.selfUrls.atom);
   const feed = new Feed({
-    id: texts.text(canonicalUri(channel.homeUrl)),
+    id: texts.text(canonicalUri(channel.id)),
     title: texts.text(channel.title),
     description: channel.description.trim() ? texts.text(channel.description) : undefined,
     copyright: channel.rights && texts.text(channel.rights),

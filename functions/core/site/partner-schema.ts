@@ -37,10 +37,26 @@ function isPublicHttps(value: string): boolean {
   return url.hostname.includes('.') && !PRIVATE_HOST.test(url.hostname);
 }
 
+/** S3 keeps 2 KB of metadata with a document, and the addresses that it links to are among them. */
+const MAX_ORIGINS_LENGTH = 1_000;
+
+const origins = z.array(origin).check(
+  z.check(({ value, issues }) => {
+    if (value.join(' ').length <= MAX_ORIGINS_LENGTH) return;
+    const params = {
+      code: 'origins-too-long',
+      message: `has more than ${MAX_ORIGINS_LENGTH} characters in all`,
+      hint: 'Name only the origins of pages that read the feed in the browser.',
+    };
+    issues.push({ code: 'custom', input: value, params });
+  }),
+);
+
 export const PARTNER = z.object({
   title: text(MAX_LINE_LENGTH),
   ...SELECTION,
+  rights: z.optional(text(MAX_LINE_LENGTH)),
   formats: z._default(z.array(oneOf(['rss', 'atom', 'json'])), ['rss', 'atom', 'json']),
-  origins: z._default(z.array(origin), []),
+  origins: z._default(origins, []),
   webhook: z.optional(webhook),
 });
