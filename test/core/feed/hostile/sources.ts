@@ -1,4 +1,4 @@
-import { XSS_VECTORS } from '../../article/xss-vectors.ts';
+import { HTML_VECTORS } from '../../article/xss/vectors.ts';
 
 /** Each character that ingest takes out of every text: XML forbids it, or a validator takes it for broken encoding. */
 export const FORBIDDEN_CHARACTERS: readonly string[] = [
@@ -46,7 +46,7 @@ export function sourceWith(character: string): string {
 
 /** Bodies of HTML that no feed may carry as they are. */
 export const HOSTILE_BODIES: readonly string[] = [
-  ...XSS_VECTORS,
+  ...Object.values(HTML_VECTORS),
   '<p>a ]]> b ]]> c</p><![CDATA[ d ]]><!-- ]]> -->',
   '<p>&nbsp;&euro;&#0;&#x80;&#x3;&#xD800;&#xFFFE;&#x10FFFF;&#x110000;&bogus;&amp;amp;</p>',
   '<p>Ã© &Atilde;&copy; &#xC3;&#xA9;</p>',
