@@ -163,6 +163,12 @@ export function identityOf({ id, firstSeenAt, last, slugs }: Identity): Identity
   };
 }
 
+/** The same source as if it were seen for the first time. */
+export function withoutIdentity(record: SourceRecord): SourceRecord {
+  const { firstSeenAt: _firstSeenAt, id: _id, last: _last, slugs: _slugs, ...rest } = record;
+  return rest;
+}
+
 /** `minor` says how a change is to be treated; it is no part of the content. */
 function contentDigestOf({ minor: _, ...content }: Article): string {
   return digestOf(content);

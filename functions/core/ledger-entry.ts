@@ -1,4 +1,4 @@
-import type { ClaimDates } from './claim.ts';
+import type { ClaimDates, ClaimName } from './claim.ts';
 import type { Identity, SourceRecord } from './source-record.ts';
 
 /**
@@ -8,15 +8,18 @@ import type { Identity, SourceRecord } from './source-record.ts';
 export interface LedgerEntry extends Pick<Identity, 'last' | 'slugs'> {
   /** Since when the source states each of its claims, held or awaited. */
   readonly claims: ClaimDates;
-  /** Whose the awaited ones are. */
+  /** Which of them are awaited. */
+  readonly waiting?: readonly ClaimName[];
+  /** Whose those are: one for each, in the same order. */
   readonly owners?: readonly string[];
 }
 
-export function ledgerEntryOf({ last, slugs, since, owners }: SourceRecord): LedgerEntry {
+export function ledgerEntryOf({ last, slugs, since, waiting, owners }: SourceRecord): LedgerEntry {
   return {
     ...(last && { last }),
     ...(slugs && { slugs }),
     claims: since,
+    ...(waiting.length > 0 && { waiting }),
     ...(owners.length > 0 && { owners }),
   };
 }

@@ -8,6 +8,7 @@ import { problemsOfFaults } from './publication-fault.ts';
 import { localTime, summaryOf } from './receipt-summary.ts';
 import type { AcceptedArticle, SourceRecord, SourceVersion } from './source-record.ts';
 import { standingOf } from './standing.ts';
+import { claimsInForce } from './stated-claims.ts';
 
 /** The answer to an upload, as `docs/receipt.schema.json` describes it for programs. */
 export interface Receipt {
@@ -82,8 +83,10 @@ function describe({ article }: AcceptedArticle, site: { url: string; timeZone: s
 }
 
 /** Nothing leads to what cannot be seen. */
-function redirectsOf({ claims, entries }: SourceRecord, siteUrl: string): string[] {
-  if (entries.length === 0) return [];
-  const aliases = claims.map(parseClaim).filter(({ kind }) => kind === 'alias');
+function redirectsOf(record: SourceRecord, siteUrl: string): string[] {
+  if (record.entries.length === 0) return [];
+  const aliases = claimsInForce(record)
+    .map(parseClaim)
+    .filter(({ kind }) => kind === 'alias');
   return aliases.map(({ value }) => articleAddress(siteUrl, value)).sort();
 }

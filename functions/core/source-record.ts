@@ -135,7 +135,7 @@ export interface SourceRecord extends Identity {
   readonly claiming: readonly ClaimName[];
   /** Claims of others that this source waits for. */
   readonly waiting: readonly ClaimName[];
-  /** The sources that had those when they were last looked at. */
+  /** The sources that had those when they were last looked at: one for each, in the same order. */
   readonly owners: readonly string[];
   /** Since when it states each of these. */
   readonly since: ClaimDates;

@@ -18,6 +18,18 @@ export function claimsOf(accepted: Accepted | undefined, slugs: readonly PublicS
 }
 
 /**
+ * The claims among those it holds that the accepted version of a source states: those of an upload that was rejected
+ * are kept for it, but nobody is to see them.
+ */
+export function claimsInForce({
+  accepted,
+  claims,
+  slugs,
+}: Pick<SourceRecord, 'accepted' | 'claims' | 'slugs'>): ClaimName[] {
+  return claimsOf(accepted, slugs).filter((claim) => claims.includes(claim));
+}
+
+/**
  * Since when the source of `record` states each of `claims`: since the first version, in an unbroken run, that
  * did; a slug that it had before, since it had that. What it has not stated before it does since `now`.
  */

@@ -4,6 +4,7 @@ import { digestOf } from './digest.ts';
 import { mediaOfSite, mediaUsesOf, touchedMedia } from './media-uses.ts';
 import { type OutputId, outputsOf, outputsOfSite } from './outputs.ts';
 import type { Entry, Pending, SourceRecord } from './source-record.ts';
+import { claimsInForce } from './stated-claims.ts';
 
 /** Every place at which the index lists a source. */
 export function hintsOf(
@@ -39,13 +40,14 @@ export function pendingAfter(before: SourceRecord, after: Decision, siteDigest: 
  * was another's for a while may have been published as that one's.
  */
 function touchedOutputs(before: SourceRecord, after: Decision, siteDigest: string): OutputId[] {
-  // What the ledger remembers stands in no row yet; nobody knows what of it is published.
-  const was = before.stored ? showingOf(before.key, before, before.siteDigest) : NOTHING;
+  // What the ledger remembers was never committed; nobody knows what of it is published.
+  const isKnown = before.siteDigest !== undefined;
+  const was = isKnown ? showingOf(before.key, before, before.siteDigest) : NOTHING;
   const is = showingOf(before.key, after, siteDigest);
   const shown = was.digest === is.digest ? [] : [...was.outputs, ...is.outputs];
   const left = [...was.addresses].filter(([output, to]) => is.addresses.get(output) !== to);
   const gained = [...is.addresses].filter(([output, to]) => was.addresses.get(output) !== to);
-  const media = touchedMedia(before.stored ? before : { entries: [] }, after);
+  const media = touchedMedia(isKnown ? before : { entries: [] }, after);
   return union(
     shown,
     [...left, ...gained].map(([output]) => output),
@@ -76,9 +78,10 @@ const NOTHING: Showing = { digest: '', outputs: [], addresses: NO_ADDRESSES };
 
 function showingOf(
   key: string,
-  { accepted, entries, claims }: Pick<Decision, 'accepted' | 'entries' | 'claims'>,
+  state: Pick<Decision, 'accepted' | 'entries' | 'claims' | 'slugs'>,
   siteDigest: string | undefined,
 ): Showing {
+  const { accepted, entries } = state;
   switch (accepted?.kind) {
     case 'article': {
       if (entries.length === 0) return NOTHING;
@@ -88,7 +91,7 @@ function showingOf(
       return {
         digest,
         outputs: outputsOf(article, feeds),
-        addresses: addressesOf(claims, `${article.slug} ${siteDigest}`),
+        addresses: addressesOf(claimsInForce(state), `${article.slug} ${siteDigest}`),
       };
     }
     case 'media':

@@ -1,6 +1,6 @@
 import { type ClaimDates, type ClaimName, idClaim, isContentClaim } from '../core/claim.ts';
 import { type Taken, withoutTaken } from '../core/conflict.ts';
-import type { Decision } from '../core/decide.ts';
+import { type Decision, withoutIdentity } from '../core/decide.ts';
 import { digestOf } from '../core/digest.ts';
 import type { Circumstances } from '../core/places.ts';
 import type { SourceIndex } from '../core/ports.ts';
@@ -32,7 +32,8 @@ export interface Claimed {
  * taken over. If another source goes before this one, the decision becomes a rejection that names the owner (an
  * alias is done without), and this source waits, to be looked at again when the owner lets go.
  *
- * A new source whose text was another's before goes on under that one's identity: it was moved.
+ * A source that is new, or back, and whose text was another's before goes on under that one's identity: it was moved.
+ * One that is back while another goes on under its identity begins anew, unless it states the id itself.
  *
  * The intent is written to the row first. So a claim that its owner's row does not list is a leftover of a
  * crash, and may be taken over.
@@ -45,28 +46,48 @@ export async function claimAll(
   index: SourceIndex,
 ): Promise<Claimed | undefined> {
   const known = { ...record, claims: record.claims.filter((claim) => !options.lost.includes(claim)) };
-  const own = options.decideOn(known);
-  const text = own.claims.find(isContentClaim);
-  const estate = text && !known.id ? await index.readEstate(text) : undefined;
-  const heir = estate && options.decideOn({ ...known, ...estate });
-  const wanted = wantedClaims(known, own, heir);
-  if (wanted.length === 0) return { record, decision: own, waiting: [] };
-  const since = { ...known.since, ...standingDates(known, own), ...own.since, ...heir?.since };
+  const candidates = await candidatesFor(known, options, index);
+  const wanted = wantedClaims(known, candidates);
+  if (wanted.length === 0) return { record, decision: candidates.own, waiting: [] };
+  const since = { ...known.since, ...datesOfAll(known, candidates) };
   const intent = await intend(known, wanted, since, index);
   if (!intent) return undefined;
   try {
     const claimant = new Claimant(intent, index);
-    return await new Claiming(claimant, wanted, options, index).run(own, { estate, heir });
+    return await new Claiming(claimant, wanted, options, index).run(candidates);
   } catch (error) {
     if (error instanceof OvertakenError) return undefined;
     throw error;
   }
 }
 
-/** What a source may go on as, if its text was another's. */
-interface Succession {
+/** Who a source may be. */
+interface Candidates {
+  /** What its own past makes of it, if it has one. */
+  readonly own: Decision;
+  /** Whether it is nobody at present: it never was there, or was deleted. */
+  readonly isNobody: boolean;
+  /** What the last owner of its text left, and what that makes of it. */
   readonly estate: Identity | undefined;
   readonly heir: Decision | undefined;
+  /** What it is without any past: for when another has become what it was. */
+  readonly newcomer: Decision | undefined;
+}
+
+async function candidatesFor(
+  known: SourceRecord,
+  { decideOn }: ClaimOptions,
+  index: SourceIndex,
+): Promise<Candidates> {
+  const own = decideOn(known);
+  const text = own.claims.find(isContentClaim);
+  const isNobody = !known.accepted && !(known.id && known.claims.includes(idClaim(known.id)));
+  const stranger = withoutIdentity(known);
+  const estate = text && isNobody ? await index.readEstate(text) : undefined;
+  const heir = estate && decideOn({ ...stranger, ...estate });
+  const newcomer = text && isNobody && known.id ? decideOn(stranger) : undefined;
+  // One that states its id is the same, with or without a past.
+  return { own, isNobody, estate, heir, newcomer: newcomer?.id === own.id ? undefined : newcomer };
 }
 
 /** The taking itself. */
@@ -84,23 +105,31 @@ class Claiming {
     this.#index = index;
   }
 
-  async run(own: Decision, { estate, heir }: Succession): Promise<Claimed | undefined> {
+  async run(candidates: Candidates): Promise<Claimed | undefined> {
+    const { own, isNobody, estate } = candidates;
     const text = own.claims.find(isContentClaim);
     const isSource = text === undefined || (await this.#take(text));
     // What the last owner left, it left before it let go; a look from before that may have missed it.
-    if (text && isSource && this.#wanted.includes(text) && !this.#claimant.record.id) {
+    if (text && isSource && isNobody && this.#wanted.includes(text)) {
       if (digestOf((await this.#index.readEstate(text)) ?? {}) !== digestOf(estate ?? {})) return undefined;
     }
-    const isHeir = isSource && heir?.id !== undefined && !(await this.#claimant.take(idClaim(heir.id)));
-    const decision = isHeir ? heir : own;
-    const done = [text, ...(isHeir ? [idClaim(heir.id)] : [])];
+    const decision = isSource ? await this.#choose(candidates) : own;
     const stated = [...decision.claims, ...standingClaims(this.#claimant.record)];
-    for (const claim of new Set(stated)) if (!done.includes(claim)) await this.#take(claim);
-    const { record } = this.#claimant;
-    const identified = isHeir ? { ...record, ...estate } : record;
-    const left = withoutTaken(identified, decision, this.#taken, this.#options.circumstances);
+    for (const claim of new Set(stated)) if (claim !== text) await this.#take(claim);
+    const self = asChosen(this.#claimant.record, decision, candidates);
+    const left = withoutTaken(self, decision, this.#taken, this.#options.circumstances);
     const waiting = this.#taken.filter(({ claim }) => left.since[claim] !== undefined);
-    return { record, decision: left, waiting };
+    return { record: this.#claimant.record, decision: left, waiting };
+  }
+
+  /** The first of `candidates` whose id is to be had. */
+  async #choose({ own, heir, newcomer }: Candidates): Promise<Decision> {
+    if (heir && (await this.#isToBeHad(heir))) return heir;
+    return newcomer && !(await this.#isToBeHad(own)) ? newcomer : own;
+  }
+
+  async #isToBeHad({ id }: Decision): Promise<boolean> {
+    return id !== undefined && (await this.#claimant.take(idClaim(id))) === undefined;
   }
 
   /** Whether `claim` is this source's. */
@@ -112,10 +141,24 @@ class Claiming {
   }
 }
 
-function wantedClaims(record: SourceRecord, own: Decision, heir: Decision | undefined): ClaimName[] {
+function asChosen(
+  record: SourceRecord,
+  decision: Decision,
+  { estate, heir, newcomer }: Candidates,
+): SourceRecord {
+  if (decision === heir) return { ...withoutIdentity(record), ...estate };
+  return decision === newcomer ? withoutIdentity(record) : record;
+}
+
+function wantedClaims(record: SourceRecord, { own, heir, newcomer }: Candidates): ClaimName[] {
   if (own.claims.length === 0) return [];
-  const stated = [...own.claims, ...(heir?.claims ?? []), ...standingClaims(record)];
-  return [...new Set(stated)].filter((claim) => !record.claims.includes(claim));
+  const claims = [own, heir, newcomer].flatMap((candidate) => candidate?.claims ?? []);
+  const stated = new Set([...claims, ...standingClaims(record)]);
+  return [...stated].filter((claim) => !record.claims.includes(claim));
+}
+
+function datesOfAll(record: SourceRecord, { own, heir, newcomer }: Candidates): ClaimDates {
+  return { ...standingDates(record, own), ...newcomer?.since, ...own.since, ...heir?.since };
 }
 
 /** If this upload is refused, the last good version stands: on its own claims. */

@@ -15,6 +15,7 @@ const remembered = z.object({
       last: z.optional(z.object({ digest: z.string(), sourceEtag: z.string(), updatedAt: instant })),
       slugs: z.optional(z.array(z.object({ slug: z.string(), since: instant }))),
       claims: z.record(z.string(), instant),
+      waiting: z.optional(z.array(z.string())),
       owners: z.optional(z.array(z.string())),
     }),
   ),
@@ -46,6 +47,7 @@ export async function fromLedger(key: string, uploads: UploadsBucket): Promise<S
     ...(ledger?.last && { last: ledger.last }),
     ...(ledger?.slugs && { slugs: ledger.slugs }),
     since: ledger?.claims ?? {},
+    waiting: ledger?.waiting ?? [],
     owners: ledger?.owners ?? [],
     ...(accepted && { accepted }),
   };

@@ -15,6 +15,7 @@ import { decideUpload } from './decide-upload.ts';
 import { fromLedger } from './ledger.ts';
 import type { IngestPorts } from './ports.ts';
 import { readUpload } from './read-upload.ts';
+import { isToBeRestored, restore } from './restore-source.ts';
 import { settle } from './settle.ts';
 import { readSiteInForce, siteOf } from './site-in-force.ts';
 import { lostClaims, renewClaims } from './take-claim.ts';
@@ -28,8 +29,8 @@ export interface Outcome {
 }
 
 interface Look extends LookOptions {
-  /** Sources that wait for this look, as theirs goes on afterwards. */
-  readonly waiting?: readonly string[];
+  /** Sources being restored, for whose sake this one is looked at. */
+  readonly restored?: readonly string[];
 }
 
 /** How often a race over one source is lost before it is put off. */
@@ -74,7 +75,8 @@ async function reconcileOnce(key: string, ports: IngestPorts, options: Look): Pr
   const { index } = ports;
   const site = key === SITE_KEY ? undefined : await siteInForce(ports);
   // 1. The row, and only then the object: the other way round, an old look at S3 could pass for a new one.
-  const record = (await index.readSource(key)) ?? (await remember(key, options, ports));
+  const record = await readRecord(key, options, ports);
+  if (!record) return undefined;
   const faults = sourceKindOf(key) === 'article' ? await ports.faults.readFaults(key) : [];
   const lost = await claimsLost(record, options, index);
   // 2. The object. Absent means withdrawn.
@@ -99,17 +101,13 @@ async function reconcileOnce(key: string, ports: IngestPorts, options: Look): Pr
   return { record: committed, receiptKey };
 }
 
-/**
- * What the ledger knows of a source without a row. If it waited for others' claims, those come first: else it
- * would be published, for a moment, as what it is not.
- */
-async function remember(key: string, options: Look, ports: IngestPorts): Promise<SourceRecord> {
-  const record = await fromLedger(key, ports.uploads);
-  for (const owner of record.owners) {
-    const isFirst = !options.waiting?.includes(owner) && !(await ports.index.readSource(owner));
-    if (isFirst) await reconcileSource(owner, ports, { waiting: [...(options.waiting ?? []), key] });
-  }
-  return record;
+/** The row of a source; without one, what its receipt remembers. Undefined if another worker was faster. */
+async function readRecord(key: string, options: Look, ports: IngestPorts): Promise<SourceRecord | undefined> {
+  const record = (await ports.index.readSource(key)) ?? (await fromLedger(key, ports.uploads));
+  if (!isToBeRestored(record)) return record;
+  const reconcileFirst = async (owner: string, restored: readonly string[]) =>
+    void (await reconcileSource(owner, ports, { restored }));
+  return await restore(record, options.restored ?? [], reconcileFirst, ports.index);
 }
 
 /** Whoever takes a claim over has the former owner look; the repair looks whether that came to nothing. */
@@ -163,7 +161,7 @@ function nextRecord({ record, decision, waiting }: Claimed, { site, faults }: Co
     pending: pendingAfter(record, decision, siteDigest),
     claiming: [],
     waiting: awaited,
-    owners: [...new Set(waiting.map(({ owner }) => owner))].sort(),
+    owners: waiting.map(({ owner }) => owner),
     since: pickDates(decision.since, [...decision.claims, ...awaited]),
     faults,
   };

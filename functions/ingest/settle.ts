@@ -56,23 +56,33 @@ async function release(
   // A withdrawn source leaves who it was to the next source of the same text: that is what a move is.
   if (record.pending.estate === claim) await index.leaveEstate(claim, identityOf(record));
   await index.releaseClaim(claim, record.key, record.revision);
-  // If it is another's now (or always was), that one's release will wake them, but for those that go before that
-  // one; unless that one's row does not know of it: then a worker took it that has since been overtaken, and nobody
-  // will let it go.
   const holder = await index.readClaim(claim);
   const owner = holder && (await index.readSource(holder.owner));
   // Only now: who begins to wait after this look finds the claim free.
   const waiters = await index.waiters(claim);
+  // If it is another's now (or always was), that one's release will wake them, but for those that go before that
+  // one, and those that know of another owner; unless that one's row does not know of it: then a worker took it that
+  // has since been overtaken, and nobody will let it go.
   const isHeld = owner !== undefined && listsClaim(owner, claim);
-  await intake.send(isHeld ? await thoseBefore(owner, waiters, claim, index) : waiters);
+  await intake.send(isHeld ? await thoseToldWrong(owner, waiters, claim, index) : waiters);
 }
 
-async function thoseBefore(
+/** The waiters that go before `owner`, or whose receipt does not name it. */
+async function thoseToldWrong(
   owner: SourceRecord,
   waiters: readonly string[],
   claim: ClaimName,
   index: SourceIndex,
 ): Promise<string[]> {
   const rows = await Promise.all(waiters.map((key) => index.readSource(key)));
-  return rows.flatMap((row) => (row && goesBefore(row, owner, claim) ? row.key : []));
+  return rows.flatMap((row) =>
+    row && (goesBefore(row, owner, claim) || isMistaken(row, owner, claim)) ? row.key : [],
+  );
+}
+
+function isMistaken(row: SourceRecord, owner: SourceRecord, claim: ClaimName): boolean {
+  // Another look at it is under way, which may have come too early.
+  if (row.claiming.includes(claim)) return true;
+  const at = row.waiting.indexOf(claim);
+  return at !== -1 && row.owners[at] !== owner.key;
 }

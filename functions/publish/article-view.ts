@@ -6,6 +6,7 @@ import { renderArticlePage } from '../core/page/article-page.ts';
 import { renderRedirectPage } from '../core/page/redirect-page.ts';
 import type { SiteDocument } from '../core/ports.ts';
 import type { PublishedSite } from '../core/site/site.ts';
+import { claimsInForce } from '../core/stated-claims.ts';
 import { withKnownMedia } from './known-media.ts';
 import { type Look, visibleHere } from './listed-articles.ts';
 import type { View } from './output-view.ts';
@@ -17,9 +18,9 @@ import { siteDocument } from './site-document.ts';
  * always leads to a page, there are no loops.
  */
 export async function viewOfArticle(slug: string, look: Look): Promise<View> {
-  const owner = await readOwner(slugClaim(slug), (owned) => owned.slug === slug, look);
+  const owner = await readOwner(slugClaim(slug), look);
   const [article] = owner ? await withKnownMedia([owner], look.index) : [];
-  const successor = article ? undefined : await readOwner(aliasClaim(slug), () => true, look);
+  const successor = article ? undefined : await readOwner(aliasClaim(slug), look);
   const { site } = look;
   return {
     stamp: JSON.stringify([site, article, successor?.slug]),
@@ -37,15 +38,10 @@ export async function viewOfArticle(slug: string, look: Look): Promise<View> {
 }
 
 /** The article whose claim this is, if it may be seen and the owner's row says the same. */
-async function readOwner(
-  claim: ClaimName,
-  isOwn: (article: PublishedArticle) => boolean,
-  look: Look,
-): Promise<PublishedArticle | undefined> {
+async function readOwner(claim: ClaimName, look: Look): Promise<PublishedArticle | undefined> {
   const holder = await look.index.readClaim(claim);
   const record = holder && (await look.index.readSource(holder.owner));
-  const article = record?.claims.includes(claim) ? visibleHere(record, look) : undefined;
-  return article && isOwn(article) ? article : undefined;
+  return record && claimsInForce(record).includes(claim) ? visibleHere(record, look) : undefined;
 }
 
 function page(article: PublishedArticle, site: PublishedSite): SiteDocument {

@@ -40,6 +40,10 @@ function problemsOf(key: string, pipeline: MemoryPipeline): string[] {
       'its claim is not its own',
     ],
     [record.waiting.every((claim) => isHeld(claim, pipeline)), 'it waits for a claim that nobody holds'],
+    [
+      record.waiting.every((claim, at) => pipeline.index.claims.get(claim)?.owner === record.owners[at]),
+      'its receipt names another owner than there is',
+    ],
     [isByTheRule(record, pipeline), 'a claim is not that source’s which stated it first'],
     [isReadUnderTheSite(record, pipeline), 'it was read under another site'],
     [isAnswered(record, pipeline), 'its receipt answers for another state'],
