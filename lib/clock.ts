@@ -10,6 +10,7 @@ import {
   TimeWindow,
 } from 'aws-cdk-lib/aws-scheduler';
 import { Construct } from 'constructs';
+import { denySecrets } from './leading-keys.ts';
 import { ServiceFunction } from './service-function.ts';
 import type { WorkQueue } from './work-queue.ts';
 
@@ -120,6 +121,7 @@ function invocationOf(target: IFunction, role: Role, task: 'due' | 'repair'): IS
 
 function permissions({ table, intake, jobs }: ClockProps): PolicyStatement[] {
   return [
+    denySecrets(table),
     new PolicyStatement({
       sid: 'ReadWhatIsDue',
       actions: ['dynamodb:Query'],

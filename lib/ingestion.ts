@@ -3,6 +3,7 @@ import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { RecursiveLoop } from 'aws-cdk-lib/aws-lambda';
 import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
+import { denySecrets } from './leading-keys.ts';
 import { acknowledgeObjectWildcards } from './object-wildcards.ts';
 import { ServiceFunction } from './service-function.ts';
 import type { WorkQueue } from './work-queue.ts';
@@ -101,6 +102,7 @@ function permissions({ uploads, table, intake, jobs }: IngestionProps): PolicySt
       actions: ['sqs:SendMessage'],
       resources: [jobs.queue.queueArn, intake.queue.queueArn],
     }),
+    denySecrets(table),
     intake.consumeStatement('ConsumeIntake'),
   ];
 }

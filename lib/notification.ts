@@ -2,6 +2,7 @@ import type { Table } from 'aws-cdk-lib/aws-dynamodb';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { RecursiveLoop } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
+import { leadingKeys } from './leading-keys.ts';
 import { ServiceFunction } from './service-function.ts';
 import type { WorkQueue } from './work-queue.ts';
 
@@ -18,8 +19,9 @@ export interface NotificationProps {
 }
 
 /**
- * The function that tells hubs that a feed has changed. It is the only one that speaks to the outside world, and can
- * do little else: it reads what `site.yaml` says of hubs, and puts off what failed.
+ * The function that tells hubs that a feed has changed, and partners which article. It is the only one that speaks to
+ * the outside world, and the only one that may read the secrets that webhooks are signed with. It can do little else:
+ * read what `site.yaml` says, keep the log of deliveries, and put off what failed.
  *
  * It is in no VPC, whose addresses it must never reach; the addresses that it does reach it judges itself.
  */
@@ -28,7 +30,7 @@ export class Notification extends Construct {
     super(scope, id);
     const { notices, table } = props;
     const notify = new ServiceFunction(this, 'Notify', {
-      description: 'Broadsheet: hubs are told of changes',
+      description: 'Broadsheet: hubs and partners are told of changes',
       bundle: props.bundle,
       timeout: notices.consumerTimeout,
       memorySize: MEMORY_SIZE,
@@ -37,7 +39,7 @@ export class Notification extends Construct {
         INDEX_TABLE: table.tableName,
         NOTICES_QUEUE_URL: notices.queue.queueUrl,
       },
-      // A hub that is down is told again, by a message that sets off the next.
+      // A server that is down is told again, by a message that sets off the next.
       recursiveLoop: RecursiveLoop.ALLOW,
     });
     notices.consumedBy(notify.function);
@@ -50,7 +52,19 @@ function permissions({ table, notices }: NotificationProps): PolicyStatement[] {
       sid: 'ReadSite',
       actions: ['dynamodb:GetItem'],
       resources: [table.tableArn],
-      conditions: { 'ForAllValues:StringEquals': { 'dynamodb:LeadingKeys': ['source#site.yaml'] } },
+      conditions: leadingKeys('source#site.yaml'),
+    }),
+    new PolicyStatement({
+      sid: 'ReadSecrets',
+      actions: ['dynamodb:GetItem'],
+      resources: [table.tableArn],
+      conditions: leadingKeys('webhook#*'),
+    }),
+    new PolicyStatement({
+      sid: 'KeepDeliveries',
+      actions: ['dynamodb:GetItem', 'dynamodb:PutItem'],
+      resources: [table.tableArn],
+      conditions: leadingKeys('delivery#*'),
     }),
     new PolicyStatement({
       sid: 'TryAgain',

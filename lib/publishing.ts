@@ -3,6 +3,7 @@ import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { RecursiveLoop } from 'aws-cdk-lib/aws-lambda';
 import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
+import { denySecrets, leadingKeys } from './leading-keys.ts';
 import { acknowledgeObjectWildcards } from './object-wildcards.ts';
 import { ServiceFunction } from './service-function.ts';
 import type { WorkQueue } from './work-queue.ts';
@@ -104,11 +105,7 @@ function permissions(props: PublishingProps): PolicyStatement[] {
       actions: ['sqs:SendMessage'],
       resources: [intake.queue.queueArn, jobs.queue.queueArn, notices.queue.queueArn],
     }),
+    denySecrets(table),
     jobs.consumeStatement('ConsumeJobs'),
   ];
-}
-
-/** @param patterns of partition keys */
-function leadingKeys(...patterns: readonly string[]): Record<string, Record<string, readonly string[]>> {
-  return { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': patterns } };
 }

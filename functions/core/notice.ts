@@ -9,7 +9,7 @@ export type Notice =
   { readonly kind: 'topic'; readonly url: string } | ChangeNotice;
 
 /** A partner's feed has changed: for its webhook. */
-interface ChangeNotice {
+export interface ChangeNotice {
   readonly kind: 'change';
   readonly partner: string;
   /** The same however often it is told: what the receiver knows a repetition by. */

@@ -3,12 +3,14 @@ import { SQSClient } from '@aws-sdk/client-sqs';
 import middy from '@middy/core';
 import type { Context, SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import { SqsAgainQueue } from '../aws/again-queue.ts';
+import { TableDeliveries } from '../aws/deliveries.ts';
 import { TableSourceRows } from '../aws/source-rows.ts';
 import { Table } from '../aws/table.ts';
+import { TableWebhookSecrets } from '../aws/webhook-secrets.ts';
 import { notifyEnvironment, readEnvironment } from '../environment.ts';
 import { readSite } from '../publish/view.ts';
 import { runBatch } from '../sqs-batch.ts';
-import { type NoticeUnit, nameOfNotice, parseNoticeMessage } from './notice-message.ts';
+import { mergeNotices, type NoticeUnit, nameOfNotice, parseNoticeMessage } from './notice-message.ts';
 import type { NotifyPorts } from './ports.ts';
 import { post } from './post.ts';
 import { runNotice } from './run-notice.ts';
@@ -22,6 +24,8 @@ const environment = readEnvironment(notifyEnvironment, process.env);
 const clock = () => new Date().toISOString();
 const table = new Table(new DynamoDBClient(), environment.INDEX_TABLE);
 const sources = new TableSourceRows(table, clock);
+const deliveries = new TableDeliveries(table, clock);
+const secrets = new TableWebhookSecrets(table);
 const again = new SqsAgainQueue<NoticeUnit>(new SQSClient(), environment.NOTICES_QUEUE_URL);
 
 /** Tells hubs and partners what messages on the notices queue ask for; equal ones in a batch are one. */
@@ -30,7 +34,7 @@ export const handler = middy<SQSEvent, SQSBatchResponse>().handler(
     const ports = portsForBatch();
     return await runBatch<NoticeUnit>(event, {
       parse: parseNoticeMessage,
-      coalescing: { nameOf: nameOfNotice, merge: (one) => one },
+      coalescing: { nameOf: nameOfNotice, merge: mergeNotices },
       run: (unit) => runNotice(unit, ports),
       postpone: (unit) => again.send(unit, 0),
       concurrency: CONCURRENCY,
@@ -46,6 +50,8 @@ function portsForBatch(): NotifyPorts {
   return {
     site: () => (site ??= readSite(sources)),
     post: (request) => post(request, environment.PUSH_TO),
+    deliveries,
+    secrets: (partner) => secrets.read(partner),
     again,
     clock,
   };

@@ -1,5 +1,7 @@
 import type { Clock } from '../core/ports.ts';
 import type { Answer } from '../core/push/answer.ts';
+import type { Deliveries } from '../core/push/deliveries.ts';
+import type { WebhookSecret } from '../core/push/webhook-secret.ts';
 import type { PublishedSite } from '../core/site/site.ts';
 import type { NoticeUnit } from './notice-message.ts';
 
@@ -18,6 +20,9 @@ export interface NotifyPorts {
   site(): Promise<PublishedSite>;
   /** Never rejects: that a server fails is an answer, too. */
   post(request: Post): Promise<Answer>;
+  readonly deliveries: Pick<Deliveries, 'read' | 'write'>;
+  /** Those that a partner's webhooks are signed with. */
+  secrets(partner: string): Promise<readonly WebhookSecret[]>;
   readonly again: AgainQueue;
   readonly clock: Clock;
 }

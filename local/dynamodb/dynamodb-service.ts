@@ -29,7 +29,7 @@ export class DynamoDbService implements Service {
       description: { service: 'dynamodb', action, ...(table && tables.length === 1 ? { table } : {}) },
       accesses: accessesOf(action, tables, body.IndexName).map((access) => ({
         ...access,
-        ...(table && { context: leadingKeyIn(body, this.#partitionKeys.get(table) ?? '') }),
+        ...(table && { context: leadingKeysIn(body, table, this.#partitionKeys.get(table) ?? '') }),
       })),
       run: async () => jsonAnswer(await this.#dynalite.action(action, request.body)),
     };
@@ -68,11 +68,26 @@ function partitionKeyOf({ KeySchema }: TableModel['definition']): string {
   return schema.find(({ KeyType }) => KeyType === 'HASH')?.AttributeName ?? '';
 }
 
-/** Of the actions on a single item, its partition key; policies on other actions cannot use it here. */
-function leadingKeyIn(body: Record<string, unknown>, partitionKey: string): ConditionContext {
-  const item = (body.Item ?? body.Key) as Record<string, { S?: string }> | undefined;
-  const value = item?.[partitionKey]?.S;
-  return value === undefined ? {} : { 'dynamodb:leadingkeys': value };
+type Keys = Readonly<Record<string, { readonly S?: string } | undefined>>;
+
+/** The partition keys of one item, of several, or of a query; other actions have none. */
+function leadingKeysIn(body: Record<string, unknown>, table: string, partitionKey: string): ConditionContext {
+  const items = [body.Item, body.Key, ...batchedIn(body, table)] as (Keys | undefined)[];
+  const values = items.flatMap((item) => item?.[partitionKey]?.S ?? []);
+  const all = [...values, ...queriedIn(body, partitionKey)];
+  return all.length === 0 ? {} : { 'dynamodb:leadingkeys': all };
+}
+
+function batchedIn({ RequestItems }: Record<string, unknown>, table: string): readonly Keys[] {
+  const requests = RequestItems as Record<string, { readonly Keys?: readonly Keys[] }> | undefined;
+  return requests?.[table]?.Keys ?? [];
+}
+
+function queriedIn(body: Record<string, unknown>, partitionKey: string): string[] {
+  const condition = String(body.KeyConditionExpression ?? '');
+  const [, attribute, name = ''] = /^\s*(\w+)\s*=\s*(:\w+)/.exec(condition) ?? [];
+  const value = (body.ExpressionAttributeValues as Keys | undefined)?.[name]?.S;
+  return attribute === partitionKey && value !== undefined ? [value] : [];
 }
 
 function accessesOf(action: string, tables: readonly string[], index: unknown): Access[] {

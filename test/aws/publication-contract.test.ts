@@ -1,46 +1,18 @@
-import type { AddressInfo } from 'node:net';
-import { CreateTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import dynalite from 'dynalite';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { TableFaults } from '../../functions/aws/faults.ts';
 import { TableFeedStates } from '../../functions/aws/feed-states.ts';
-import { Table } from '../../functions/aws/table.ts';
+import type { Table } from '../../functions/aws/table.ts';
 import { type FeedState, newFeedState } from '../../functions/core/feed-state.ts';
 import type { Faults, FeedStates } from '../../functions/core/ports.ts';
 import { MemoryFaults } from '../support/memory-faults.ts';
 import { MemoryFeedStates } from '../support/memory-feed-states.ts';
+import { openTable } from './open-table.ts';
 
 const NOW = '2026-11-10T12:00:00.000Z';
-const server = dynalite({ createTableMs: 0 });
-let client: DynamoDBClient;
 let table: Table;
 
 beforeAll(async () => {
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  client = new DynamoDBClient({
-    endpoint: `http://127.0.0.1:${port}`,
-    region: 'us-east-1',
-    credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
-  });
-  const keys = [
-    ['pk', 'HASH'],
-    ['sk', 'RANGE'],
-  ] as const;
-  await client.send(
-    new CreateTableCommand({
-      TableName: 'index',
-      BillingMode: 'PAY_PER_REQUEST',
-      KeySchema: keys.map(([AttributeName, KeyType]) => ({ AttributeName, KeyType })),
-      AttributeDefinitions: keys.map(([AttributeName]) => ({ AttributeName, AttributeType: 'S' as const })),
-    }),
-  );
-  table = new Table(client, 'index');
-});
-
-afterAll(async () => {
-  client.destroy();
-  await new Promise((resolve) => server.close(resolve));
+  table = await openTable();
 });
 
 const items = (count: number, length: number) =>

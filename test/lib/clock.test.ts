@@ -11,6 +11,7 @@ describe('the clock', () => {
   it('may read what is due and ask for work, and nothing else', () => {
     expect(statementsOf(only(resources, 'AWS::IAM::Role', 'ClockTick'))).toEqual([
       `WriteLog: Allow logs:CreateLogStream logs:PutLogEvents on <${idOf('AWS::Logs::LogGroup', 'Clock')}.Arn>`,
+      'NeverSecrets: Deny dynamodb:BatchGetItem dynamodb:DeleteItem dynamodb:GetItem dynamodb:PutItem dynamodb:Query dynamodb:UpdateItem on <IndexTable0C9C7D0C.Arn> if {"ForAnyValue:StringLike":{"dynamodb:LeadingKeys":["webhook#*"]}}',
       'ReadWhatIsDue: Allow dynamodb:Query on <IndexTable0C9C7D0C.Arn>',
       'AskForWork: Allow sqs:SendMessage on <IntakeQueue6FB53B87.Arn> <JobsQueue24944186.Arn>',
     ]);

@@ -12,6 +12,7 @@ const NOTICES = '<NoticesQueue8F17BA1B.Arn>';
 const CONSUME =
   'sqs:ReceiveMessage sqs:DeleteMessage sqs:ChangeMessageVisibility sqs:GetQueueAttributes'.split(' ');
 
+const NEVER_SECRETS = `NeverSecrets: Deny dynamodb:BatchGetItem dynamodb:DeleteItem dynamodb:GetItem dynamodb:PutItem dynamodb:Query dynamodb:UpdateItem on ${TABLE} if {"ForAnyValue:StringLike":{"dynamodb:LeadingKeys":["webhook#*"]}}`;
 const consume = (queue: string) => `Allow ${CONSUME.toSorted().join(' ')} on ${queue}`;
 
 describe('what each function may do is exactly this:', () => {
@@ -23,6 +24,7 @@ describe('what each function may do is exactly this:', () => {
       `WriteReceipts: Allow s3:PutObject on ${UPLOADS}/receipts/*`,
       `UseIndex: Allow dynamodb:DeleteItem dynamodb:GetItem dynamodb:PutItem dynamodb:Query dynamodb:UpdateItem on ${TABLE}`,
       `SendWork: Allow sqs:SendMessage on ${INTAKE} ${JOBS}`,
+      NEVER_SECRETS,
       `ConsumeIntake: ${consume(INTAKE)}`,
     ]);
   });
@@ -37,14 +39,17 @@ describe('what each function may do is exactly this:', () => {
       `RecordWhatIsPublished: Allow dynamodb:PutItem on ${TABLE} if {"ForAllValues:StringLike":{"dynamodb:LeadingKeys":["outputs","fault#*","feed#held"]}}`,
       `TakeOffWhatIsHeld: Allow dynamodb:DeleteItem on ${TABLE} if {"ForAllValues:StringLike":{"dynamodb:LeadingKeys":["feed#held"]}}`,
       `AskForWork: Allow sqs:SendMessage on ${INTAKE} ${JOBS} ${NOTICES}`,
+      NEVER_SECRETS,
       `ConsumeJobs: ${consume(JOBS)}`,
     ]);
   });
 
-  it('notify reads of the index what it needs to know whom to tell, and puts off what failed', () => {
+  it('notify reads of the index what it needs to know whom to tell, keeps a log, and puts off what failed', () => {
     expect(statementsOf(only(resources, 'AWS::IAM::Role', 'Notification'))).toEqual([
       'WriteLog: Allow logs:CreateLogStream logs:PutLogEvents on <NotificationNotifyLog9BF9DBBC.Arn>',
-      `ReadSite: Allow dynamodb:GetItem on ${TABLE} if {"ForAllValues:StringEquals":{"dynamodb:LeadingKeys":["source#site.yaml"]}}`,
+      `ReadSite: Allow dynamodb:GetItem on ${TABLE} if {"ForAllValues:StringLike":{"dynamodb:LeadingKeys":["source#site.yaml"]}}`,
+      `ReadSecrets: Allow dynamodb:GetItem on ${TABLE} if {"ForAllValues:StringLike":{"dynamodb:LeadingKeys":["webhook#*"]}}`,
+      `KeepDeliveries: Allow dynamodb:GetItem dynamodb:PutItem on ${TABLE} if {"ForAllValues:StringLike":{"dynamodb:LeadingKeys":["delivery#*"]}}`,
       `TryAgain: Allow sqs:SendMessage on ${NOTICES}`,
       `ConsumeNotices: ${consume(NOTICES)}`,
     ]);

@@ -4,7 +4,7 @@ import { only, synthesize } from './synthesis.ts';
 const { resources } = synthesize();
 const bucket = only(resources, 'AWS::S3::Bucket', 'Uploads');
 
-describe.each(['Uploads', 'Delivery'])('the bucket of %s', (construct) => {
+describe.each(['Uploads', 'DeliveryBucket'])('the bucket of %s', (construct) => {
   const { Properties } = only(resources, 'AWS::S3::Bucket', construct);
 
   it('is private, versioned and encrypted', () => {

@@ -1,0 +1,20 @@
+import type { ChangeNotice } from '../notice.ts';
+import type { Delivery } from './delivery.ts';
+
+/** Where a delivery is kept. */
+export type DeliveryPlace = Pick<ChangeNotice, 'partner' | 'at' | 'id'>;
+
+/** What partners were told, and are still to be. Every read is strongly consistent. */
+export interface Deliveries {
+  read(place: DeliveryPlace): Promise<Delivery | undefined>;
+  /**
+   * Writes `next` whole if the row still has the revision of `read` (0: if there still is none).
+   * @returns false if another worker was faster.
+   */
+  write(next: Delivery, read: Delivery): Promise<boolean>;
+  /** One page of a partner's, those of the newest changes first; `next` continues. */
+  list(
+    partner: string,
+    after?: DeliveryPlace,
+  ): Promise<{ readonly deliveries: readonly Delivery[]; readonly next?: DeliveryPlace }>;
+}

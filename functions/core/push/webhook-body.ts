@@ -1,0 +1,24 @@
+import { addressOf, FEED_FILES } from '../addresses.ts';
+import type { ChangeNotice } from '../notice.ts';
+import type { PublishedSite } from '../site/site.ts';
+
+/** The order in which a partner's formats are of use to a program. */
+const FORMATS = ['json', 'atom', 'rss'] as const;
+
+/** What a webhook says, as JSON: what happened to which article, and where the partner's feed is (docs/partners.md). */
+export function webhookBody(notice: ChangeNotice, site: PublishedSite): string {
+  const { partner, event, articleId, at, title, url } = notice;
+  const formats: readonly string[] = site.partners[partner]?.formats ?? [];
+  const format = FORMATS.find((one) => formats.includes(one)) ?? 'json';
+  return JSON.stringify({
+    type: `article.${event}`,
+    timestamp: at,
+    data: {
+      id: articleId,
+      ...(url !== undefined && { url }),
+      ...(title !== undefined && { title }),
+      partner,
+      feed: addressOf(site.url, `partners/${partner}/${FEED_FILES[format]}`),
+    },
+  });
+}

@@ -1,0 +1,77 @@
+import { ContentionError } from '../core/errors.ts';
+import type { ChangeNotice } from '../core/notice.ts';
+import type { Answer } from '../core/push/answer.ts';
+import type { DeliveryPlace } from '../core/push/deliveries.ts';
+import {
+  attemptedDelivery,
+  concludedDelivery,
+  type Delivery,
+  newDelivery,
+  replayedDelivery,
+} from '../core/push/delivery.ts';
+import { webhookBody } from '../core/push/webhook-body.ts';
+import { webhookHeaders } from '../core/push/webhook-headers.ts';
+import { log } from '../log.ts';
+import { hop } from './hop.ts';
+import type { NotifyPorts } from './ports.ts';
+
+/**
+ * Tells a partner's webhook of a change, if it is time for an attempt and nobody else is making one. The delivery's
+ * row says what is to be done: messages may come twice, late, or after their function died.
+ */
+export async function tellPartner(notice: ChangeNotice, ports: NotifyPorts): Promise<void> {
+  await attempt((await ports.deliveries.read(notice)) ?? newDelivery(notice, ports.clock()), ports);
+}
+
+/** Tells a change again, whatever became of it, as if it were new. @throws ContentionError if an attempt is under way */
+export async function replayDelivery(place: DeliveryPlace, ports: NotifyPorts): Promise<void> {
+  const read = await ports.deliveries.read(place);
+  if (!read) return log.warn({ message: 'nothing to replay', ...place });
+  const next = replayedDelivery(read, ports.clock());
+  if (!(await ports.deliveries.write(next, read))) {
+    throw new ContentionError(`${place.id}: changed while it was to be replayed`);
+  }
+  await attempt(next, ports);
+}
+
+async function attempt(read: Delivery, ports: NotifyPorts): Promise<void> {
+  const { deliveries, clock } = ports;
+  if (read.state !== 'waiting') return;
+  if (read.due > clock()) return await hop(read.notice, read.due, ports);
+  const attempted = attemptedDelivery(read, clock());
+  // Another has begun, and its own message sees to the rest.
+  if (!(await deliveries.write(attempted, read))) return;
+  const answer = await send(attempted, ports);
+  const next = concludedDelivery(attempted, answer, clock());
+  // If not, it is being replayed.
+  if (!(await deliveries.write(next, attempted))) return;
+  report(next);
+  if (next.state === 'waiting') await hop(next.notice, next.due, ports);
+}
+
+async function send({ notice }: Delivery, ports: NotifyPorts): Promise<Answer> {
+  const { partner, id } = notice;
+  const site = await ports.site();
+  const webhook = Object.hasOwn(site.partners, partner) ? site.partners[partner]?.webhook : undefined;
+  if (webhook === undefined) return { text: 'not sent: site.yaml names no webhook of this partner' };
+  const secrets = await ports.secrets(partner);
+  if (secrets.length === 0) {
+    return {
+      text: `not sent: there is no secret to sign it with; run: broadsheet partner secret make ${partner}`,
+    };
+  }
+  const body = webhookBody(notice, site);
+  const headers = webhookHeaders(id, body, secrets, ports.clock());
+  const answer = await ports.post({ address: webhook, contentType: 'application/json', body, headers });
+  // A receiver that answers with what it was sent.
+  return { ...answer, text: answer.text.replace(/v1,[\w+/=]+/g, '…') };
+}
+
+/** No address in the log, which may be a secret of its own, and no stranger's words. */
+function report({ notice, state, attempts, last, due }: Delivery): void {
+  const { partner, id, event, articleId } = notice;
+  const fields = { partner, id, event, articleId, status: last?.status, attempts };
+  if (state === 'delivered') log.info({ message: 'told a partner', ...fields });
+  else if (state === 'parked') log.warn({ message: 'parked', ...fields });
+  else log.warn({ message: 'partner not told', ...fields, next: due });
+}

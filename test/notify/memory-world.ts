@@ -1,0 +1,71 @@
+import type { Answer } from '../../functions/core/push/answer.ts';
+import { newWebhookSecret, type WebhookSecret } from '../../functions/core/push/webhook-secret.ts';
+import { DEFAULT_SITE } from '../../functions/core/site/site.ts';
+import type { NoticeUnit } from '../../functions/notify/notice-message.ts';
+import type { NotifyPorts, Post } from '../../functions/notify/ports.ts';
+import { runNotice } from '../../functions/notify/run-notice.ts';
+import { MemoryDeliveries } from '../support/memory-deliveries.ts';
+
+const DAWN = '2026-11-10T12:00:00.000Z';
+
+/** Notify's outside world, with a clock that goes when nothing is left to do. */
+export class MemoryWorld {
+  now = Date.parse(DAWN);
+  readonly posts: (Post & { readonly at: number })[] = [];
+  readonly deliveries = new MemoryDeliveries();
+  /** What waits in the queue, with when it is to be delivered. */
+  readonly waiting: { readonly unit: NoticeUnit; readonly due: number }[] = [];
+  secrets: readonly WebhookSecret[] = [newWebhookSecret(new Uint8Array(32).fill(7), DAWN)];
+  /** What a server answers. */
+  answer: (request: Post) => Answer | Promise<Answer> = () => ({ status: 200, text: '' });
+  site = {
+    ...DEFAULT_SITE,
+    url: 'https://news.example/',
+    hubs: ['https://hub.example/', 'http://other.example/push?x=1'],
+    partners: {
+      harbour: {
+        title: 'Harbour',
+        include: [],
+        exclude: [],
+        form: 'full' as const,
+        formats: ['rss' as const, 'atom' as const],
+        origins: [],
+        webhook: 'https://hooks.harbour.example/in?token=t0k3n',
+      },
+    },
+  };
+
+  readonly ports: NotifyPorts = {
+    site: async () => this.site,
+    post: async (request) => {
+      this.posts.push({ ...request, at: this.now });
+      return await this.answer(request);
+    },
+    deliveries: this.deliveries,
+    secrets: async () => this.secrets,
+    again: {
+      send: async (unit, delaySeconds) => {
+        if (!(delaySeconds >= 0 && delaySeconds <= 900)) throw new RangeError(`SQS refuses ${delaySeconds}`);
+        this.waiting.push({ unit, due: this.now + delaySeconds * 1_000 });
+      },
+    },
+    clock: () => new Date(this.now).toISOString(),
+  };
+
+  send(...units: NoticeUnit[]): void {
+    for (const unit of units) this.waiting.push({ unit, due: this.now });
+  }
+
+  /** Delivers what waits, in the order of its time, until nothing does. @returns how many messages that took */
+  async passTime(): Promise<number> {
+    let messages = 0;
+    while (this.waiting.length > 0) {
+      this.waiting.sort((one, other) => one.due - other.due);
+      const { unit, due } = this.waiting.shift()!;
+      this.now = Math.max(this.now, due);
+      messages++;
+      await runNotice(unit, this.ports);
+    }
+    return messages;
+  }
+}

@@ -1,0 +1,27 @@
+import type { Deliveries, DeliveryPlace } from '../../functions/core/push/deliveries.ts';
+import type { Delivery } from '../../functions/core/push/delivery.ts';
+
+/** What partners were told, in memory. */
+export class MemoryDeliveries implements Deliveries {
+  readonly rows = new Map<string, Delivery>();
+
+  async read(place: DeliveryPlace): Promise<Delivery | undefined> {
+    return structuredClone(this.rows.get(keyOf(place)));
+  }
+
+  async write(next: Delivery, read: Delivery): Promise<boolean> {
+    const key = keyOf(next.notice);
+    if ((this.rows.get(key)?.revision ?? 0) !== read.revision) return false;
+    this.rows.set(key, structuredClone(next));
+    return true;
+  }
+
+  async list(partner: string): ReturnType<Deliveries['list']> {
+    const keys = [...this.rows.keys()].filter((key) => key.startsWith(`${partner} `)).sort();
+    return { deliveries: keys.reverse().map((key) => structuredClone(this.rows.get(key)!)) };
+  }
+}
+
+function keyOf({ partner, at, id }: DeliveryPlace): string {
+  return `${partner} ${at}#${id}`;
+}
