@@ -40,6 +40,13 @@ export interface Outcome {
   readonly isReleased?: boolean;
   /** What the check kept out of the documents. */
   readonly leftOut?: Rendering['leftOut'];
+  /** Of a month of an archive: what became of its feed, each time that had to be judged first. */
+  readonly judged?: readonly Judgement[];
+}
+
+interface Judgement {
+  readonly feed: OutputId;
+  readonly outcome: Outcome;
 }
 
 /**
@@ -58,10 +65,11 @@ export async function publishOutput(
   const output = parseOutput(id);
   if (output.kind === 'media') return { changed: await publishMedia(output.key, ports) };
   const changed = new Set<string>();
+  const judged: Judgement[] = [];
   for (let round = 0; round < MAX_ROUNDS; round++) {
-    const outcome = await publishOnce(id, output, ports, options);
+    const outcome = await publishOnce({ id, output, judged }, ports, options);
     for (const key of outcome.changed) changed.add(key);
-    if (outcome.isDone) return { ...outcome, changed: [...changed] };
+    if (outcome.isDone) return { ...outcome, changed: [...changed], judged };
   }
   throw new ContentionError(`${id}: changed during each of ${MAX_ROUNDS} rounds`);
 }
@@ -69,10 +77,15 @@ export async function publishOutput(
 /** What one round came to; not done: something moved, and it must be repeated. */
 type Round = Outcome & { readonly isDone?: boolean };
 
-/** An output as one round finds it. */
-interface Found {
+interface Wanted {
   readonly id: OutputId;
   readonly output: RenderedOutput;
+  /** Gathers what becomes of feeds on the way. */
+  readonly judged: Judgement[];
+}
+
+/** An output as one round finds it. */
+interface Found extends Wanted {
   readonly present: Present;
   /** Of outputs of which it is recorded what was last published. */
   readonly state?: FeedState;
@@ -80,11 +93,11 @@ interface Found {
 }
 
 async function publishOnce(
-  id: OutputId,
-  output: RenderedOutput,
+  wanted: Wanted,
   ports: PublishPorts,
   { release = false, recheck = false }: PublishOptions,
 ): Promise<Round> {
+  const { id, output } = wanted;
   // 1. The objects and what was last published, and only then the index: what replaces them is newer than those.
   const isRecorded = output.kind === 'feed' || output.kind === 'archive';
   const [present, state] = await Promise.all([
@@ -93,7 +106,7 @@ async function publishOnce(
   ]);
   // 2. The index, consistently.
   const view = await viewOf(output, ports);
-  const found: Found = { id, output, present, view, ...(state && { state }) };
+  const found: Found = { ...wanted, present, view, ...(state && { state }) };
   if (!state || !view.feed) return await publishFound(found, { removed: [] }, ports);
   const { removed, hold } = await judgeLosses(state, view.feed, ports);
   if (hold && !(release && state.held)) return await holdFeed(state, hold, ports);
@@ -127,7 +140,9 @@ async function publishFound(found: Found, conclusion: Conclusion, ports: Publish
   const { documents, leftOut = [] } = view.render();
   const writes = differing(documents, present);
   if (view.heldWith && writes.size > 0) {
-    const isKept = await isKeptWithFeed(id, view.heldWith, ports, (feed) => publishOutput(feed, ports));
+    const isKept = await isKeptWithFeed(id, view.heldWith, ports, async (feed) => {
+      found.judged.push({ feed, outcome: await publishOutput(feed, ports) });
+    });
     if (isKept !== false) return { changed: [], isKept: true, isDone: isKept };
   }
   // 5. Put what differs, if it is still what was seen. If not, another worker was faster: start again.

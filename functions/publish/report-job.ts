@@ -31,9 +31,10 @@ interface Job extends Pick<JobReport, 'durationMs' | 'metrics'> {
 
 function reportOutput(
   job: Job,
-  { changed, hold, isNewHold, isKept, isReleased, leftOut = [] }: Outcome,
+  { changed, hold, isNewHold, isKept, isReleased, leftOut = [], judged = [] }: Outcome,
 ): void {
   const { output, durationMs, metrics } = job;
+  for (const { feed, outcome } of judged) reportOutput({ ...job, output: feed, isRepair: false }, outcome);
   for (const { key, rule, message } of leftOut) {
     log.warn({ message: 'left out', key, output, rule, fault: message });
   }
