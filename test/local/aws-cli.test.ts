@@ -1,29 +1,12 @@
-import { execFile, spawnSync } from 'node:child_process';
 import { mkdir, readFile, rm, unlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { awsCli, isAwsCliMissing } from '../support/aws-cli.ts';
 import { type FixtureCloud, startFixture, temporaryFolder, withoutConsumers } from './fixture-cloud.ts';
-
-const isMissing = spawnSync('aws', ['--version']).status !== 0;
 
 let cloud: FixtureCloud;
 let folder: string;
-
-/** Runs the real AWS CLI against the local cloud and gives what it printed. */
-async function aws(...args: string[]): Promise<string> {
-  const { stdout } = await promisify(execFile)('aws', ['--endpoint-url', cloud.awsEndpoint, ...args], {
-    cwd: folder,
-    env: {
-      PATH: process.env.PATH,
-      HOME: folder,
-      AWS_ACCESS_KEY_ID: 'local',
-      AWS_SECRET_ACCESS_KEY: 'local',
-      AWS_DEFAULT_REGION: 'eu-central-1',
-    },
-  });
-  return stdout;
-}
+let aws: ReturnType<typeof awsCli>;
 
 const keys = async (): Promise<string[]> =>
   (await aws('s3', 'ls', '--recursive', 's3://uploads/'))
@@ -31,10 +14,11 @@ const keys = async (): Promise<string[]> =>
     .filter((line) => line !== '')
     .map((line) => line.slice(31));
 
-describe.skipIf(isMissing)('the real AWS CLI (skipped where there is none)', () => {
+describe.skipIf(isAwsCliMissing)('the real AWS CLI (skipped where there is none)', () => {
   beforeAll(async () => {
     cloud = await startFixture({ transformTemplate: withoutConsumers });
     folder = await temporaryFolder();
+    aws = awsCli(cloud.awsEndpoint, folder);
     await mkdir(join(folder, 'up/world'), { recursive: true });
     await writeFile(join(folder, 'up/world/a.md'), 'a');
     await writeFile(join(folder, 'up/world/ñ+é b%20.md'), 'odd');
