@@ -138,7 +138,7 @@ describe.skipIf(isMissing)('in a real browser', () => {
       }
       await page.keyboard.press('Enter');
       expect(reached).toContain('BUTTON');
-      expect(await page.locator('details').getAttribute('open')).not.toBeNull();
+      expect(await page.locator('details').first().getAttribute('open')).not.toBeNull();
       await page.close();
     });
   });

@@ -27,6 +27,7 @@ a:hover { color: var(--accent); }
 main:focus { outline: 0; }
 h1, h2, h3, h4 { line-height: 1.2; text-wrap: balance; margin: 2em 0 .5em; }
 h1 { font-size: clamp(2rem, 1.3rem + 3.2vw, 3.25rem); line-height: 1.12; letter-spacing: -.015em; margin: .2em 0 .35em; }
+:dir(rtl) { letter-spacing: 0 !important; }
 p, ul, ol, dl, figure, blockquote, pre, table { margin: 0 0 1.1em; }
 img, video { max-width: 100%; height: auto; }
 .skip { position: absolute; inset-inline-start: 1rem; top: -5rem; padding: .5rem 1rem; background: var(--ink); color: var(--paper); }
@@ -42,7 +43,7 @@ h2 a:hover, .byline a:hover, .kicker a:hover, .colophon a:hover, .masthead nav a
 .masthead nav, .byline, .kicker, .follow, .tags, .colophon, .files, figcaption { font: .875rem/1.5 var(--sans); }
 nav [aria-current] { color: var(--accent); font-weight: 600; }
 main { padding: 2rem 0 3rem; }
-.introduction { border-bottom: 1px solid var(--rule); padding-bottom: 1.5rem; margin-bottom: 2rem; }
+.introduction:not(:last-child) { border-bottom: 1px solid var(--rule); padding-bottom: 1.5rem; margin-bottom: 2rem; }
 .full > * { max-width: 42rem; margin-inline: auto; }
 .standfirst { font-size: 1.25rem; line-height: 1.45; color: var(--soft); max-width: 42rem; }
 .kicker { margin: 0 0 .4rem; font-weight: 600; color: var(--accent); }
@@ -69,6 +70,7 @@ figcaption, .details { color: var(--soft); padding-top: .5rem; }
 .body > p:first-child { font-size: 1.08em; }
 .body img { display: block; margin-inline: auto; }
 blockquote { margin-inline: 0; padding-inline-start: 1.25rem; border-inline-start: 3px solid var(--accent); font-style: italic; }
+blockquote:is(:dir(rtl), :lang(ja, zh, ko)) { font-style: normal; }
 code, pre { font: .875em/1.5 ui-monospace, Menlo, Consolas, monospace; background: var(--shade); }
 code { padding: .1em .3em; }
 pre { padding: 1rem 1.1rem; overflow-x: auto; direction: ltr; text-align: left; }
@@ -81,6 +83,7 @@ hr { border: 0; border-top: 1px solid var(--rule); margin: 2.5rem auto; max-widt
 .files h2 { font-size: 1rem; margin: 0 0 .5rem; }
 .files ul { list-style: none; padding: 0; }
 .catalogue > ul { list-style: none; padding: 0; display: grid; gap: 1.5rem 2.5rem; grid-template-columns: repeat(auto-fill, minmax(min(100%, 20rem), 1fr)); }
+.catalogue .follow > span { min-width: 8rem; }
 .catalogue h3 { font-size: 1.2rem; margin: 0 0 .3rem; }
 .colophon { border-top: 3px double var(--rule); padding: 1.25rem 0 2.5rem; color: var(--soft); text-align: center; }
 .colophon span { font-weight: 600; margin-inline-end: 1rem; }

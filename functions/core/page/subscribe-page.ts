@@ -4,6 +4,7 @@ import type { FeedDocument } from '../feed/feed-document.ts';
 import type { FeedForm } from '../site/declared-feed.ts';
 import { COPY_SCRIPT } from './copy-script.ts';
 import { day } from './dates.ts';
+import { headlinesCode } from './headlines-code.ts';
 import { type Html, html, trusted } from './html.ts';
 import { renderLayout } from './layout.ts';
 import { SUBSCRIBE_STYLE } from './subscribe-style.ts';
@@ -43,7 +44,8 @@ ${latest(document, voice)}
   });
 }
 
-function subscription({ feed, site }: FeedDocument, voice: Voice): Html {
+function subscription(document: FeedDocument, voice: Voice): Html {
+  const { feed, site } = document;
   const url = (form: FeedForm, format: (typeof FORMATS)[number]) =>
     addressOf(site.url, documentKeys({ feed, form })[format]);
   const rows = (form: FeedForm) =>
@@ -60,13 +62,15 @@ ${rows('full')}</ul>
 <h2>${voice.say('summariesOnly')}</h2>
 <ul>
 ${rows('summary')}</ul></details>
+<details><summary>${voice.say('headlinesElsewhere')}</summary>
+<p>${copyable(headlinesCode(document), voice, 'copyCode')}</p></details>
 </section>`;
 }
 
-/** An address, chosen whole by one click, with the button that copies it. */
-function copyable(url: string, voice: Voice): Html {
-  return html`<code>${url}</code>
-<button type="button" hidden data-copy="${url}" data-done="${voice.words.copied}">${voice.say('copy')}</button>`;
+/** A text, chosen whole by one click, with the button that copies it. */
+function copyable(text: string, voice: Voice, label: 'copy' | 'copyCode' = 'copy'): Html {
+  return html`<code>${text}</code>
+<button type="button" hidden data-copy="${text}" data-done="${voice.words.copied}">${voice.say(label)}</button>`;
 }
 
 function latest({ articles, site }: FeedDocument, voice: Voice): Html {

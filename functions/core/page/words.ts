@@ -27,6 +27,8 @@ export interface Words {
   readonly feedAdvice: string;
   readonly copy: string;
   readonly copied: string;
+  readonly copyCode: string;
+  readonly headlinesElsewhere: string;
   readonly openInReader: string;
   readonly otherFormats: string;
   readonly fullText: string;

@@ -10,6 +10,8 @@ const render = (...args: Parameters<typeof feedDocument>) =>
 describe('the page for a feed opened in a browser', () => {
   const page = render({ feed: 'section/tides', title: 'Tides – The Harbour Gazette', heading: 'Tides' });
 
+  const copied = () => page.attributes('button').map((button) => button['data-copy']);
+
   it('says what it is, and is not the page to be found', () => {
     expect(page.texts('h1')).toEqual(['Tides']);
     expect(page.texts('p', 'class', 'kicker')[0]).toBe('This is a feed');
@@ -28,9 +30,21 @@ describe('the page for a feed opened in a browser', () => {
       'https://gazette.example/sections/tides/summary/atom.xml',
       'https://gazette.example/sections/tides/summary/feed.json',
     ];
-    expect(page.texts('code')).toEqual(addresses);
-    expect(page.attributes('button').map((button) => button['data-copy'])).toEqual(addresses);
+    expect(page.texts('code').slice(0, -1)).toEqual(addresses);
+    expect(copied().slice(0, -1)).toEqual(addresses);
     expect(page.attributes('a', 'class', 'button')).toMatchObject([{ href: `feed:${addresses[0]}` }]);
+  });
+
+  it('gives the code that shows its headlines elsewhere, in which no title can break out', () => {
+    expect(copied().at(-1)).toBe(page.texts('code').at(-1));
+    expect(copied().at(-1)).toBe(
+      `<script type="module" src="https://gazette.example/embed/headlines.js"></script>
+<broadsheet-headlines src="https://gazette.example/sections/tides/summary/feed.json" limit="5">
+  <a href="https://gazette.example/sections/tides/">Tides – The Harbour Gazette</a>
+</broadsheet-headlines>`,
+    );
+    const hostile = render({ title: '</a><script>alert(1)</script>' });
+    expect(hostile.texts('code').at(-1)).toContain('&lt;/a&gt;&lt;script&gt;');
   });
 
   it('has one script, and shows what that is for only when it runs', () => {

@@ -21,6 +21,8 @@ export const ENGLISH: Words = {
     'Its address is meant for an app that reads the news for you. Copy it into such an app, and whatever is published here comes to you by itself. No account, no tracking.',
   copy: 'Copy the address',
   copied: 'Copied',
+  copyCode: 'Copy the code',
+  headlinesElsewhere: 'Show these headlines on your own site',
   openInReader: 'Open in a reader app',
   otherFormats: 'Other formats',
   fullText: 'Whole articles',

@@ -21,6 +21,8 @@ export const FRENCH: Words = {
     'Son adresse est destinée à une application qui lit les nouvelles pour vous. Copiez-la dans une telle application et tout ce qui paraît ici vous parviendra. Sans compte ni pistage.',
   copy: 'Copier l’adresse',
   copied: 'Copiée',
+  copyCode: 'Copier le code',
+  headlinesElsewhere: 'Afficher ces titres sur votre propre site',
   openInReader: 'Ouvrir dans un lecteur',
   otherFormats: 'Autres formats',
   fullText: 'Articles complets',

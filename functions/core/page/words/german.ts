@@ -22,6 +22,8 @@ export const GERMAN: Words = {
     'Seine Adresse ist für eine App gedacht, die Nachrichten für Sie sammelt. Kopieren Sie sie in eine solche App, und was hier erscheint, kommt von selbst zu Ihnen. Ohne Konto, ohne Verfolgung.',
   copy: 'Adresse kopieren',
   copied: 'Kopiert',
+  copyCode: 'Code kopieren',
+  headlinesElsewhere: 'Diese Schlagzeilen auf Ihrer eigenen Website zeigen',
   openInReader: 'In einem Feedreader öffnen',
   otherFormats: 'Andere Formate',
   fullText: 'Ganze Artikel',

@@ -21,6 +21,8 @@ export const JAPANESE: Words = {
     'このアドレスは、ニュースを代わりに読むアプリのためのものです。アプリに貼り付けると、ここで公開される記事が自動的に届きます。アカウントも追跡もありません。',
   copy: 'アドレスをコピー',
   copied: 'コピーしました',
+  copyCode: 'コードをコピー',
+  headlinesElsewhere: 'この見出しを自分のサイトに表示する',
   openInReader: 'リーダーで開く',
   otherFormats: 'ほかの形式',
   fullText: '記事の全文',

@@ -21,6 +21,8 @@ export const SPANISH: Words = {
     'Su dirección es para una aplicación que lee las noticias por usted. Cópiela en ella y todo lo que se publique aquí le llegará solo. Sin cuenta ni rastreo.',
   copy: 'Copiar la dirección',
   copied: 'Copiada',
+  copyCode: 'Copiar el código',
+  headlinesElsewhere: 'Mostrar estos titulares en su propio sitio',
   openInReader: 'Abrir en un lector',
   otherFormats: 'Otros formatos',
   fullText: 'Artículos completos',

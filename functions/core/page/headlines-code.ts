@@ -1,0 +1,18 @@
+import { ASSET_KEYS, addressOf, feedRoot } from '../addresses.ts';
+import { documentKeys } from '../feed/document-keys.ts';
+import type { FeedDocument } from '../feed/feed-document.ts';
+import { html } from './html.ts';
+
+/**
+ * What to put into another site's page to have a feed's headlines there (docs/partners.md). Of the documents the one
+ * with summaries, for whole articles would be fetched in vain.
+ *
+ * @returns HTML, as text
+ */
+export function headlinesCode({ feed, site, title }: Pick<FeedDocument, 'feed' | 'site' | 'title'>): string {
+  const { json } = documentKeys({ feed, form: 'summary' });
+  return html`<script type="module" src="${addressOf(site.url, ASSET_KEYS.headlines)}"></script>
+<broadsheet-headlines src="${addressOf(site.url, json)}" limit="5">
+  <a href="${addressOf(site.url, feedRoot(feed))}">${title}</a>
+</broadsheet-headlines>`.markup;
+}
