@@ -9,9 +9,7 @@ const program = new Command('broadsheet').description(
   'Drop an article into a bucket; seconds later it is in your feeds.',
 );
 for (const command of [localCommand, ...operatorCommands]) program.addCommand(command);
-// Set on each: a command made elsewhere inherits nothing.
-for (const command of [program, ...program.commands])
-  command.exitOverride().showHelpAfterError('(--help tells all)');
+ownErrors(program);
 
 try {
   await program.parseAsync();
@@ -21,3 +19,9 @@ try {
   process.exitCode = exitCode;
 }
 process.exit();
+
+/** Set on each: a command made elsewhere inherits nothing. */
+function ownErrors(command: Command): void {
+  command.exitOverride().showHelpAfterError('(--help tells all)');
+  for (const inner of command.commands) ownErrors(inner);
+}

@@ -1,12 +1,10 @@
-import { Command, InvalidArgumentError } from 'commander';
+import { type Command, InvalidArgumentError } from 'commander';
+import { command } from './command.ts';
+import { partnerCommand } from './partner/partner-command.ts';
 import { run } from './run.ts';
-import { withTarget } from './stack/target.ts';
 
 /** After so long a message that keeps failing has become a dead letter: five deliveries, six minutes apart. */
 const DEFAULT_TIMEOUT_SECONDS = 1_860;
-
-const EXIT_CODES = `
-Exit codes: 0 fine, 1 failed, 2 misspelt, 3 needs attention, 130 ended by Ctrl-C. All of it: docs/operations.md.`;
 
 /** The command lines of an operator. What they run is loaded only then: the SDK takes its time. */
 export const operatorCommands: readonly Command[] = [
@@ -42,13 +40,9 @@ export const operatorCommands: readonly Command[] = [
     .action((names, options) =>
       run(async (terminal) => (await import('./redrive/redrive.ts')).redrive(names, options, terminal)),
     ),
-];
 
-function command(name: string, description: string): Command {
-  return withTarget(new Command(name).description(description))
-    .option('--json', 'print the result for programs')
-    .addHelpText('after', EXIT_CODES);
-}
+  partnerCommand,
+];
 
 function seconds(text: string): number {
   const number = Number(text);

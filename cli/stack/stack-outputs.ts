@@ -6,6 +6,7 @@ const schema = z.object({
   UploadsBucket: z.string(),
   SiteBucket: z.string(),
   PartnersBucket: z.string(),
+  PartnerKeysArn: z.string(),
   IndexTable: z.string(),
   IntakeQueueUrl: z.url(),
   JobsQueueUrl: z.url(),

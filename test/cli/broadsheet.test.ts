@@ -37,18 +37,25 @@ describe('the command line of an operator', () => {
     const { exitCode, stdout, stderr } = await broadsheet('--help');
 
     expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' });
-    for (const name of ['local', 'status', 'rebuild', 'release', 'redrive']) {
+    for (const name of ['local', 'status', 'rebuild', 'release', 'redrive', 'partner']) {
       expect(stdout).toMatch(new RegExp(`^  ${name} `, 'm'));
     }
     const help = await broadsheet('rebuild', '--help');
     expect(help.exitCode).toBe(0);
     expect(help.stdout).toContain('Exit codes: 0 fine, 1 failed, 2 misspelt, 3 needs attention');
+    const nested = await broadsheet('partner', 'key', 'revoke', '--help');
+    expect(nested).toMatchObject({ exitCode: 0, stderr: '' });
+    expect(nested.stdout).toContain('--number <number>');
   });
 
   it.each([
     [['rebuild', '--al'], /unknown option '--al'/],
     [['rebuild', '--all', '--timeout', 'soon'], /It must be a number of seconds, 1 or more\./],
     [['rebuild'], /^broadsheet: name what to rebuild/],
+    [['partner', 'key', 'revoke', 'acme', '--number', '0'], /It must be the number of a key, 1 or more\./],
+    [['partner', 'key', 'revoke', 'acme'], /^broadsheet: say which keys to end/],
+    [['partner', 'key', 'make', 'Acme'], /^broadsheet: "Acme" cannot be the name of a partner/],
+    [['partner', 'key', 'mak'], /unknown command 'mak'\n\(Did you mean make\?\)/],
     [['stats'], /unknown command 'stats'\n\(Did you mean status\?\)/],
   ])('ends with 2 for what it does not understand: %j', async (args, message) => {
     const { exitCode, stdout, stderr } = await broadsheet(...args);

@@ -5,8 +5,8 @@ import { startTestCloud, type TestCloud } from '../../e2e/cloud.ts';
 import { ADDRESS_TRICKS, addressesAround } from '../../edge/hostile-addresses.ts';
 import { basic, bearer, storedKeys } from '../../edge/partner-keys.ts';
 import { clientsOf } from '../fixture-cloud.ts';
+import { putKeyValue } from '../key-values/key-value-client.ts';
 import { type Answer, askAt } from './ask.ts';
-import { putKeyValue } from './key-value-client.ts';
 
 const KEYS = { acme: 'bs_acme_key', globex: 'bs_globex_key' } as const;
 const FILES = ['rss.xml', 'feed.json', 'changes/feed.json'];

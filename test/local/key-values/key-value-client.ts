@@ -7,7 +7,7 @@ import {
 import type { LocalCloud } from '../../../local/cloud.ts';
 
 /** A client of the data plane that signs as `accessKeyId`: a role's logical id, or anything else for the operator. */
-function keyValueClient({ awsEndpoint }: LocalCloud, accessKeyId = 'operator') {
+export function keyValueClient({ awsEndpoint }: LocalCloud, accessKeyId = 'operator') {
   return new CloudFrontKeyValueStoreClient({
     region: 'us-east-1',
     credentials: { accessKeyId, secretAccessKey: 'local' },
