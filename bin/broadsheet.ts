@@ -2,13 +2,14 @@
 import { Command } from 'commander';
 import { operatorCommands } from '../cli/commands.ts';
 import { endingOf } from '../cli/describe-error.ts';
+import { lintCommand } from '../cli/lint/lint-command.ts';
 import { localCommand } from '../local/commands/local.ts';
 
 /** The one command line. Each command has a file of its own. */
 const program = new Command('broadsheet').description(
   'Drop an article into a bucket; seconds later it is in your feeds.',
 );
-for (const command of [localCommand, ...operatorCommands]) program.addCommand(command);
+for (const command of [localCommand, lintCommand, ...operatorCommands]) program.addCommand(command);
 ownErrors(program);
 
 try {

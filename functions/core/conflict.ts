@@ -25,7 +25,7 @@ export function withoutTaken(
   circumstances: Circumstances,
 ): Decision {
   const isOwn = (claim: ClaimName) => !taken.some((one) => one.claim === claim);
-  const problems = problemsOf(taken.filter(({ claim }) => decision.claims.includes(claim)));
+  const problems = problemsOfTaken(taken.filter(({ claim }) => decision.claims.includes(claim)));
   if (decision.claims.every((claim) => isSoftClaim(claim) || isOwn(claim))) {
     return {
       ...decision,
@@ -53,7 +53,8 @@ export function withoutTaken(
   };
 }
 
-function problemsOf(taken: readonly Taken[]): Problem[] {
+/** What to tell the editor of a source that states what is another's. */
+export function problemsOfTaken(taken: readonly Taken[]): Problem[] {
   const text = taken.find(({ claim }) => parseClaim(claim).kind === 'content');
   // That a copy also has its original's slug and id goes without saying.
   const told = taken.filter((one) => one === text || one.owner !== text?.owner);

@@ -21,6 +21,7 @@ async function broadsheet(
   ...args: string[]
 ): Promise<{ exitCode: number | null; stdout: string; stderr: string }> {
   const child = spawn(process.execPath, [BROADSHEET, ...args], { cwd: folder });
+  child.stdin.end(args.at(-1) === '-' ? '<rss>' : '');
   const said = { stdout: '', stderr: '' };
   child.stdout.on('data', (chunk) => {
     said.stdout += chunk;
@@ -37,7 +38,7 @@ describe('the command line of an operator', () => {
     const { exitCode, stdout, stderr } = await broadsheet('--help');
 
     expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' });
-    for (const name of ['local', 'status', 'rebuild', 'release', 'redrive', 'partner']) {
+    for (const name of ['local', 'lint', 'status', 'rebuild', 'release', 'redrive', 'partner']) {
       expect(stdout).toMatch(new RegExp(`^  ${name} `, 'm'));
     }
     const help = await broadsheet('rebuild', '--help');
@@ -56,6 +57,8 @@ describe('the command line of an operator', () => {
     [['partner', 'key', 'revoke', 'acme'], /^broadsheet: say which keys to end/],
     [['partner', 'key', 'make', 'Acme'], /^broadsheet: "Acme" cannot be the name of a partner/],
     [['partner', 'key', 'mak'], /unknown command 'mak'\n\(Did you mean make\?\)/],
+    [['lint'], /missing required argument 'name'/],
+    [['lint', 'none.md'], /^broadsheet: there is no file or folder none\.md/],
     [['stats'], /unknown command 'stats'\n\(Did you mean status\?\)/],
   ])('ends with 2 for what it does not understand: %j', async (args, message) => {
     const { exitCode, stdout, stderr } = await broadsheet(...args);
@@ -73,5 +76,12 @@ describe('the command line of an operator', () => {
         'broadsheet: no local cloud works on .broadsheet: start one (npm start), name its folder with --data, ' +
         'or a deployed stack with --stack\n',
     });
+  });
+
+  it('checks what comes by standard input, with 1 for problems', async () => {
+    const { exitCode, stdout, stderr } = await broadsheet('lint', '-');
+
+    expect({ exitCode, stderr }).toEqual({ exitCode: 1, stderr: '' });
+    expect(stdout).toMatch(/^-\n {2}error: .* \(not-well-formed\)\n1 file, 1 error, 0 warnings\n$/);
   });
 });

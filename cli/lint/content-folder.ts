@@ -1,0 +1,78 @@
+import path from 'node:path';
+import type { Article } from '../../functions/core/article/article.ts';
+import { describedMediaOf, withMedia } from '../../functions/core/article/own-media.ts';
+import { bytesToRead, interpret, type Reading } from '../../functions/core/interpret.ts';
+import type { MediaFacts } from '../../functions/core/media/media-facts.ts';
+import { DEFAULT_SITE, type Site } from '../../functions/core/site/site.ts';
+import { SITE_KEY, type SourceKind, sourceKindOf } from '../../functions/core/source-key.ts';
+import { readStart } from './read-input.ts';
+
+/** Where a file would lie in the uploads bucket. */
+export interface Place {
+  /** The folder that is the bucket. */
+  readonly root: string;
+  readonly key: string;
+}
+
+/** By the last folder `articles` or `media` above a file; without one it counts as an article of no section. */
+export function placeOf(file: string): Place {
+  const parts = path.resolve(file).split(path.sep);
+  const name = parts.at(-1) ?? '';
+  const top = parts.slice(0, -1).findLastIndex((part) => part === 'articles' || part === 'media');
+  if (top >= 0) return { root: parts.slice(0, top).join(path.sep), key: parts.slice(top).join('/') };
+  return {
+    root: parts.slice(0, -1).join(path.sep),
+    key: /^site\.ya?ml$/.test(name) ? SITE_KEY : `articles/${name}`,
+  };
+}
+
+/** A folder as the uploads bucket that it would become: each file is read once, as ingest does. */
+export class ContentFolder {
+  readonly #root: string;
+  #site: Promise<Site> | undefined;
+  readonly #media = new Map<string, Promise<MediaFacts | undefined>>();
+
+  constructor(root: string) {
+    this.#root = root;
+  }
+
+  /** What its `site.yaml` says; the defaults without a good one. */
+  get site(): Promise<Site> {
+    this.#site ??= this.#readSite();
+    return this.#site;
+  }
+
+  /** Reads the file of `key` as the upload that it would be. */
+  async read(key: string, file = path.join(this.#root, key)): Promise<Reading> {
+    const kind = sourceKindOf(key) as SourceKind;
+    const { bytes, sizeBytes } = await readStart(file, bytesToRead(kind));
+    // Of a version only the size matters here.
+    const version = { etag: '', lastModified: '', sizeBytes };
+    return interpret(kind, key, { version, bytes }, kind === 'site' ? DEFAULT_SITE : await this.site);
+  }
+
+  /** `article` with what the folder's media say of themselves. */
+  async withMedia(article: Article): Promise<Article> {
+    const facts = new Map<string, MediaFacts>();
+    for (const key of describedMediaOf(article)) {
+      const found = await this.#factsOf(key);
+      if (found) facts.set(key, found);
+    }
+    return withMedia(article, facts);
+  }
+
+  async #readSite(): Promise<Site> {
+    const reading = await this.read(SITE_KEY).catch(() => undefined);
+    return reading?.kind === 'site' ? reading.site : DEFAULT_SITE;
+  }
+
+  #factsOf(key: string): Promise<MediaFacts | undefined> {
+    const known = this.#media.get(key) ?? this.read(key).then(factsIn, () => undefined);
+    this.#media.set(key, known);
+    return known;
+  }
+}
+
+function factsIn(reading: Reading): MediaFacts | undefined {
+  return reading.kind === 'media' ? reading.facts : undefined;
+}

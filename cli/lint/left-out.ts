@@ -1,0 +1,38 @@
+import type { Article, PublishedArticle } from '../../functions/core/article/article.ts';
+import { entriesOf } from '../../functions/core/outputs.ts';
+import type { Problem } from '../../functions/core/problem.ts';
+import { feedDocument } from '../../functions/core/publication.ts';
+import { type PublicationFault, problemsOfFaults } from '../../functions/core/publication-fault.ts';
+import { renderChecked } from '../../functions/core/quarantine.ts';
+import type { Site } from '../../functions/core/site/site.ts';
+
+/** What the source does not state is made up: no rule asks for more than its shape. */
+const MADE_UP = { id: 'urn:uuid:00000000-0000-8000-8000-000000000000', date: '2000-01-01T00:00:00.000Z' };
+
+/** The feeds that ask something of their own; of sections, tags and authors the latest tells all. */
+const TELLING_FEED = /^(?:latest$|feed\/|partner\/)/;
+
+/** What publishing `article` would say of it: the feeds that it would be left out of, and why. */
+export function leftOutProblems(key: string, article: Article, site: Site): Problem[] {
+  const {
+    id = MADE_UP.id,
+    publishedAt = article.updatedAt ?? MADE_UP.date,
+    updatedAt = publishedAt,
+  } = article;
+  const published: PublishedArticle = { ...article, id, publishedAt, updatedAt };
+  const feeds = entriesOf(key, published, site).map(({ feed }) => feed);
+  return problemsOfFaults(
+    feeds.filter((feed) => TELLING_FEED.test(feed)).flatMap((feed) => faultsIn(feed, published, site)),
+  );
+}
+
+function faultsIn(feed: string, article: PublishedArticle, site: Site): PublicationFault[] {
+  const document = feedDocument(feed, [article], { ...site, url: site.url ?? 'https://site.example/' });
+  if (!document) return [];
+  return [...renderChecked(document).leftOut.values()].map(({ format, rule, message }) => ({
+    output: `feed/${feed}`,
+    format,
+    rule,
+    message,
+  }));
+}

@@ -1,0 +1,69 @@
+import { checkDocument } from '../../functions/core/feed/check-document.ts';
+import type { RenderedFeed } from '../../functions/core/feed/feed-document.ts';
+import { RULES } from '../../functions/core/feed/rules.ts';
+import type { LintedFile, LintProblem } from './lint-report.ts';
+
+const RULE_BY_NAME = new Map(RULES.map((rule) => [rule.name, rule]));
+
+const FORMAT_OF_ROOT: Readonly<Record<string, keyof RenderedFeed>> = { rss: 'rss', feed: 'atom' };
+
+/** JSON Feed 1.1, `version`: how a JSON document says that it is a feed. It should be the first key, and may not. */
+const JSON_FEED = /"version"\s{0,9}:\s{0,9}"https?:\/\/(?:www\.)?jsonfeed\.org\/version\//;
+
+/** So much of a file tells whether it is a feed. */
+export const JSON_FEED_HEAD_BYTES = 64 * 1024;
+
+/** Whether a `.json` file that begins so is a feed, and not the source of an article. */
+export function isJsonFeed(head: Uint8Array): boolean {
+  return JSON_FEED.test(new TextDecoder().decode(head));
+}
+
+/** Checks a feed, whoever made it, by all of RULES that show on the document alone. */
+export function lintFeed(name: string, bytes: Uint8Array): LintedFile {
+  const text = decode(bytes);
+  if (text === undefined) return feedOf(name, [NOT_UTF8]);
+  const format = formatOf(text);
+  if (!format) return feedOf(name, [NOT_A_FEED]);
+  const { findings } = checkDocument(format, text);
+  return feedOf(
+    name,
+    findings.map(({ rule, message, item }) => {
+      const { what, source } = RULE_BY_NAME.get(rule)!;
+      const place = item === undefined ? {} : { item: item + 1 };
+      return { code: rule, severity: 'error', message, hint: `${what} [${source}]`, ...place };
+    }),
+  );
+}
+
+function feedOf(name: string, problems: readonly LintProblem[]): LintedFile {
+  return { name, kind: 'feed', problems };
+}
+
+function decode(bytes: Uint8Array): string | undefined {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return undefined;
+  }
+}
+
+/** By the first element, or as JSON; a broken document is told what is broken in it. */
+function formatOf(text: string): keyof RenderedFeed | undefined {
+  if (text.trimStart().startsWith('{')) return 'json';
+  const [, root = ''] = /<(?:[\w.-]+:)?([A-Za-z_][\w.-]*)/.exec(text) ?? [];
+  return FORMAT_OF_ROOT[root];
+}
+
+const NOT_UTF8: LintProblem = {
+  code: 'not-well-formed',
+  severity: 'error',
+  message: 'The document is not in UTF-8.',
+  hint: 'Save it in UTF-8.',
+};
+
+const NOT_A_FEED: LintProblem = {
+  code: 'not-a-feed',
+  severity: 'error',
+  message: 'This is neither RSS 2.0 nor Atom 1.0 nor JSON Feed.',
+  hint: 'Name a feed; an article belongs under articles/, where it is checked as one.',
+};

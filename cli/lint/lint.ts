@@ -1,0 +1,95 @@
+import { stat } from 'node:fs/promises';
+import path from 'node:path';
+import { sourceKindOf } from '../../functions/core/source-key.ts';
+import { keyOf, listContent } from '../../local/content/content-files.ts';
+import { InterruptedError, MisspeltError } from '../errors.ts';
+import { EXIT_CODE, type ExitCode } from '../exit-code.ts';
+import type { Terminal } from '../terminal.ts';
+import { ContentFolder, placeOf } from './content-folder.ts';
+import { leftOutProblems } from './left-out.ts';
+import { isJsonFeed, JSON_FEED_HEAD_BYTES, lintFeed } from './lint-feed.ts';
+import { describeLint, type LintedFile, lintReport } from './lint-report.ts';
+import { isAddress, readFeed, readStart, STANDARD_INPUT } from './read-input.ts';
+import { SharedClaims } from './shared-claims.ts';
+
+/** So many files are checked in a second or less. */
+const PROGRESS_EVERY = 100;
+
+export interface LintOptions {
+  readonly json?: boolean;
+  /** Whether warnings count as problems. */
+  readonly strict?: boolean;
+}
+
+/** `broadsheet lint`: what is wrong with files before they are uploaded, and with feeds. */
+export async function lint(
+  names: readonly string[],
+  options: LintOptions,
+  terminal: Terminal,
+): Promise<ExitCode> {
+  const linter = new Linter(terminal);
+  const files: LintedFile[] = [];
+  for (const name of await expand(names)) {
+    if (terminal.signal.aborted) throw new InterruptedError('interrupted');
+    if (files.length % PROGRESS_EVERY === PROGRESS_EVERY - 1) terminal.progress(`${files.length} checked`);
+    files.push(await linter.lint(name));
+  }
+  const report = lintReport(files);
+  terminal.print(options.json ? JSON.stringify(report, undefined, 2) : describeLint(report));
+  const counted = report.errors + (options.strict ? report.warnings : 0);
+  return counted > 0 ? EXIT_CODE.failed : EXIT_CODE.fine;
+}
+
+/** Folders as the files in them; of a whole publication those alone that an upload would look at. */
+async function expand(names: readonly string[]): Promise<string[]> {
+  const lists = names.map(async (name) => {
+    if (name === STANDARD_INPUT || isAddress(name)) return [name];
+    const found = await stat(name).catch(() => undefined);
+    if (!found) throw new MisspeltError(`there is no file or folder ${name}`);
+    if (!found.isDirectory()) return [name];
+    const files = await listContent(name);
+    const uploads = files.filter((file) => sourceKindOf(keyOf(name, file)) !== undefined);
+    return uploads.length > 0 ? uploads : files;
+  });
+  return (await Promise.all(lists)).flat();
+}
+
+class Linter {
+  readonly #terminal: Terminal;
+  readonly #folders = new Map<string, { folder: ContentFolder; claims: SharedClaims }>();
+
+  constructor(terminal: Terminal) {
+    this.#terminal = terminal;
+  }
+
+  async lint(name: string): Promise<LintedFile> {
+    if (await isFeed(name)) return lintFeed(name, await readFeed(name, this.#terminal.signal));
+    return await this.#lintUpload(name);
+  }
+
+  async #lintUpload(name: string): Promise<LintedFile> {
+    const { root, key } = placeOf(name);
+    const { folder, claims } = this.#folderOf(root);
+    const reading = await folder.read(key, name);
+    const { problems } = reading.notes;
+    const kind = sourceKindOf(key) ?? 'article';
+    if (reading.kind !== 'article') return { name, kind, problems };
+    const article = await folder.withMedia(reading.article);
+    const leftOut = leftOutProblems(key, article, await folder.site);
+    return { name, kind, problems: [...problems, ...claims.enter(key, reading), ...leftOut] };
+  }
+
+  #folderOf(root: string): { folder: ContentFolder; claims: SharedClaims } {
+    const known = this.#folders.get(root) ?? { folder: new ContentFolder(root), claims: new SharedClaims() };
+    this.#folders.set(root, known);
+    return known;
+  }
+}
+
+/** XML is always a feed; of JSON it depends on what it says. */
+async function isFeed(name: string): Promise<boolean> {
+  if (name === STANDARD_INPUT || isAddress(name)) return true;
+  const extension = path.extname(name).toLowerCase();
+  if (/^\.(?:xml|rss|atom)$/.test(extension)) return true;
+  return extension === '.json' && isJsonFeed((await readStart(name, JSON_FEED_HEAD_BYTES)).bytes);
+}

@@ -1,0 +1,57 @@
+import { open } from 'node:fs/promises';
+import { buffer } from 'node:stream/consumers';
+import { CommandError, InterruptedError, MisspeltError } from '../errors.ts';
+
+/** No feed is larger; more of a stranger's answer is not read. */
+const MAX_FEED_BYTES = 64 * 1024 * 1024;
+
+const TIMEOUT_MS = 30_000;
+
+export const STANDARD_INPUT = '-';
+
+export function isAddress(name: string): boolean {
+  return /^https?:\/\//i.test(name);
+}
+
+/** The beginning of a file, up to `maxBytes`, and its whole size. @throws {MisspeltError} if it cannot be read */
+export async function readStart(
+  path: string,
+  maxBytes: number,
+): Promise<{ bytes: Uint8Array; sizeBytes: number }> {
+  try {
+    await using file = await open(path);
+    const { size } = await file.stat();
+    const bytes = Buffer.alloc(Math.min(size, maxBytes));
+    const { bytesRead } = await file.read(bytes, 0, bytes.length, 0);
+    return { bytes: bytes.subarray(0, bytesRead), sizeBytes: size };
+  } catch (error) {
+    throw new MisspeltError(`${path} cannot be read (${(error as NodeJS.ErrnoException).code})`);
+  }
+}
+
+/** A feed from a file, an address or standard input. @throws {CommandError} if it cannot be had */
+export async function readFeed(name: string, signal: AbortSignal): Promise<Uint8Array> {
+  if (name === STANDARD_INPUT) return await buffer(process.stdin);
+  if (!isAddress(name)) return (await readStart(name, MAX_FEED_BYTES)).bytes;
+  try {
+    return await download(name, AbortSignal.any([signal, AbortSignal.timeout(TIMEOUT_MS)]));
+  } catch (error) {
+    if (signal.aborted) throw new InterruptedError('interrupted');
+    if (error instanceof CommandError) throw error;
+    const { cause = error } = error as Error;
+    throw new CommandError(`${name} cannot be read: ${(cause as Error).message}`);
+  }
+}
+
+async function download(url: string, signal: AbortSignal): Promise<Uint8Array> {
+  const answer = await fetch(url, { signal });
+  if (!answer.ok) throw new CommandError(`${url} answered ${answer.status}: name the address of a feed`);
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  for await (const chunk of answer.body ?? []) {
+    chunks.push(chunk);
+    length += chunk.length;
+    if (length > MAX_FEED_BYTES) throw new CommandError(`${url} is larger than any feed`);
+  }
+  return Buffer.concat(chunks);
+}

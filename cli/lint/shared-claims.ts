@@ -1,0 +1,21 @@
+import { type ClaimName, contentClaim, idClaim, slugClaim } from '../../functions/core/claim.ts';
+import { problemsOfTaken } from '../../functions/core/conflict.ts';
+import type { Reading } from '../../functions/core/interpret.ts';
+import type { Problem } from '../../functions/core/problem.ts';
+
+/** What no two sources may have, as far as the files show; the first in order owns it. */
+export class SharedClaims {
+  readonly #owners = new Map<ClaimName, string>();
+
+  /** Enters the claims of a source, and tells which of them are another's. */
+  enter(key: string, reading: Reading & { readonly kind: 'article' }): Problem[] {
+    const { id, slug } = reading.article;
+    const claims = [contentClaim(reading.fingerprint), ...(id ? [idClaim(id)] : []), slugClaim(slug)];
+    const taken = claims.flatMap((claim) => {
+      const owner = this.#owners.get(claim);
+      return owner === undefined ? [] : [{ claim, owner }];
+    });
+    for (const claim of claims) if (!this.#owners.has(claim)) this.#owners.set(claim, key);
+    return problemsOfTaken(taken);
+  }
+}
