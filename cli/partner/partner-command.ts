@@ -1,10 +1,11 @@
 import { Command, InvalidArgumentError } from 'commander';
 import { command } from '../command.ts';
 import { run } from '../run.ts';
+import { pushCommands } from './push-commands.ts';
 
 /** The command lines about partners. What they run is loaded only then. */
 export const partnerCommand = new Command('partner')
-  .description('let partners in, and end that')
+  .description('let partners in, and end that; see to what they are told')
   .addCommand(
     command('list', 'tell which partners there are, and the keys of each').action((options) =>
       run(async (terminal) => (await import('./list-partners.ts')).listPartners(options, terminal)),
@@ -38,6 +39,7 @@ export const partnerCommand = new Command('partner')
           ),
       ),
   );
+for (const one of pushCommands) partnerCommand.addCommand(one);
 
 function number(text: string): number {
   if (/^[1-9]\d{0,8}$/.test(text)) return Number(text);

@@ -1,0 +1,10 @@
+import { readSite } from '../../functions/publish/view.ts';
+import { MisspeltError } from '../errors.ts';
+import type { Stack } from '../stack/stack.ts';
+import { undeclared } from './named-partner.ts';
+
+/** Makes sure that `site.yaml` declares a partner. @throws {MisspeltError} if it does not */
+export async function checkPartner(name: string, { ports }: Stack): Promise<void> {
+  const fault = undeclared(name, await readSite(ports.index));
+  if (fault !== undefined) throw new MisspeltError(fault);
+}

@@ -1,0 +1,17 @@
+import { TableDeliveries } from '../../functions/aws/deliveries.ts';
+import { Table } from '../../functions/aws/table.ts';
+import type { DeliveryPlace } from '../../functions/core/push/deliveries.ts';
+import type { Delivery } from '../../functions/core/push/delivery.ts';
+import type { Stack } from '../stack/stack.ts';
+
+/** The deliveries to a partner, those of the newest changes first. Whoever has seen enough stops asking. */
+export async function* readDeliveries(partner: string, stack: Stack): AsyncGenerator<Delivery, void> {
+  const table = new Table(stack.dynamodb, stack.outputs.IndexTable);
+  const log = new TableDeliveries(table, () => new Date().toISOString());
+  let next: DeliveryPlace | undefined;
+  do {
+    const page = await log.list(partner, next);
+    yield* page.deliveries;
+    next = page.next;
+  } while (next);
+}

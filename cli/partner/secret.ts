@@ -1,0 +1,85 @@
+import { randomBytes } from 'node:crypto';
+import { Table } from '../../functions/aws/table.ts';
+import { TableWebhookSecrets } from '../../functions/aws/webhook-secrets.ts';
+import {
+  newWebhookSecret,
+  SECRET_BYTES,
+  type WebhookSecret,
+  withWebhookSecret,
+} from '../../functions/core/push/webhook-secret.ts';
+import { CommandError } from '../errors.ts';
+import { EXIT_CODE, type ExitCode } from '../exit-code.ts';
+import { type Stack, withStack } from '../stack/stack.ts';
+import type { TargetOptions } from '../stack/target.ts';
+import type { Terminal } from '../terminal.ts';
+import { checkPartner } from './check-partner.ts';
+
+export type SecretAction = 'make' | 'rotate';
+
+interface SecretOptions extends TargetOptions {
+  readonly json?: boolean;
+}
+
+/** What `broadsheet partner secret --json` prints (docs/operations.md). */
+interface SecretReport {
+  readonly partner: string;
+  /** Shown this once. */
+  readonly secret: string;
+  readonly madeAt: string;
+  /** When the former one was made, which is still valid; null: there is none. */
+  readonly formerMadeAt: string | null;
+}
+
+/**
+ * `broadsheet partner secret make|rotate`: the secret that a partner's webhooks are signed with.
+ *
+ * @throws {MisspeltError} if there is no such partner
+ * @throws {CommandError} if there is one to be made already, or none to be rotated
+ */
+export async function secret(
+  action: SecretAction,
+  partner: string,
+  options: SecretOptions,
+  terminal: Terminal,
+): Promise<ExitCode> {
+  const report = await withStack(options, (stack) => makeSecret(action, partner, stack));
+  terminal.print(options.json ? JSON.stringify(report, undefined, 2) : describe(report));
+  return EXIT_CODE.fine;
+}
+
+async function makeSecret(action: SecretAction, partner: string, stack: Stack): Promise<SecretReport> {
+  await checkPartner(partner, stack);
+  const secrets = new TableWebhookSecrets(new Table(stack.dynamodb, stack.outputs.IndexTable));
+  const read = await secrets.read(partner);
+  checkAction(action, partner, read, stack.flags);
+  const made = newWebhookSecret(randomBytes(SECRET_BYTES), new Date().toISOString());
+  if (!(await secrets.write(partner, withWebhookSecret(read, made), read))) {
+    throw new CommandError(`somebody else has just made a secret for ${partner}; none was made here`);
+  }
+  return { partner, ...made, formerMadeAt: read[0]?.madeAt ?? null };
+}
+
+function checkAction(
+  action: SecretAction,
+  partner: string,
+  read: readonly WebhookSecret[],
+  flags: string,
+): void {
+  if (action === 'make' && read.length > 0) {
+    throw new CommandError(
+      `${partner} has a secret since ${read[0]?.madeAt}, which is not shown again; for another run: broadsheet partner secret rotate ${partner}${flags}`,
+    );
+  }
+  if (action === 'rotate' && read.length === 0) {
+    throw new CommandError(
+      `${partner} has no secret yet; run: broadsheet partner secret make ${partner}${flags}`,
+    );
+  }
+}
+
+function describe({ partner, secret: made, formerMadeAt }: SecretReport): string {
+  const former = formerMadeAt
+    ? `Webhooks are signed with it and with the one of ${formerMadeAt}, until the next is made.`
+    : 'Webhooks are signed with it from now on.';
+  return [made, '', `The secret of ${partner}, which is not shown again. ${former}`].join('\n');
+}
