@@ -1,4 +1,5 @@
-import { type OutputId, outputOfKey, parseOutput } from '../../functions/core/outputs.ts';
+import { type OutputId, outputOfKey } from '../../functions/core/outputs.ts';
+import { parseOutput } from '../../functions/core/parse-output.ts';
 
 /** What a person named. */
 export interface NamedOutput {

@@ -1,5 +1,6 @@
 import { feedRoot } from '../../functions/core/addresses.ts';
-import { type OutputId, outputOfKey, parseOutput } from '../../functions/core/outputs.ts';
+import { type OutputId, outputOfKey } from '../../functions/core/outputs.ts';
+import { parseOutput } from '../../functions/core/parse-output.ts';
 import { readSite } from '../../functions/publish/view.ts';
 import { type NamedOutput, parseName } from '../names/output-name.ts';
 import { unknownName } from '../names/unknown-name.ts';

@@ -1,6 +1,7 @@
 import type { FeedState } from '../../functions/core/feed-state.ts';
 import { nearestName } from '../../functions/core/nearest-name.ts';
-import { type OutputId, parseOutput } from '../../functions/core/outputs.ts';
+import type { OutputId } from '../../functions/core/outputs.ts';
+import { parseOutput } from '../../functions/core/parse-output.ts';
 import { readSite } from '../../functions/publish/view.ts';
 import { printable } from '../../local/console.ts';
 import { MisspeltError } from '../errors.ts';

@@ -8,6 +8,9 @@ import { tombstoneEnd } from './tombstone.ts';
 /** BatchGetItem takes 100 keys, and gives at most 16 MB: the rest comes back as unprocessed. */
 const MAX_BATCH_KEYS = 100;
 
+/** A place among what is due begins with its instant. */
+const INSTANT_LENGTH = '2026-11-03T08:00:00.000Z'.length;
+
 /** What the index knows of each source. */
 export class TableSourceRows implements SourceRows {
   readonly #table: Table;
@@ -39,7 +42,9 @@ export class TableSourceRows implements SourceRows {
   }
 
   async writeSource(next: SourceRecord, read: SourceRecord): Promise<boolean> {
-    const forgetAt = next.status === 'withdrawn' ? tombstoneEnd(this.#clock()) : undefined;
+    // Not before the clock has come to it, should it have something to do.
+    const lastNeeded = next.due?.sortKey.slice(0, INSTANT_LENGTH) ?? this.#clock();
+    const forgetAt = next.status === 'withdrawn' ? tombstoneEnd(lastNeeded) : undefined;
     return await this.#table.conditionally(
       new PutItemCommand({
         TableName: this.#table.name,

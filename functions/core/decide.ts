@@ -115,6 +115,7 @@ export function acceptArticle(
     id,
     last: { digest, sourceEtag: source.etag, updatedAt: article.updatedAt },
     slugs,
+    ...(record.changes && { changes: record.changes }),
     ...placesOf(record.key, accepted, circumstances),
     claims,
     since: datesOf(claims, { ...record, slugs }, source.lastModified),
@@ -154,12 +155,13 @@ function laterOf(one: Instant, other: Instant): Instant {
 }
 
 /** Who the source was, for when it comes back or goes on elsewhere. */
-export function identityOf({ id, firstSeenAt, last, slugs }: Identity): Identity {
+export function identityOf({ id, firstSeenAt, last, slugs, changes }: Identity): Identity {
   return {
     ...(id && { id }),
     ...(firstSeenAt && { firstSeenAt }),
     ...(last && { last }),
     ...(slugs && { slugs }),
+    ...(changes && { changes }),
   };
 }
 

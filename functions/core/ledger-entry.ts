@@ -5,7 +5,7 @@ import type { Identity, SourceRecord } from './source-record.ts';
  * What a receipt keeps for the pipeline itself: from it, should the index be lost, everything goes on as it was,
  * with the same ids, dates, owners and addresses. For nobody else to rely on.
  */
-export interface LedgerEntry extends Pick<Identity, 'last' | 'slugs'> {
+export interface LedgerEntry extends Pick<Identity, 'last' | 'slugs' | 'changes'> {
   /** Since when the source states each of its claims, held or awaited. */
   readonly claims: ClaimDates;
   /** Which of them are awaited. */
@@ -14,10 +14,11 @@ export interface LedgerEntry extends Pick<Identity, 'last' | 'slugs'> {
   readonly owners?: readonly string[];
 }
 
-export function ledgerEntryOf({ last, slugs, since, waiting, owners }: SourceRecord): LedgerEntry {
+export function ledgerEntryOf({ last, slugs, changes, since, waiting, owners }: SourceRecord): LedgerEntry {
   return {
     ...(last && { last }),
     ...(slugs && { slugs }),
+    ...(changes && { changes }),
     claims: since,
     ...(waiting.length > 0 && { waiting }),
     ...(owners.length > 0 && { owners }),

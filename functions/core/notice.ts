@@ -1,7 +1,7 @@
 import type { Instant } from './instant.ts';
 
 /** What happened to an article, as a partner sees it. */
-type ChangeEvent = 'published' | 'updated' | 'withdrawn';
+export type ChangeEvent = 'published' | 'updated' | 'withdrawn';
 
 /** Something that the world outside is to be told; how it is told, and to whom, is notify's. */
 export type Notice =

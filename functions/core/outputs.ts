@@ -3,6 +3,7 @@ import {
   CATALOGUE_KEYS,
   FEED_FILES,
   type FeedId,
+  isPartnerFeed,
   KIND_OF_FOLDER,
   NEWS_SITEMAP_KEY,
   NOT_FOUND_KEY,
@@ -12,14 +13,14 @@ import {
 import type { PublishedArticle } from './article/article.ts';
 import { digestOf } from './digest.ts';
 import { formerKeys } from './former-address.ts';
-import { isMonth, type Month, monthOf } from './month.ts';
+import { type Month, monthOf } from './month.ts';
 import { declaredFeedsOf, partnerFeedsOf } from './site/declared-feeds.ts';
 import type { Site } from './site/site.ts';
 import type { Entry } from './source-record.ts';
 
 /**
  * What is rebuilt together, as jobs name it: `feed/latest`, `feed/section/world`, `archive/latest/2026-11`,
- * `article/tide-tables`, `media/harbour.png`, `catalogue`, `sitemap`, `sitemap/2026-11`, `news`,
+ * `changes/acme`, `article/tide-tables`, `media/harbour.png`, `catalogue`, `sitemap`, `sitemap/2026-11`, `news`,
  * `assets`, `former/blog/feed.xml`. Every published byte belongs to exactly one output.
  */
 export type OutputId = string;
@@ -30,6 +31,8 @@ export type Output =
   | { readonly kind: 'feed'; readonly feed: FeedId }
   /** The documents with all that a feed has of one month; there if it has anything (RFC 5005 section 4). */
   | { readonly kind: 'archive'; readonly feed: FeedId; readonly month: Month }
+  /** What was published, updated and withdrawn lately, as one partner sees it. */
+  | { readonly kind: 'changes'; readonly partner: string }
   | { readonly kind: 'article'; readonly slug: string }
   | { readonly kind: 'media'; readonly key: string }
   | { readonly kind: 'catalogue' }
@@ -48,52 +51,10 @@ const LATEST_OUTPUT: OutputId = 'feed/latest';
 export const CATALOGUE_OUTPUT: OutputId = 'catalogue';
 export const SITEMAP_OUTPUT: OutputId = 'sitemap';
 export const NEWS_OUTPUT: OutputId = 'news';
-const ASSETS_OUTPUT: OutputId = 'assets';
+export const ASSETS_OUTPUT: OutputId = 'assets';
 
 /** No feed, but listed like one: the sources that time will change, by the instant at which it does. */
 export const DUE = 'due';
-
-const FEED = /^(?:latest|(?:section|tag|author|language|feed|partner)\/[^/]+)$/u;
-
-const SINGLE_OUTPUTS: ReadonlyMap<OutputId, Output> = new Map([
-  [CATALOGUE_OUTPUT, { kind: 'catalogue' }],
-  [SITEMAP_OUTPUT, { kind: 'sitemap-index' }],
-  [NEWS_OUTPUT, { kind: 'news' }],
-  [ASSETS_OUTPUT, { kind: 'assets' }],
-]);
-
-/** @throws TypeError if `id` names no output: a bug in whoever sent the job. */
-export function parseOutput(id: OutputId): Output {
-  const output = SINGLE_OUTPUTS.get(id) ?? readOutput(id);
-  if (!output) throw new TypeError(`no output is called ${JSON.stringify(id)}`);
-  return output;
-}
-
-function readOutput(id: OutputId): Output | undefined {
-  const [kind, rest = ''] = splitAt(id, id.indexOf('/'));
-  switch (kind) {
-    case 'feed':
-      return FEED.test(rest) ? { kind, feed: rest } : undefined;
-    case 'archive': {
-      const [feed, month = ''] = splitAt(rest, rest.lastIndexOf('/'));
-      return FEED.test(feed) && isMonth(month) ? { kind, feed, month } : undefined;
-    }
-    case 'article':
-      return rest && !rest.includes('/') ? { kind, slug: rest } : undefined;
-    case 'sitemap':
-      return isMonth(rest) ? { kind, month: rest } : undefined;
-    case 'media':
-      return id.includes('/') ? { kind, key: id } : undefined;
-    case 'former':
-      return rest ? { kind, key: rest } : undefined;
-    default:
-      return undefined;
-  }
-}
-
-function splitAt(text: string, slash: number): [string, string?] {
-  return slash === -1 ? [text] : [text.slice(0, slash), text.slice(slash + 1)];
-}
 
 /**
  * The feeds a published article is in, each with its place there: by date, and apart from every other source.
@@ -110,10 +71,19 @@ export function outputsOf(article: PublishedArticle, feeds: readonly FeedId[]): 
   const month = monthOf(article.publishedAt);
   return [
     `article/${article.slug}`,
-    ...feeds.flatMap((feed) => [`feed/${feed}`, archiveOutput(feed, month)]),
+    ...feeds.flatMap((feed) => [`feed/${feed}`, archiveOutput(feed, month), ...changesBeside(feed)]),
     `${SITEMAP_OUTPUT}/${month}`,
     NEWS_OUTPUT,
   ];
+}
+
+/** What one partner is told of. */
+export function changesOutput(partner: string): OutputId {
+  return `changes/${partner}`;
+}
+
+function changesBeside(feed: FeedId): OutputId[] {
+  return isPartnerFeed(feed) ? [changesOutput(feed.slice('partner/'.length))] : [];
 }
 
 /** Outputs that nobody waits for: archives, and what search engines read. */
@@ -135,7 +105,7 @@ export function outputsOfSite(site: Site): OutputId[] {
     LATEST_OUTPUT,
     ...Object.keys(sections).map((slug) => `feed/section/${slug}`),
     ...Object.keys(feeds).map((name) => `feed/feed/${name}`),
-    ...Object.keys(partners).map((name) => `feed/partner/${name}`),
+    ...Object.keys(partners).flatMap((name) => [`feed/partner/${name}`, changesOutput(name)]),
     CATALOGUE_OUTPUT,
     SITEMAP_OUTPUT,
     NEWS_OUTPUT,
@@ -172,6 +142,7 @@ const ARTICLE_FILE = /^articles\/([^/]+)\/./;
 /** In the root of the latest, or in that of another feed: `tags/tides/summary/rss.xml`. */
 const ARCHIVE_FILE = /^archive\/(\d{4})\/(0[1-9]|1[0-2])\/./;
 const SUMMARY_FILE = /^summary\/[^/]+$/;
+const CHANGES_FILE = /^changes\/[^/]+$/;
 /** What a feed has, in its root: no other object there is its output's. */
 const FEED_OBJECT =
   /^(?:[a-z]+\/[^/]+\/)?(?:(?:(?:summary|archive\/\d{4}\/\d{2})\/)?(?:rss\.xml|atom\.xml|feed\.json)|index\.html|subscribe\.html)$/;
@@ -193,6 +164,7 @@ export function outputOfKey(key: string): OutputId | undefined {
   const kind = KIND_OF_FOLDER.get(folder);
   if (!kind) return SUMMARY_FILE.test(key) ? LATEST_OUTPUT : outputInArchive('latest', key);
   const feed = `${kind}/${name}`;
+  if (kind === 'partner' && CHANGES_FILE.test(rest)) return changesOutput(name);
   return outputInArchive(feed, rest) ?? `feed/${feed}`;
 }
 

@@ -1,5 +1,6 @@
 import type { FeedId } from './addresses.ts';
 import type { PublishedArticle } from './article/article.ts';
+import type { Change } from './changes.ts';
 import type { ClaimDates, ClaimName } from './claim.ts';
 import type { Instant } from './instant.ts';
 import type { Status } from './lifecycle.ts';
@@ -106,6 +107,8 @@ export interface Identity {
   readonly last?: LastVersion;
   /** Slugs under which the article could be seen, the newest last: those it has no more redirect to it. */
   readonly slugs?: readonly PublicSlug[];
+  /** What partners are told of it, one for each that has or lately had it. */
+  readonly changes?: readonly Change[];
 }
 
 /** Everything the index knows of one source: the article row of the table. */

@@ -1,17 +1,18 @@
+import { type Change, changeEntries } from './changes.ts';
 import { isContentClaim, parseClaim } from './claim.ts';
 import type { Decision } from './decide.ts';
 import { digestOf } from './digest.ts';
 import { mediaOfSite, mediaUsesOf, touchedMedia } from './media-uses.ts';
-import { type OutputId, outputsOf, outputsOfSite } from './outputs.ts';
+import { changesOutput, type OutputId, outputsOf, outputsOfSite } from './outputs.ts';
 import type { Entry, Pending, SourceRecord } from './source-record.ts';
 import { claimsInForce } from './stated-claims.ts';
 
 /** Every place at which the index lists a source. */
 export function hintsOf(
   key: string,
-  { accepted, entries, due }: Pick<Decision, 'accepted' | 'entries' | 'due'>,
+  { accepted, entries, due, changes }: Pick<Decision, 'accepted' | 'entries' | 'due' | 'changes'>,
 ): Entry[] {
-  return [...entries, ...(due ? [due] : []), ...mediaUsesOf(key, accepted)];
+  return [...entries, ...(due ? [due] : []), ...mediaUsesOf(key, accepted), ...changeEntries(key, changes)];
 }
 
 /** What a commit of `after` over `before` owes the world, together with what was owed before. */
@@ -52,7 +53,19 @@ function touchedOutputs(before: SourceRecord, after: Decision, siteDigest: strin
     shown,
     [...left, ...gained].map(([output]) => output),
     media,
+    otherChanges(before.stored ? before.changes : [], after.changes),
   );
+}
+
+/** Of the partners that are told otherwise than before. */
+function otherChanges(before: readonly Change[] = [], after: readonly Change[] = []): OutputId[] {
+  const texts = (changes: readonly Change[]) => new Set(changes.map((change) => JSON.stringify(change)));
+  const [was, is] = [texts(before), texts(after)];
+  const others = [...before, ...after].filter((change) => {
+    const text = JSON.stringify(change);
+    return !(was.has(text) && is.has(text));
+  });
+  return others.map(({ partner }) => changesOutput(partner));
 }
 
 function union(...lists: readonly (readonly string[])[]): string[] {
@@ -62,7 +75,8 @@ function union(...lists: readonly (readonly string[])[]): string[] {
 /** The outputs that what `record` says shows in now. */
 export function showingOutputs(record: SourceRecord): readonly OutputId[] {
   const { outputs, addresses } = showingOf(record.key, record, record.siteDigest);
-  return union(outputs, [...addresses.keys()]);
+  const changes = (record.changes ?? []).map(({ partner }) => changesOutput(partner));
+  return union(outputs, [...addresses.keys()], changes);
 }
 
 interface Showing {

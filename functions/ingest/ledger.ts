@@ -5,6 +5,14 @@ import { type Accepted, emptyRecord, type SourceRecord } from '../core/source-re
 
 const instant = z.iso.datetime({ precision: 3 });
 
+const change = z.object({
+  partner: z.string(),
+  event: z.enum(['published', 'updated', 'withdrawn']),
+  at: instant,
+  title: z.optional(z.string()),
+  slug: z.optional(z.string()),
+});
+
 /** The part of a receipt that remembers. Written by ingest alone, but anyone who may write there could. */
 const remembered = z.object({
   id: z.optional(z.string()),
@@ -14,6 +22,7 @@ const remembered = z.object({
     z.object({
       last: z.optional(z.object({ digest: z.string(), sourceEtag: z.string(), updatedAt: instant })),
       slugs: z.optional(z.array(z.object({ slug: z.string(), since: instant }))),
+      changes: z.optional(z.array(change)),
       claims: z.record(z.string(), instant),
       waiting: z.optional(z.array(z.string())),
       owners: z.optional(z.array(z.string())),
@@ -46,6 +55,7 @@ export async function fromLedger(key: string, uploads: UploadsBucket): Promise<S
     ...(firstSeenAt && { firstSeenAt }),
     ...(ledger?.last && { last: ledger.last }),
     ...(ledger?.slugs && { slugs: ledger.slugs }),
+    ...(ledger?.changes && { changes: ledger.changes }),
     since: ledger?.claims ?? {},
     waiting: ledger?.waiting ?? [],
     owners: ledger?.owners ?? [],

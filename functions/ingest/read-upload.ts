@@ -1,3 +1,4 @@
+import { dueWith, stillTold } from '../core/changes.ts';
 import { bytesToRead } from '../core/interpret.ts';
 import { placesOf } from '../core/places.ts';
 import type { SourceObject } from '../core/ports.ts';
@@ -38,7 +39,7 @@ function isSettled(record: SourceRecord, site: AcceptedSite | undefined, ports: 
   // What is shown depends on the time too: an article becomes due, another expires.
   const circumstances = { site: site?.site ?? DEFAULT_SITE, now: ports.clock() };
   const places = placesOf(record.key, record.accepted, circumstances);
-  const isDue =
-    places.entries.length !== record.entries.length || places.due?.sortKey !== record.due?.sortKey;
+  const due = dueWith(record.key, places.due, stillTold(record.changes ?? [], circumstances.now));
+  const isDue = places.entries.length !== record.entries.length || due?.sortKey !== record.due?.sortKey;
   return record.siteDigest === site?.digest && !isDue;
 }

@@ -1,3 +1,4 @@
+import { withChanges } from '../core/changes.ts';
 import type { ClaimName } from '../core/claim.ts';
 import { rejectTooLarge } from '../core/decide.ts';
 import { digestOf } from '../core/digest.ts';
@@ -149,7 +150,11 @@ async function commit(
   }
 }
 
-function nextRecord({ record, decision, waiting }: Claimed, { site, faults }: CommitOptions): SourceRecord {
+function nextRecord(
+  { record, decision: decided, waiting }: Claimed,
+  { site, faults, circumstances }: CommitOptions,
+): SourceRecord {
+  const decision = withChanges(record, decided, circumstances);
   const siteDigest = site?.digest ?? (decision.accepted?.kind === 'site' ? decision.accepted.digest : '');
   const awaited = waiting.map(({ claim }) => claim);
   return {

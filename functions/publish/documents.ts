@@ -12,6 +12,7 @@ import { keysOfArchive, viewOfArchive } from './archive-view.ts';
 import { viewOfArticle } from './article-view.ts';
 import { viewOfAssets } from './assets-view.ts';
 import { viewOfCatalogue } from './catalogue-view.ts';
+import { keysOfChanges, viewOfChanges } from './changes-view.ts';
 import { keysOfFeed, viewOfFeed } from './feed-view.ts';
 import { viewOfFormer, withFormerAddresses } from './former-view.ts';
 import { type Look, lookAt } from './listed-articles.ts';
@@ -32,6 +33,8 @@ export function keysOf(output: RenderedOutput): string[] {
       return keysOfFeed(output.feed);
     case 'archive':
       return keysOfArchive(output.feed, output.month);
+    case 'changes':
+      return keysOfChanges(output.partner);
     case 'catalogue':
       return Object.values(CATALOGUE_KEYS);
     case 'sitemap':
@@ -63,6 +66,8 @@ async function viewIn(look: Look, output: RenderedOutput, ports: PublishPorts): 
       return withFormerAddresses(await viewOfFeed(output.feed, look), look.site);
     case 'archive':
       return withFormerAddresses(await viewOfArchive(output.feed, output.month, look), look.site);
+    case 'changes':
+      return await viewOfChanges(output.partner, look);
     case 'catalogue':
       return await viewOfCatalogue(look, ports.feedStates);
     case 'sitemap':

@@ -15,7 +15,7 @@ export interface View {
   readonly stamp: string;
   /** Of a feed's own output: what its guard judges, and what its state will say. */
   readonly feed?: FeedView;
-  /** Of a month of an archive: kept as it is for as long as the guard holds this feed. */
+  /** Of a month of an archive, or a partner's changes: kept as it is for as long as the guard holds this feed. */
   readonly heldWith?: { readonly feed: FeedId; readonly guard: Site['guard'] };
   /** When it will be another because of this function's clock alone, which is behind ingest's. */
   readonly again?: Instant;

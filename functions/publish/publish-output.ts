@@ -2,7 +2,8 @@ import { ContentionError } from '../core/errors.ts';
 import { type FeedState, type Hold, heldEntry } from '../core/feed-state.ts';
 import { secondsUntil } from '../core/instant.ts';
 import { heldState, publishedState } from '../core/next-feed-state.ts';
-import { type OutputId, parseOutput } from '../core/outputs.ts';
+import type { OutputId } from '../core/outputs.ts';
+import { parseOutput } from '../core/parse-output.ts';
 import { keysOf, type RenderedOutput, viewOf } from './documents.ts';
 import { judgeLosses, type Losses } from './feed-guard.ts';
 import { isKeptWithFeed } from './feed-hold.ts';
@@ -18,6 +19,9 @@ import { topicDigests } from './topics.ts';
  * is, a new job after the batching window is cheaper than many rounds.
  */
 const MAX_ROUNDS = 3;
+
+/** The outputs of which it is recorded what was left out of them, and of feeds what was published. */
+const RECORDED: ReadonlySet<RenderedOutput['kind']> = new Set(['feed', 'archive', 'changes']);
 
 export interface PublishOptions {
   /** Should the feed be held, it goes on with what there is now. */
@@ -99,7 +103,7 @@ async function publishOnce(
 ): Promise<Round> {
   const { id, output } = wanted;
   // 1. The objects and what was last published, and only then the index: what replaces them is newer than those.
-  const isRecorded = output.kind === 'feed' || output.kind === 'archive';
+  const isRecorded = RECORDED.has(output.kind);
   const [present, state] = await Promise.all([
     headAll(keysOf(output), ports.site),
     isRecorded ? readFeedRecord(id, ports) : undefined,

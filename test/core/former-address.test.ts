@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { SITE_ORIGIN } from '../../functions/core/article/article.ts';
 import { formerAddress, formerKeys } from '../../functions/core/former-address.ts';
-import { outputsOfSite, parseOutput } from '../../functions/core/outputs.ts';
+import { outputsOfSite } from '../../functions/core/outputs.ts';
+import { parseOutput } from '../../functions/core/parse-output.ts';
 import { SITE } from './page/sample.ts';
 
 const MOVED = {

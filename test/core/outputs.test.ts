@@ -1,12 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import {
-  byUrgency,
-  entriesOf,
-  outputOfKey,
-  outputsOf,
-  outputsOfSite,
-  parseOutput,
-} from '../../functions/core/outputs.ts';
+import { byUrgency, entriesOf, outputOfKey, outputsOf, outputsOfSite } from '../../functions/core/outputs.ts';
+import { parseOutput } from '../../functions/core/parse-output.ts';
 import type { DeclaredFeed } from '../../functions/core/site/declared-feed.ts';
 import { PUBLISHED_SITE, publishedArticle } from '../support/articles.ts';
 
@@ -26,6 +20,7 @@ describe('outputs', () => {
     ['feed/partner/acme', { kind: 'feed', feed: 'partner/acme' }],
     ['archive/latest/2026-11', { kind: 'archive', feed: 'latest', month: '2026-11' }],
     ['archive/tag/潮/0999-01', { kind: 'archive', feed: 'tag/潮', month: '0999-01' }],
+    ['changes/acme', { kind: 'changes', partner: 'acme' }],
     ['article/tide-tables', { kind: 'article', slug: 'tide-tables' }],
     ['media/2026/harbour.png', { kind: 'media', key: 'media/2026/harbour.png' }],
     ['catalogue', { kind: 'catalogue' }],
@@ -50,6 +45,8 @@ describe('outputs', () => {
     'archive/2026-11',
     'archive/tag/2026-11',
     'archive/tag/a/b/2026-11',
+    'changes/',
+    'changes/a/b',
     'article/',
     'article/a/b',
     'media',
@@ -112,6 +109,7 @@ describe('outputs', () => {
     ['languages/pt-br/rss.xml', 'feed/language/pt-br'],
     ['feeds/weekly/rss.xml', 'feed/feed/weekly'],
     ['partners/acme/feed.json', 'feed/partner/acme'],
+    ['partners/acme/changes/atom.xml', 'changes/acme'],
     ['partners/acme/archive/2026/11/feed.json', 'archive/partner/acme/2026-11'],
     ['feeds/index.html', 'catalogue'],
     ['feeds/feeds.json', 'catalogue'],

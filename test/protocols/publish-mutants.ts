@@ -1,4 +1,4 @@
-import { parseOutput } from '../../functions/core/outputs.ts';
+import { parseOutput } from '../../functions/core/parse-output.ts';
 import { viewOf } from '../../functions/publish/documents.ts';
 import type { Ports } from '../support/explorer/operation.ts';
 import type { Mutant } from '../support/explorer/scenario.ts';

@@ -36,6 +36,11 @@ const PODCAST = fields({
 });
 
 const ITEM_EXTENSION = fields({
+  event: described(
+    { type: 'string', enum: ['published', 'updated', 'withdrawn'] },
+    'In a partner’s changes: what became of the article last.',
+  ),
+  at: described(INSTANT, 'In a partner’s changes: when.'),
   section: described(fields({ slug: TEXT, label: TEXT }, 'slug', 'label'), 'One of the tags.'),
   image_alt: described({ type: 'string' }, 'What stands in place of the picture.'),
   image_caption: { type: 'string' },

@@ -13,7 +13,7 @@ const FORMATS = {
  */
 export function channelLinks(
   format: keyof typeof FORMATS,
-  { hubs, currentUrls, previousUrls }: FeedChannel,
+  { hubs, currentUrls, previousUrls, isComplete }: FeedChannel,
   texts: Placeholders,
 ): string[] {
   const { link, type } = FORMATS[format];
@@ -24,7 +24,7 @@ export function channelLinks(
     ...history('current', currentUrls),
     ...history('prev-archive', previousUrls),
     ...(hasMark(format, currentUrls, previousUrls) ? [element('fh:archive', {})] : []),
-    ...(currentUrls || previousUrls ? [] : [element('fh:complete', {})]),
+    ...(isComplete ? [element('fh:complete', {})] : []),
   ];
 }
 

@@ -18,7 +18,11 @@ export function checkAgainstSource(
       ? [...itemFaults(item, entry, format)].map(([rule, message]) => ({ rule, message, item: index }))
       : [];
   });
-  const whole = [...channelFaults(feed, format, channel), ...countFaults(feed, entries)];
+  const whole = [
+    ...channelFaults(feed, format, channel),
+    ...countFaults(feed, entries),
+    ...(format === 'rss' ? [] : tombstoneFaults(feed, channel)),
+  ];
   return [...whole.map(([rule, message]) => ({ rule, message })), ...items];
 }
 
@@ -52,7 +56,7 @@ function* channelFaults(
   if (!isOnly(feed.currentUrls, current)) {
     yield ['history-wrong', `New articles are at ${current}, but the feed says ${said(feed.currentUrls)}.`];
   }
-  if (feed.isComplete !== (previous === undefined && current === undefined)) {
+  if (feed.isComplete !== channel.isComplete) {
     yield ['history-wrong', `The feed says that it is ${feed.isComplete ? '' : 'not '}complete.`];
   }
 }
@@ -69,6 +73,18 @@ function* countFaults({ items }: FinishedFeed, entries: readonly FeedEntry[]): G
   if (items.length !== entries.length) {
     yield ['item-count', `There are ${items.length} items of ${entries.length} articles.`];
   }
+}
+
+function* tombstoneFaults({ withdrawn = [], items }: FinishedFeed, channel: FeedChannel): Generator<Fault> {
+  const [found, expected] = [
+    withdrawn.map(({ id, at }) => `${id} ${at}`),
+    channel.withdrawn.map(({ articleId, at }) => `${articleId} ${at}`),
+  ];
+  if (found.join('\n') !== expected.join('\n')) {
+    yield ['item-count', `Withdrawn are ${said(expected)}, but the feed says ${said(found)}.`];
+  }
+  const both = withdrawn.find(({ id }) => items.some((item) => item.id === id));
+  if (both) yield ['item-count', `${both.id} is said to be withdrawn, and is an item all the same.`];
 }
 
 function* itemFaults(item: FinishedItem, entry: FeedEntry, format: keyof RenderedFeed): Generator<Fault> {

@@ -4,8 +4,17 @@ import type { FeedDocument, RenderedFeed } from './feed-document.ts';
 
 type Keys = Readonly<Record<keyof RenderedFeed, string>>;
 
-/** The object keys of a document's three formats: under the feed's root, `summary/` or `archive/2026/11/`. */
-export function documentKeys({ feed, form, archive }: Pick<FeedDocument, 'feed' | 'form' | 'archive'>): Keys {
+/**
+ * The object keys of a document's three formats: under the feed's root, `summary/`, `archive/2026/11/` or, of a
+ * partner's changes, `changes/`.
+ */
+export function documentKeys({
+  feed,
+  form,
+  archive,
+  changes,
+}: Pick<FeedDocument, 'feed' | 'form' | 'archive' | 'changes'>): Keys {
+  if (changes !== undefined) return keysUnder(`${feedRoot(feed)}changes/`);
   if (archive !== undefined) return keysUnder(`${feedRoot(feed)}${archiveFolder(archive)}`);
   return keysUnder(form === 'summary' ? `${feedRoot(feed)}summary/` : feedRoot(feed));
 }

@@ -1,7 +1,7 @@
 import { ASSET_KEYS, addressOf, feedRoot } from '../addresses.ts';
 import { documentKeys } from './document-keys.ts';
 import { isEmail } from './email.ts';
-import type { FeedDocument, RenderedFeed } from './feed-document.ts';
+import type { FeedChange, FeedDocument, RenderedFeed } from './feed-document.ts';
 import { feedHubs } from './feed-hubs.ts';
 import { languageTag } from './language-tag.ts';
 import { type PodcastChannel, podcastChannel } from './podcast-channel.ts';
@@ -36,6 +36,10 @@ export interface FeedChannel {
   readonly currentUrls?: Addresses;
   /** The archive documents with the next older articles. */
   readonly previousUrls?: Addresses;
+  /** Whether the document has all that its feed ever will, but for what is new (RFC 5005 section 2). */
+  readonly isComplete: boolean;
+  /** In a partner's changes: what is no more, the newest first. */
+  readonly withdrawn: readonly FeedChange[];
   readonly podcast?: PodcastChannel;
   /** The page that explains the site's feeds. */
   readonly aboutUrl: string;
@@ -45,12 +49,12 @@ export interface FeedChannel {
 
 /** The feed-level part of a document. A blank title becomes the site's, and that its address. */
 export function feedChannel(document: FeedDocument): FeedChannel {
-  const { feed, title, description, site, archive, previous, podcast, partner } = document;
-  const id = addressOf(site.url, feedRoot(feed));
-  const homeUrl = partner ? site.url : id;
+  const { feed, title, description, site, archive, previous, podcast, partner, changes } = document;
+  const root = addressOf(site.url, feedRoot(feed));
+  const homeUrl = partner ? site.url : root;
   const publisher = site.title.trim() ? site.title : homeUrl;
-  const addresses = (place: Pick<FeedDocument, 'form' | 'archive'>): Addresses => {
-    const { rss, atom, json } = documentKeys({ feed, ...place });
+  const addresses = (place: Omit<Parameters<typeof documentKeys>[0], 'feed'>): Addresses => {
+    const { rss, atom, json } = documentKeys({ ...place, feed });
     return {
       rss: addressOf(site.url, rss),
       atom: addressOf(site.url, atom),
@@ -65,7 +69,7 @@ export function feedChannel(document: FeedDocument): FeedChannel {
     editor: feedEditor(document),
     rights: [partner?.rights, site.rights].find((rights) => rights?.trim()),
     language: languageTag(site.language),
-    id,
+    id: changes ? `${root}changes/` : root,
     homeUrl,
     selfUrls: addresses(document),
     hubs: feedHubs(document),
@@ -74,6 +78,8 @@ export function feedChannel(document: FeedDocument): FeedChannel {
     favicon: publicUri(site.favicon, site.url),
     currentUrls: archive === undefined ? undefined : subscription,
     previousUrls: previous === undefined ? undefined : addresses({ form: 'full', archive: previous }),
+    isComplete: archive === undefined && previous === undefined && !changes,
+    withdrawn: (changes ?? []).filter(({ event }) => event === 'withdrawn'),
     podcast: podcast && podcastChannel(podcast, subscription.rss, site.url),
     aboutUrl: addressOf(site.url, 'feeds/'),
     schemaUrl: addressOf(site.url, ASSET_KEYS.feedSchema),

@@ -1,6 +1,8 @@
 import type { FeedId } from '../addresses.ts';
 import type { PublishedArticle } from '../article/article.ts';
+import type { Instant } from '../instant.ts';
 import type { Month } from '../month.ts';
+import type { ChangeEvent } from '../notice.ts';
 import type { DeclaredFeed, FeedForm, PodcastSettings } from '../site/declared-feed.ts';
 import type { Partner } from '../site/partner.ts';
 import type { PublishedSite } from '../site/site.ts';
@@ -32,8 +34,24 @@ export interface FeedDocument {
   readonly declared?: DeclaredFeed;
   /** Present: the feed is this partner's, and nobody else's. */
   readonly partner?: Partner;
+  /**
+   * Present: these are the partner's changes, the newest first: of each of the articles the last one, and what was
+   * withdrawn lately.
+   */
+  readonly changes?: readonly FeedChange[];
   /** Present: the feed is a podcast, of what it lists only episodes are shown. */
   readonly podcast?: PodcastSettings;
+}
+
+/** What became of an article, as a partner is told. */
+export interface FeedChange {
+  readonly articleId: string;
+  readonly event: ChangeEvent;
+  readonly at: Instant;
+  /** Of what was withdrawn, where it is known; plain text. */
+  readonly title?: string;
+  /** Where it was. */
+  readonly url?: string;
 }
 
 /** The three finished documents of one feed. */

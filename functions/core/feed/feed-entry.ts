@@ -13,7 +13,7 @@ import { DERIVED_SUMMARY_CHARACTERS } from '../article/limits.ts';
 import { cutAtWord } from '../article/text.ts';
 import { isEmail } from './email.ts';
 import { EARLIEST_DATE, readInstant } from './feed-dates.ts';
-import type { FeedDocument } from './feed-document.ts';
+import type { FeedChange, FeedDocument } from './feed-document.ts';
 import { languageTag } from './language-tag.ts';
 import { isEpisodeFile, podcastEpisode } from './podcast-episode.ts';
 import { publicUri } from './uri.ts';
@@ -52,6 +52,8 @@ export interface FeedEntry {
   readonly source?: ArticleSource;
   /** In a podcast. */
   readonly episode?: Episode;
+  /** In a partner's changes: what became of it last. */
+  readonly change?: FeedChange;
 }
 
 /**
@@ -84,6 +86,9 @@ export function feedEntry(article: PublishedArticle, document: FeedDocument): Fe
     canonicalUrl: publicUri(article.canonicalUrl, site.url),
     source: feedSource(article.source, site.url),
     episode: podcast && podcastEpisode(article.podcast, site.url),
+    change: document.changes?.find(
+      ({ articleId, event }) => articleId === article.id && event !== 'withdrawn',
+    ),
   };
 }
 

@@ -23,6 +23,8 @@ export interface FinishedFeed {
   /** Whether it says that there is nothing older. */
   readonly isComplete: boolean;
   readonly items: readonly FinishedItem[];
+  /** What it says was withdrawn. */
+  readonly withdrawn?: readonly { readonly id: string | undefined; readonly at: string | undefined }[];
 }
 
 export interface FinishedItem {

@@ -1,25 +1,32 @@
 import type { FeedChannel } from './feed-channel.ts';
+import type { FeedChange } from './feed-document.ts';
 import type { FeedEntry } from './feed-entry.ts';
 
 /** JSON Feed 1.1, "Extensions": a key that begins with an underscore, and whose object says what it is about. */
 export const EXTENSION = '_broadsheet';
 
 /** What JSON Feed has no key for: a feed's place in its history (docs/feeds.md has the whole). */
-export function feedExtension({ aboutUrl, schemaUrl, currentUrls, previousUrls }: FeedChannel) {
+export function feedExtension({ aboutUrl, schemaUrl, currentUrls, isComplete }: FeedChannel) {
   return {
     about: aboutUrl,
     schema: schemaUrl,
     ...(currentUrls && { archive_of: currentUrls.json }),
-    complete: !currentUrls && !previousUrls,
+    complete: isComplete,
   };
+}
+
+/** What became of an article: of an item in a partner's changes (docs/partners.md). */
+export function changeExtension({ event, at }: Pick<FeedChange, 'event' | 'at'>) {
+  return { event, at };
 }
 
 /**
  * What JSON Feed has no key for: the section among the tags, what is told of the picture, the source, the episode.
  * In the names of a source's fields (docs/uploads.md), so that an item is itself an upload.
  */
-export function itemExtension({ section, image, source, episode }: FeedEntry) {
+export function itemExtension({ section, image, source, episode, change }: FeedEntry) {
   return nonEmpty({
+    ...(change && changeExtension(change)),
     section,
     image_alt: image?.alt,
     image_caption: image?.caption,

@@ -50,6 +50,12 @@ const itemShape = z.looseObject({
   tags: z.optional(z.array(text)),
   language: z.optional(language),
   attachments: z.optional(z.array(attachment).check(z.minLength(1))),
+  [EXTENSION]: z.optional(
+    z.looseObject({
+      event: z.optional(z.enum(['published', 'updated', 'withdrawn'])),
+      at: z.optional(instant),
+    }),
+  ),
 });
 
 const item = itemShape.check(

@@ -29,6 +29,10 @@ export function readAtom(xml: string): Reading {
         summary: plainText(entry, 'atom:summary'),
         html: textOf(entry, 'atom:content'),
       })),
+      withdrawn: childrenNamed(root, 'at:deleted-entry').map(({ attributes }) => ({
+        id: attributes.ref,
+        at: attributes.when,
+      })),
     },
     findings: [
       ...checkOccurrences(root, {

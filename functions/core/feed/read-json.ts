@@ -20,6 +20,7 @@ export function readJson(json: string): Reading {
 
 function finished(feed: NonNullable<ReturnType<typeof jsonFeedSchema.safeParse>['data']>): FinishedFeed {
   const extension = feed[EXTENSION];
+  const isWithdrawn = (item: (typeof feed.items)[number]) => item[EXTENSION]?.event === 'withdrawn';
   return {
     title: feed.title,
     homeUrl: feed.home_page_url,
@@ -29,13 +30,16 @@ function finished(feed: NonNullable<ReturnType<typeof jsonFeedSchema.safeParse>[
     currentUrls: extension?.archive_of === undefined ? [] : [extension.archive_of],
     isArchive: extension?.archive_of !== undefined,
     isComplete: extension?.complete ?? false,
-    items: feed.items.map(({ id, url, title, summary, content_html }) => ({
-      id,
-      link: url,
-      title,
-      summary,
-      html: content_html,
-    })),
+    withdrawn: feed.items.filter(isWithdrawn).map((item) => ({ id: item.id, at: item[EXTENSION]?.at })),
+    items: feed.items
+      .filter((item) => !isWithdrawn(item))
+      .map(({ id, url, title, summary, content_html }) => ({
+        id,
+        link: url,
+        title,
+        summary,
+        html: content_html,
+      })),
   };
 }
 

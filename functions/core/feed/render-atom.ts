@@ -1,7 +1,7 @@
 import { Feed, type Item } from 'feed';
 import { channelLinks } from './channel-links.ts';
 import type { FeedChannel } from './feed-channel.ts';
-import { distinctUpdates, EARLIEST_DATE, latest, plausible } from './feed-dates.ts';
+import { distinctUpdates, EARLIEST_DATE, latest, plausible, readInstant } from './feed-dates.ts';
 import type { FeedEntry } from './feed-entry.ts';
 import { GENERATOR } from './feed-terms.ts';
 import { imageContent } from './media-content.ts';
@@ -24,7 +24,7 @@ export function renderAtom(channel: FeedChannel, entries: readonly FeedEntry[], 
     link: texts.text(channel.homeUrl),
     feed: selfUrl,
     generator: GENERATOR,
-    updated: latest(updates) ?? EARLIEST_DATE,
+    updated: latest([...updates, ...channel.withdrawn.map(({ at }) => readInstant(at))]) ?? EARLIEST_DATE,
   });
   entries.forEach((entry, index) => {
     feed.addItem(item(entry, updates[index]!, texts));
@@ -39,7 +39,17 @@ export function renderAtom(channel: FeedChannel, entries: readonly FeedEntry[], 
   skeleton = editEach(skeleton, 'entry', entries.length, (text, index) =>
     withExtras(text, entries[index]!, texts),
   );
+  skeleton = appendChildren(skeleton, 'feed', tombstones(channel, texts));
   return texts.fill(declareText(declareNamespaces(skeleton)));
+}
+
+/** RFC 6721 section 3: the ids of what is no more, and since when. */
+function tombstones({ withdrawn }: FeedChannel, texts: Placeholders): string[] {
+  return withdrawn.map(({ articleId, at, title, url }) => {
+    const comment = title?.trim() ? element('at:comment', {}, texts.text(title)) : '';
+    const was = url ? link('alternate', { href: texts.text(url) }) : '';
+    return element('at:deleted-entry', { ref: texts.text(articleId), when: at }, comment + was);
+  });
 }
 
 function item(entry: FeedEntry, updated: Date, texts: Placeholders): Item {
@@ -109,7 +119,7 @@ function withRoot(skeleton: string, language: string | undefined): string {
 }
 
 function declareNamespaces(skeleton: string): string {
-  const declared = (['fh', 'media'] as const)
+  const declared = (['at', 'fh', 'media'] as const)
     .filter((prefix) => skeleton.includes(`<${prefix}:`))
     .map((prefix) => ` xmlns:${prefix}="${NAMESPACES[prefix]}"`);
   return replaceOnce(skeleton, ROOT.slice(0, -1), ROOT.slice(0, -1) + declared.join(''));

@@ -1,11 +1,16 @@
 import { type Extension, Feed, type Item } from 'feed';
 import { escapeHtml } from '../article/html-tree.ts';
 import type { FeedChannel } from './feed-channel.ts';
+import { EARLIEST_DATE, readInstant } from './feed-dates.ts';
+import type { FeedChange } from './feed-document.ts';
 import type { FeedEntry } from './feed-entry.ts';
-import { EXTENSION, feedExtension, itemExtension } from './json-extension.ts';
+import { changeExtension, EXTENSION, feedExtension, itemExtension } from './json-extension.ts';
 
 /** The value of JSON Feed's `version`. */
 export const JSON_FEED_VERSION = 'https://jsonfeed.org/version/1.1';
+
+/** The text of an item that is no more; JSON Feed asks for one. */
+const WITHDRAWN = 'Withdrawn.';
 
 /** JSON Feed 1.1. Nothing needs escaping by us here: `feed` leaves that to JSON.stringify. */
 export function renderJson(channel: FeedChannel, entries: readonly FeedEntry[]): string {
@@ -24,7 +29,13 @@ export function renderJson(channel: FeedChannel, entries: readonly FeedEntry[]):
   feed.addExtension(key('hubs', nonEmpty(channel.hubs.map((url) => ({ type: 'WebSub', url })))));
   feed.addExtension(key('next_url', channel.previousUrls?.json));
   feed.addExtension(key(EXTENSION, feedExtension(channel)));
-  for (const entry of entries) feed.addItem(item(entry));
+  const withdrawn = channel.withdrawn.map((change) => ({ at: change.at, item: tombstone(change, channel) }));
+  const items = [
+    ...entries.map((entry) => ({ at: entry.change?.at ?? '', item: item(entry) })),
+    ...withdrawn,
+  ];
+  // Without changes all stay where they are.
+  for (const each of items.sort((one, other) => compare(other.at, one.at))) feed.addItem(each.item);
   return feed.json1();
 }
 
@@ -54,6 +65,23 @@ function item(entry: FeedEntry): Item {
       key(EXTENSION, itemExtension(entry)),
     ],
   };
+}
+
+/** What is no more, as an item: a reader that knows nothing of changes shows at least that. */
+function tombstone(change: FeedChange, { homeUrl }: FeedChannel): Item {
+  const date = readInstant(change.at) ?? EARLIEST_DATE;
+  return {
+    title: change.title?.trim() ? change.title : WITHDRAWN,
+    id: change.articleId,
+    link: change.url ?? homeUrl,
+    date,
+    published: date,
+    extensions: [key('content_text', WITHDRAWN), key(EXTENSION, changeExtension(change))],
+  };
+}
+
+function compare(one: string, other: string): number {
+  return one < other ? -1 : Number(one > other);
 }
 
 function attachment({ url, type, title, lengthBytes, durationSeconds }: FeedEntry['enclosures'][number]) {

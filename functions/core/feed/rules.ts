@@ -149,8 +149,8 @@ export const RULES = [
   },
   {
     name: 'item-count',
-    what: 'There is an item for each article.',
-    source: 'Broadsheet',
+    what: 'There is an item for each article, and what was withdrawn is told with its id and time.',
+    source: 'Broadsheet; RFC 6721 section 3',
     formats: ALL,
   },
   {

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { outputOfKey, parseOutput } from '../../../functions/core/outputs.ts';
+import { outputOfKey } from '../../../functions/core/outputs.ts';
+import { parseOutput } from '../../../functions/core/parse-output.ts';
 import { keysOf } from '../../../functions/publish/documents.ts';
 import { MemoryPipeline } from '../../support/memory-pipeline.ts';
 
