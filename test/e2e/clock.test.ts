@@ -8,6 +8,8 @@ import { startTestCloud, type TestCloud } from './cloud.ts';
 const KEY = 'articles/quay/kittiwakes.md';
 /** In the title, the text and the address of the article: whatever tells of it holds this. */
 const MARK = 'kittiwake';
+/** Named by the article alone. */
+const MEDIA = 'media/kittiwakes.vtt';
 const FEEDS = ['rss.xml', 'atom.xml', 'feed.json'];
 const ROOTS = ['/', '/sections/quay/', '/tags/birds/', '/authors/mara/'];
 
@@ -22,7 +24,8 @@ const article = (title: string, ...fields: string[]): string =>
     `${title}, at last.`,
     '',
   ].join('\n');
-const kittiwakes = (...fields: string[]): string => article('The kittiwakes are back', ...fields);
+const kittiwakes = (...fields: string[]): string =>
+  `${article('The kittiwakes are back', ...fields)}\n[What they say](/${MEDIA})\n`;
 
 let test: TestCloud;
 
@@ -62,21 +65,30 @@ async function tickUntil(instant: string, isOver: (found: string[]) => boolean) 
   }
 }
 
-/** Where an article must be, at the least. */
-const EVERYWHERE = [
-  ...ROOTS.flatMap((root) => [...FEEDS, 'index.html'].map((file) => `${root}${file}`.slice(1))),
-  'articles/kittiwakes/index.html',
-];
-const isEverywhere = (found: readonly string[]): boolean => EVERYWHERE.every((key) => found.includes(key));
+/** Where an article of this date must be, at the least: feeds, pages, archives, sitemaps, and its media. */
+function everywhere(publishedAt: string): string[] {
+  const [year, month] = publishedAt.split('-');
+  const files = [...FEEDS, 'index.html', ...FEEDS.map((file) => `archive/${year}/${month}/${file}`)];
+  return [
+    ...ROOTS.flatMap((root) => files.map((file) => `${root}${file}`.slice(1))),
+    'articles/kittiwakes/index.html',
+    `sitemaps/${year}-${month}.xml`,
+    'news-sitemap.xml',
+    MEDIA,
+  ];
+}
+const isEverywhere = (publishedAt: string) => (found: readonly string[]) =>
+  everywhere(publishedAt).every((key) => found.includes(key));
 
 describe('an article with a time', () => {
   it('is in no object of the site while its time is far, whatever the clock does', async () => {
     const receipt = await test.upload(KEY, kittiwakes(`date: ${secondsAhead(3600)}`));
+    const media = await test.upload(MEDIA, 'WEBVTT\n\n00:00.000 --> 00:02.000\nKittee-wa-aake!\n');
 
     await test.cloud.invoke('ClockTick', { task: 'due' });
     await test.cloud.whenIdle();
 
-    expect(receipt.status).toBe('scheduled');
+    expect([receipt.status, media.status]).toEqual(['scheduled', 'published']);
     expect(await objectsWithMark()).toEqual([]);
     expect((await test.receipt(KEY)).status).toBe('scheduled');
   });
@@ -85,12 +97,12 @@ describe('an article with a time', () => {
     const instant = secondsAhead(6);
     const scheduled = await test.upload(KEY, kittiwakes(`date: ${instant}`));
 
-    const { before, after } = await tickUntil(instant, isEverywhere);
+    const { before, after } = await tickUntil(instant, isEverywhere(instant));
 
     expect(scheduled).toMatchObject({ status: 'scheduled', publishedAt: instant });
     expect(before.length).toBeGreaterThan(0);
     expect(before.flat()).toEqual([]);
-    expect(after).toEqual(expect.arrayContaining(EVERYWHERE));
+    expect(after).toEqual(expect.arrayContaining(everywhere(instant)));
     expect(await test.titles()).toContain('The kittiwakes are back');
     expect(await test.receipt(KEY)).toMatchObject({ status: 'published', publishedAt: instant });
   });
@@ -104,7 +116,7 @@ describe('an article with a time', () => {
 
     expect(published).toMatchObject({ status: 'published', id });
     expect(before.length).toBeGreaterThan(0);
-    expect(before.filter((found) => !isEverywhere(found))).toEqual([]);
+    expect(before.filter((found) => !isEverywhere(publishedAt ?? '')(found))).toEqual([]);
     expect(after).toEqual([]);
     expect(await test.titles()).toEqual(['The gulls never left']);
     expect((await test.get('/articles/kittiwakes/')).status).toBe(404);
