@@ -33,7 +33,10 @@ export async function lookAt({ index, clock }: PublishPorts): Promise<Look> {
 }
 
 /** The article of `record`, if it may be seen; notes one that only waits for this function's clock. */
-export function visibleHere(record: SourceRecord | undefined, look: Look): PublishedArticle | undefined {
+export function visibleHere(
+  record: SourceRecord | undefined,
+  look: Pick<Look, 'now' | 'ahead'>,
+): PublishedArticle | undefined {
   const article = visibleArticle(record, look.now);
   if (!article && record && record.entries.length > 0 && record.accepted?.kind === 'article') {
     const { publishedAt } = record.accepted.article;

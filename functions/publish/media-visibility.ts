@@ -1,7 +1,7 @@
 import { mediaKeysOf } from '../core/article/own-media.ts';
 import { mediaOfSite, OF_ALL_TIME } from '../core/media-uses.ts';
-import { visibleArticle } from '../core/publication.ts';
 import type { SourceRecord } from '../core/source-record.ts';
+import { type Look, visibleHere } from './listed-articles.ts';
 import type { PublishPorts } from './ports.ts';
 import { readSite } from './view.ts';
 
@@ -11,9 +11,14 @@ const PAGE = 25;
 /**
  * Whether the media file `media` may be seen now: not while only articles name it that may not be (invariant I2).
  * Hints lead to the articles that name it; only what an article's own row says counts.
+ *
+ * @param look notes articles that only wait for this function's clock
  */
-export async function mayBeSeen(media: string, { index, clock }: PublishPorts): Promise<boolean> {
-  const now = clock();
+export async function mayBeSeen(
+  media: string,
+  look: Pick<Look, 'now' | 'ahead'>,
+  { index }: Pick<PublishPorts, 'index'>,
+): Promise<boolean> {
   let isNamed = false;
   let next: string | undefined;
   do {
@@ -25,7 +30,7 @@ export async function mayBeSeen(media: string, { index, clock }: PublishPorts): 
     const records = await index.readSources(page.hints.map(({ key }) => key));
     const users = records.filter((record) => names(record, media));
     // One that shows it is enough, however many others there are.
-    if (users.some((user) => visibleArticle(user, now))) return true;
+    if (users.some((user) => visibleHere(user, look))) return true;
     isNamed ||= users.length > 0;
     next = page.next;
   } while (next);

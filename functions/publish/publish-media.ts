@@ -1,4 +1,5 @@
 import { ContentionError } from '../core/errors.ts';
+import { type Instant, secondsUntil } from '../core/instant.ts';
 import type { AcceptedMedia } from '../core/source-record.ts';
 import { mayBeSeen } from './media-visibility.ts';
 import type { PublishPorts } from './ports.ts';
@@ -30,15 +31,27 @@ export async function publishMedia(key: string, ports: PublishPorts): Promise<st
       if (!(await ports.site.delete(key, present.etag))) continue;
       changed.add(key);
     }
-    const now = await readMedia(key, ports);
-    if (now?.sourceEtag === media?.sourceEtag) return [...changed];
+    const ahead = new Set<Instant>();
+    const now = await readMedia(key, ports, ahead);
+    if (now?.sourceEtag !== media?.sourceEtag) continue;
+    const [again] = [...ahead].sort();
+    // Nothing else tells that this function's clock has come to agree with ingest's.
+    if (!now && again) await ports.jobs.send([key], { delaySeconds: secondsUntil(again, ports.clock()) });
+    return [...changed];
   }
   throw new ContentionError(`${key}: changed during each of ${MAX_ROUNDS} rounds`);
 }
 
-/** The media file of `key` as it is to be published; undefined while it must not be seen. */
-async function readMedia(key: string, ports: PublishPorts): Promise<AcceptedMedia | undefined> {
+/**
+ * The media file of `key` as it is to be published; undefined while it must not be seen.
+ * @param ahead notes when this function's clock will agree to what ingest's has let out already
+ */
+async function readMedia(
+  key: string,
+  ports: PublishPorts,
+  ahead = new Set<Instant>(),
+): Promise<AcceptedMedia | undefined> {
   const accepted = (await ports.index.readSource(key))?.accepted;
   if (accepted?.kind !== 'media') return undefined;
-  return (await mayBeSeen(key, ports)) ? accepted : undefined;
+  return (await mayBeSeen(key, { now: ports.clock(), ahead }, ports)) ? accepted : undefined;
 }

@@ -36,7 +36,7 @@ export class MemoryPipeline {
   /** Everything that was to be told, in order. */
   readonly notices: Notice[] = [];
   now = '2026-11-10T12:00:00.000Z';
-  /** How far the publishers' clock is ahead of it. */
+  /** How far the publishers' clock is ahead of it; less than 0: behind. */
   publisherAheadSeconds = 0;
   readonly ports: IngestPorts & PublishPorts & { readonly site: MemorySite };
 
@@ -162,7 +162,8 @@ export class MemoryPipeline {
 
   async #run(unit: Exclude<JobUnit, { readonly sweepAfter: string }>): Promise<Outcome | undefined> {
     try {
-      return (await runJob(unit, this.ports)) as Outcome;
+      const clock = () => later(this.now, this.publisherAheadSeconds);
+      return (await runJob(unit, { ...this.ports, clock })) as Outcome;
     } catch (error) {
       if (!(error instanceof ContentionError)) throw error;
       await postponeJob(unit, this.ports.jobs);
