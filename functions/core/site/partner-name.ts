@@ -1,5 +1,5 @@
 /** How partners are called: in addresses, in keys, and in the edge's store of keys. */
-const MAX_PARTNER_NAME_CHARACTERS = 40;
+export const MAX_PARTNER_NAME_CHARACTERS = 40;
 
 const PARTNER_NAME = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 

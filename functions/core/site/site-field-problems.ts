@@ -1,6 +1,7 @@
 import { slugify } from '../article/slug.ts';
 import { nearestName } from '../nearest-name.ts';
 import type { Problem } from '../problem.ts';
+import { isPartnerName, MAX_PARTNER_NAME_CHARACTERS } from './partner-name.ts';
 
 export type PlacelessProblem = Omit<Problem, 'field' | 'line' | 'column'>;
 
@@ -59,5 +60,16 @@ export function listTooLong(length: number, most: number): PlacelessProblem {
     severity: 'error',
     message: `There are ${length} of these; the limit is ${most}.`,
     hint: 'Remove those that are not needed.',
+  };
+}
+
+/** A slug may hold letters of any script, and more of them. */
+export function partnerNameFault(slug: string): PlacelessProblem | undefined {
+  if (isPartnerName(slug)) return undefined;
+  return {
+    code: 'partner-name-invalid',
+    severity: 'error',
+    message: `"${slug.slice(0, 100)}" cannot be the name of a partner.`,
+    hint: `Write ${MAX_PARTNER_NAME_CHARACTERS} characters at the most: a to z, 0 to 9, and hyphens between them.`,
   };
 }

@@ -89,11 +89,13 @@ class FieldReader {
     return fields;
   }
 
-  #readEach(value: Fields, { inner, most, reserved = [] }: ShapeOf<'each'>, path: Path): Fields {
+  #readEach(value: Fields, { inner, most, reserved = [], faultOf }: ShapeOf<'each'>, path: Path): Fields {
     const entries = Object.entries(value);
     if (entries.length > most) this.#report(path, listTooLong(entries.length, most));
     const read = entries.slice(0, most).map(([slug, content]) => {
-      if (slugify(slug) !== slug || slug === '') this.#report([...path, slug], keyInvalid(slug));
+      const isSlug = slugify(slug) === slug && slug !== '';
+      const fault = isSlug ? faultOf?.(slug) : keyInvalid(slug);
+      if (fault) this.#report([...path, slug], fault);
       if (reserved.includes(slug)) this.#report([...path, slug], nameReserved(slug));
       return [slug, this.read(content, inner, [...path, slug])];
     });

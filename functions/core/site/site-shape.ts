@@ -1,5 +1,6 @@
 import { DECLARED_FEED, OWNER, PODCAST, SELECTION_RULE } from './feed-schema.ts';
 import { PARTNER } from './partner-schema.ts';
+import { type PlacelessProblem, partnerNameFault } from './site-field-problems.ts';
 import { AUTHOR, GUARD, LIMITS, SECTION, SITE_SCHEMA } from './site-schema.ts';
 
 /** How the fields of `site.yaml` stand in each other, for the reading of names and shorthands. */
@@ -18,6 +19,8 @@ export type Shape =
       readonly inner: Shape;
       readonly most: number;
       readonly reserved?: readonly string[];
+      /** What else is wrong with a slug here. */
+      readonly faultOf?: (slug: string) => PlacelessProblem | undefined;
     }
   /** A list, or its only member; with `commas`, several in one text. */
   | { readonly kind: 'list'; readonly most: number; readonly commas?: boolean; readonly inner?: Shape }
@@ -76,7 +79,13 @@ export const SITE_SHAPE = fields(SITE_SCHEMA, {
   authors: { kind: 'each', most: MANY, inner: fields(AUTHOR, {}, 'name') },
   sections: { kind: 'each', most: MANY, inner: fields(SECTION, {}, 'title') },
   feeds: { kind: 'each', most: MAX_FEEDS, reserved: FEED_FOLDERS, inner: FEED },
-  partners: { kind: 'each', most: MAX_FEEDS, reserved: FEED_FOLDERS, inner: PARTNER_FEED },
+  partners: {
+    kind: 'each',
+    most: MAX_FEEDS,
+    reserved: FEED_FOLDERS,
+    faultOf: partnerNameFault,
+    inner: PARTNER_FEED,
+  },
   hubs: { kind: 'list', most: MAX_HUBS },
   limits: fields(LIMITS),
   guard: fields(GUARD),

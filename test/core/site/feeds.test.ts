@@ -172,6 +172,17 @@ describe('a bad feed or partner', () => {
     ],
     ['a name with a slash', 'feeds:\n  a/b: A', { code: 'slug-invalid' }],
     ['a reserved name', 'feeds:\n  archive: All', { code: 'name-reserved', field: 'feeds.archive', line: 2 }],
+    [
+      'a partner whose name an address would have to encode',
+      'partners:\n  日本: Nippon',
+      { code: 'partner-name-invalid', field: 'partners.日本', line: 2 },
+    ],
+    [
+      'a partner with a name of 41 characters',
+      `partners:\n  ${'a'.repeat(41)}: Acme`,
+      { code: 'partner-name-invalid' },
+    ],
+    ['a partner’s name that is no slug', 'partners:\n  Acme: Acme', { code: 'slug-invalid' }],
     ['a reserved partner', 'partners:\n  summary: S', { code: 'name-reserved', field: 'partners.summary' }],
     [
       'a misspelt rule, which would let out what it should keep in',
