@@ -147,7 +147,8 @@ export class CloudProcess {
       model,
       requests: gateway.requests,
       setFault: (hook) => gateway.setFault(hook),
-      invoke: (prefix, event) => this.#invoke(prefix, event),
+      invoke: async (prefix, event) => await this.#functionOf(prefix).invoke(event),
+      crash: async (prefix) => await this.#functionOf(prefix).stop(),
       messagesIn: (queueUrl) => this.#messagesIn(queueUrl),
       whenIdle: () => this.#whenIdle(model),
       stop: () => this.stop(),
@@ -155,12 +156,12 @@ export class CloudProcess {
     };
   }
 
-  async #invoke(logicalIdPrefix: string, event: unknown): Promise<unknown> {
+  #functionOf(logicalIdPrefix: string): LocalFunction {
     const found = [...this.#functions.values()].filter(({ model }) =>
       model.logicalId.startsWith(logicalIdPrefix),
     );
     if (found.length !== 1) throw new TypeError(`${found.length} functions begin with ${logicalIdPrefix}`);
-    return found[0]?.invoke(event);
+    return found[0] as LocalFunction;
   }
 
   #messagesIn(queueUrl: string): string[] {

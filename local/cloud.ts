@@ -84,6 +84,8 @@ export interface LocalCloud {
   setFault(hook: FaultHook | undefined): void;
   /** Invokes a function by the beginning of its logical id, as a schedule would. */
   invoke(logicalIdPrefix: string, event: unknown): Promise<unknown>;
+  /** Ends all copies of a function at once, in the middle of their work; its next invocation starts anew. */
+  crash(logicalIdPrefix: string): Promise<void>;
   /** The bodies of all messages in a queue, visible or not, by its address. */
   messagesIn(queueUrl: string): string[];
   /**

@@ -4,6 +4,7 @@ import { history as anyHistory, type History } from './history.ts';
 import type { MishapKind } from './mishap.ts';
 import { play } from './play.ts';
 import { silently } from './silently.ts';
+import type { Figures } from './told.ts';
 import { problemsOf } from './verdict.ts';
 
 export interface CampaignOptions {
@@ -25,15 +26,9 @@ export interface CampaignOptions {
 }
 
 /** Many histories, and what came of them. */
-export interface Campaign {
+export interface Campaign extends Figures {
   readonly seed: number;
-  readonly histories: number;
-  readonly edits: number;
-  /** Requests to S3, DynamoDB and SQS. */
-  readonly requests: number;
   readonly mishaps: ReadonlyMap<MishapKind, number>;
-  /** The operations at which some function died. */
-  readonly crashedAt: ReadonlySet<string>;
   /** The smallest history found that goes wrong. */
   readonly counterexample?: Counterexample;
 }

@@ -37,3 +37,6 @@ export const history: fc.Arbitrary<History> = fc.oneof(
   { weight: 18, arbitrary: sized(6, { least: 1, most: 15 }) },
   { weight: 2, arbitrary: sized(40, { least: 1, most: 60 }) },
 );
+
+/** For the local cloud, where everything takes its time. */
+export const cloudHistory: fc.Arbitrary<History> = sized(4, { least: 3, most: 8 });

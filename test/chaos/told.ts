@@ -21,15 +21,22 @@ export function told({ seed, counterexample }: Campaign): string | undefined {
   ].join('\n');
 }
 
+/** What was played, and what went wrong with it. */
+export interface Figures {
+  readonly histories: number;
+  readonly edits: number;
+  /** Requests to S3, DynamoDB and SQS. */
+  readonly requests: number;
+  readonly mishaps: ReadonlyMap<string, number>;
+  /** The operations at which some function died. */
+  readonly crashedAt: ReadonlySet<string>;
+}
+
 /** The figures of a campaign, a line each. */
-export function figures({
-  histories,
-  edits,
-  requests,
-  mishaps,
-  crashedAt,
-  counterexample,
-}: Campaign): string[] {
+export function figures(
+  { histories, edits, requests, mishaps, crashedAt }: Figures,
+  divergences: number,
+): string[] {
   const all = [...mishaps.values()].reduce((sum, count) => sum + count, 0);
   const kinds = [...mishaps].sort().map(([kind, count]) => `  ${kind}: ${count}`);
   return [
@@ -39,6 +46,6 @@ export function figures({
     `faults injected: ${all}`,
     ...kinds,
     `operations at which a function died: ${[...crashedAt].sort().join(', ')}`,
-    `divergences: ${counterexample ? 1 : 0}`,
+    `divergences: ${divergences}`,
   ];
 }

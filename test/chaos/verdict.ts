@@ -8,9 +8,13 @@ import { rebuilt } from './rebuild.ts';
 import { tokensIn } from './text.ts';
 
 /** What is wrong with a history that has come to rest; nothing, if all is well. */
-export async function problemsOf(played: Played, seed: number): Promise<string[]> {
+export async function problemsOf(
+  played: Pick<Played, 'pipeline' | 'model' | 'violations'>,
+  seed: number,
+  rebuild: typeof rebuilt = rebuilt,
+): Promise<string[]> {
   const { pipeline, violations } = played;
-  const fresh = await rebuilt(pipeline, new Random(seed)).catch((error: Error) => error);
+  const fresh = await rebuild(pipeline, new Random(seed)).catch((error: Error) => error);
   if (fresh instanceof Error) return [...violations, `a build from scratch fails: ${fresh.stack}`];
   return [
     ...violations,
@@ -80,7 +84,7 @@ function tellingPart(receipt: Receipt | undefined): string | undefined {
 }
 
 /** What the promises say, whatever the code does. */
-function* offTheModel({ model, pipeline }: Played): Generator<string> {
+function* offTheModel({ model, pipeline }: Pick<Played, 'pipeline' | 'model'>): Generator<string> {
   const { now, site } = pipeline;
   const visible = model.visibleAt(now);
   for (const [key] of site.objects) {
