@@ -50,9 +50,9 @@ export async function runCampaign(options: CampaignOptions): Promise<Campaign> {
       options.onHistory?.({ seed: options.seed ?? 0, ...tally.sum });
       return problems.length === 0;
     });
-    const { runs: numRuns, seed, path, isEnough: endOnFailure = false } = options;
+    const { runs, seed, path, isEnough: endOnFailure = false } = options;
     const found = await fc.check(property, {
-      numRuns,
+      numRuns: path ? 1 : runs,
       endOnFailure,
       ...(seed !== undefined && { seed }),
       ...(path && { path }),

@@ -43,11 +43,10 @@ export class Model {
   upload(key: string, version: number, states: Statement | undefined, at: string): void {
     const isGood = states !== undefined && !isContradictory(states);
     this.#now.set(key, { version, isGood });
-    const last = this.#stays.findLast((one) => one.key === key);
-    if (!isGood && last) last.mayBeUnseen = true;
-    if (!isGood) return;
-    this.#end(key, at);
-    this.#stays.push({ key, version, states, from: at });
+    if (isGood) {
+      this.#end(key, at);
+      this.#stays.push({ key, version, states, from: at });
+    } else this.#coverUp(key);
   }
 
   remove(key: string, at: string): void {
@@ -78,7 +77,7 @@ export class Model {
       .map((stay) => ({
         key: stay.key,
         version: stay.version,
-        isCertain: stay.until === undefined && !this.#isDisputed(stay),
+        isCertain: stay.until === undefined && !stay.mayBeUnseen && !this.#isDisputed(stay),
         seenFrom: this.#showing(stay)?.from,
       }));
   }
@@ -134,6 +133,14 @@ export class Model {
     if (draft) return 'draft';
     if (expires !== undefined && instantAfter(this.beginning, expires) <= at) return 'expired';
     return date === undefined || instantAfter(this.beginning, date) <= at ? 'published' : 'scheduled';
+  }
+
+  /** A bad upload leaves standing what was there before; a deletion between the two need not have been seen. */
+  #coverUp(key: string): void {
+    const last = this.#stays.findLast((one) => one.key === key);
+    if (!last) return;
+    last.mayBeUnseen = true;
+    delete last.until;
   }
 
   #end(key: string, at: string): void {

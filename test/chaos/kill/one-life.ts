@@ -31,5 +31,7 @@ export async function beginLife(dataDir: string, dieAt: number): Promise<Life> {
     ([message]) => (message as { awsEndpoint: string }).awsEndpoint,
   );
   const awsEndpoint = await Promise.race([announced, death.then(() => undefined)]);
-  return { awsEndpoint, death, endUpload: () => void (child.connected && child.send('no more')) };
+  // Whoever is dead already need not be told.
+  const endUpload = () => void (child.connected && child.send('no more', () => undefined));
+  return { awsEndpoint, death, endUpload };
 }
