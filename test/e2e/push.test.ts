@@ -123,6 +123,19 @@ describe('a partner’s webhook', () => {
     expect(requests).toBeGreaterThan(ids.length);
   });
 
+  it('costs three reads and two writes of the table for one event', async () => {
+    await test.cloud.whenIdle();
+    test.cloud.requests.reset();
+    await send(change('counted'));
+    await eventually(() => expect(told).toContain('counted'));
+    await test.cloud.whenIdle();
+    const counted = test.cloud.requests
+      .list()
+      .filter(({ role, action }) => role?.startsWith('Notification') && action !== 'ReceiveMessage')
+      .map(({ action, count }) => [action, count]);
+    expect(Object.fromEntries(counted)).toEqual({ GetItem: 3, PutItem: 2, DeleteMessageBatch: 1 });
+  });
+
   it('that is down, hangs or redirects holds up nothing that is published', async () => {
     behave = (response) => {
       if (requests % 2 === 0) response.writeHead(307, { location: 'http://169.254.169.254/latest/' }).end();
