@@ -4,7 +4,7 @@ import { renderHeadlines } from './render-headlines.ts';
 
 const NAME = 'broadsheet-headlines';
 /** A page that waits longer shows what it has. */
-const TIMEOUT_MS = 15_000;
+const TIMEOUT_MS = 30_000;
 /** What is served may be five minutes old anyway. */
 const MIN_REFRESH_MINUTES = 5;
 const DEFAULT_HEADLINES = 5;

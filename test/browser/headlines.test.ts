@@ -241,10 +241,10 @@ describe.skipIf(isMissing)('headlines on a page of another origin', () => {
   });
 
   it('send no cookie and no address of the page, and keep nothing in the browser', async () => {
-    // The cookies of 127.0.0.1 are those of all its ports: the partner's own, too.
-    await page.context().addCookies([{ name: 'c', value: '1', url: test.cloud.siteUrl }]);
-    const request = page.waitForRequest((it) => it.url().endsWith('/feed.json'));
-    await open(element(ownFeed()));
+    // Of the page's own origin, to which a browser would send both unless told not to.
+    await page.context().addCookies([{ name: 'c', value: '1', url: partner.origin }]);
+    const request = page.waitForRequest((it) => it.url().endsWith('/own.json'));
+    await open(element(feed('/own.json', { title: 'Own' })));
     const { cookie, referer } = await (await request).allHeaders();
     expect([cookie, referer || undefined]).toEqual([undefined, undefined]);
     expect(await page.evaluate('[localStorage.length, sessionStorage.length, document.cookie]')).toEqual([

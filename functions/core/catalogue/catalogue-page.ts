@@ -16,6 +16,9 @@ const HEADINGS: Readonly<Record<FeedKind, keyof Words>> = {
   tag: 'tags',
 };
 
+/** The kinds that `site.yaml` describes. Of the others there is only their name to tell, and that stands there. */
+const DESCRIBED: ReadonlySet<FeedKind> = new Set(['latest', 'section', 'feed']);
+
 /** The page at `/feeds/`: every feed of the site, for people. A complete HTML document. */
 export function renderCataloguePage({ site, groups }: Catalogue): string {
   const voice = siteVoice(site);
@@ -40,17 +43,17 @@ function group(kind: FeedKind, entries: readonly CatalogueEntry[], voice: Voice)
   return html`<section class="catalogue">
 <h2>${voice.say(HEADINGS[kind])}</h2>
 <ul>
-${entries.map((entry) => item(entry, voice))}</ul>
+${entries.map((entry) => item(entry, DESCRIBED.has(kind), voice))}</ul>
 </section>
 `;
 }
 
-function item(entry: CatalogueEntry, voice: Voice): Html {
+function item(entry: CatalogueEntry, isDescribed: boolean, voice: Voice): Html {
   const { feed, name, description, pageUrl, form, urls, summaryUrls } = entry;
   // A language's name is in that language (WCAG 2.2, 3.1.2).
   const lang = feed.startsWith('language/') && html` lang="${feed.slice('language/'.length)}"`;
   return html`<li><h3><a href="${pageUrl}"${lang}>${name}</a></h3>
-<p class="summary">${description}</p>
+${isDescribed && html`<p class="summary">${description}</p>`}
 ${form === 'full' && html`<div class="follow">${voice.say('fullText')} ${linksTo(urls)}</div>`}
 <div class="follow">${voice.say('summariesOnly')} ${linksTo(summaryUrls)}</div></li>
 `;
