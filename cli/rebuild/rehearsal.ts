@@ -1,7 +1,7 @@
 import { BroadsheetError } from '../../functions/core/errors.ts';
 import type { FeedState } from '../../functions/core/feed-state.ts';
 import { type OutputId, outputOfKey } from '../../functions/core/outputs.ts';
-import type { FeedStates } from '../../functions/core/ports.ts';
+import type { FeedStates, SourceIndex } from '../../functions/core/ports.ts';
 import type { PublishPorts } from '../../functions/publish/ports.ts';
 import { publishOutput } from '../../functions/publish/publish-output.ts';
 import { type Change, RehearsedSite } from './rehearsed-site.ts';
@@ -30,6 +30,7 @@ export async function rehearse(output: OutputId, ports: PublishPorts): Promise<R
   const asksFor = new Set<OutputId>();
   const run = publishOutput(output, {
     ...ports,
+    index: readOnly(ports.index),
     site,
     feedStates: new RehearsedFeedStates(ports.feedStates),
     faults: { putFault: async () => {}, deleteFault: async () => {} },
@@ -56,6 +57,18 @@ export async function rehearse(output: OutputId, ports: PublishPorts): Promise<R
     asksFor,
     ...(failure && { failure }),
   };
+}
+
+/** The index, in which places are as good as put and taken away. */
+function readOnly(index: SourceIndex): SourceIndex {
+  const write: SourceIndex['putHint'] & SourceIndex['deleteHint'] = async () => {};
+  return new Proxy(index, {
+    get(target, name) {
+      if (name === 'putHint' || name === 'deleteHint') return write;
+      const value = Reflect.get(target, name);
+      return typeof value === 'function' ? value.bind(target) : value;
+    },
+  });
 }
 
 function ownErrorOf(error: unknown): BroadsheetError {

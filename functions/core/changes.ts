@@ -1,3 +1,4 @@
+import type { FeedId } from './addresses.ts';
 import type { Decision } from './decide.ts';
 import { digestOf } from './digest.ts';
 import type { Instant } from './instant.ts';
@@ -5,6 +6,7 @@ import { visibilityAt } from './lifecycle.ts';
 import type { ChangeEvent } from './notice.ts';
 import { DUE } from './outputs.ts';
 import type { Circumstances } from './places.ts';
+import type { Site } from './site/site.ts';
 import type { Entry, SourceRecord, SourceVersion } from './source-record.ts';
 
 /** The last that happened to a source's article, as one partner sees it. */
@@ -65,6 +67,29 @@ export function changeEntries(key: string, changes: readonly Change[] = []): Ent
 /** The place of a source's change among those of its partner: newest last. */
 export function changePlace(key: string, { at }: Change): string {
   return `${at}#${digestOf(key)}`;
+}
+
+/** Where the index lists the changes that a partner's webhook is yet to be told of. */
+export function untoldFeed(partner: string): FeedId {
+  return `untold/${partner}`;
+}
+
+/**
+ * The places there of what is new with `after`. A partner's first look at an article that stood there before is none
+ * of the article's doing: whoever declares a partner, or widens a rule, floods nobody.
+ */
+export function untoldEntries(
+  { key, entries, source, changes: known = [] }: SourceRecord,
+  after: Pick<SourceRecord, 'source' | 'changes'>,
+  { partners }: Site,
+): Entry[] {
+  const wasThere = entries.length > 0 && isSameUpload(source, after.source);
+  const news = (after.changes ?? []).filter((change) => {
+    const last = known.find(({ partner }) => partner === change.partner);
+    const isNew = last ? last.at !== change.at : !wasThere;
+    return isNew && partners[change.partner]?.webhook !== undefined;
+  });
+  return news.map((change) => ({ feed: untoldFeed(change.partner), sortKey: changePlace(key, change) }));
 }
 
 function whileIn(

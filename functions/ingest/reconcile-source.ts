@@ -1,4 +1,4 @@
-import { withChanges } from '../core/changes.ts';
+import { untoldEntries, withChanges } from '../core/changes.ts';
 import type { ClaimName } from '../core/claim.ts';
 import { rejectTooLarge } from '../core/decide.ts';
 import { digestOf } from '../core/digest.ts';
@@ -137,7 +137,11 @@ async function commit(
 ): Promise<SourceRecord | undefined> {
   const next = nextRecord(claimed, options);
   // 4. Hints before the commit: what the row states, a query of the feed must find.
-  await Promise.all(hintsOf(next.key, next).map((entry) => index.putHint(entry, next.key, next.revision)));
+  const hints = [
+    ...hintsOf(next.key, next),
+    ...untoldEntries(claimed.record, next, options.circumstances.site),
+  ];
+  await Promise.all(hints.map((entry) => index.putHint(entry, next.key, next.revision)));
   // 5. The commit. With it the row owes the world every output that the old or the new state shows in.
   try {
     return (await index.writeSource(next, claimed.record)) ? next : undefined;

@@ -1,18 +1,16 @@
 import type { FeedId } from '../core/addresses.ts';
 import { articleAddress } from '../core/addresses.ts';
-import type { PublishedArticle } from '../core/article/article.ts';
-import { type Change, changePlace, TOMBSTONE_DAYS } from '../core/changes.ts';
-import { idClaim } from '../core/claim.ts';
+import { TOMBSTONE_DAYS } from '../core/changes.ts';
 import { documentKeys } from '../core/feed/document-keys.ts';
 import type { FeedChange, FeedDocument } from '../core/feed/feed-document.ts';
 import { feedWindow } from '../core/feed-window.ts';
 import { feedDocument, partnerOf } from '../core/publication.ts';
-import { partnerFeedsOf } from '../core/site/declared-feeds.ts';
-import type { SourceRecord } from '../core/source-record.ts';
 import { feedDocuments, leftOutOf } from './feed-documents.ts';
 import { withKnownMedia } from './known-media.ts';
-import { type Look, visibleHere } from './listed-articles.ts';
+import type { Look } from './listed-articles.ts';
+import { type ListedChange, listedChanges } from './listed-changes.ts';
 import { absent, type Rendering, type View } from './output-view.ts';
+import { tellChanges } from './tell-changes.ts';
 
 /** What a tombstone takes in a document, at most: an id, a title and an address, twice over. */
 const TOMBSTONE_BYTES = 3_000;
@@ -33,76 +31,12 @@ export async function viewOfChanges(name: string, look: Look): Promise<View> {
     heldWith: { feed, guard: look.site.guard },
     render: () =>
       document ? renderChanges(document, listed, name) : { documents: absent(keysOfChanges(name)) },
+    ...(partner?.webhook && { tell: ({ notices }) => tellChanges(name, look, notices) }),
   };
 }
 
 function placeOf(partner: string): Parameters<typeof documentKeys>[0] {
   return { feed: `partner/${partner}`, form: 'full', changes: [] };
-}
-
-/** A change of a source; with its article as long as the partner may have it. */
-interface ListedChange {
-  /** Of the source. */
-  readonly key: string;
-  readonly id: string;
-  readonly change: Change;
-  readonly article?: PublishedArticle;
-}
-
-/** The newest changes, as many as a feed has articles. Hints lead to them; only what the source's row says counts. */
-async function listedChanges(partner: string, look: Look): Promise<ListedChange[]> {
-  const { index, site, until } = look;
-  const limit = site.limits.items;
-  const found: ListedChange[] = [];
-  let next: string | undefined;
-  do {
-    const page = await index.queryHints(`changes/${partner}`, {
-      before: until,
-      limit,
-      ...(next ? { next } : {}),
-    });
-    const records = page.hints.length > 0 ? await index.readSources(page.hints.map(({ key }) => key)) : [];
-    const byKey = new Map(records.map((record) => [record.key, record]));
-    for (const { key, sortKey } of page.hints) {
-      const one = changeOf(byKey.get(key), partner, look);
-      if (one && changePlace(key, one.change) === sortKey) found.push(one);
-    }
-    next = found.length < limit ? page.next : undefined;
-  } while (next);
-  return await withoutSuperseded(found.slice(0, limit), partner, look);
-}
-
-/** What a source's row says of it to a partner now. */
-function changeOf(record: SourceRecord | undefined, partner: string, look: Look): ListedChange | undefined {
-  const change = record?.changes?.find((one) => one.partner === partner);
-  if (!(record?.id && change)) return undefined;
-  const { key, id } = record;
-  if (change.event === 'withdrawn') return { key, id, change };
-  const article = visibleHere(record, look);
-  const isIn = article && partnerFeedsOf(article, look.site).includes(`partner/${partner}`);
-  return isIn ? { key, id, change, article } : undefined;
-}
-
-/** Without the tombstones of articles that go on: in another source, or withdrawn again since. */
-async function withoutSuperseded(
-  listed: readonly ListedChange[],
-  partner: string,
-  look: Look,
-): Promise<ListedChange[]> {
-  const newest = listed.filter(
-    ({ id, article }, at) => article || !listed.slice(0, at).some((one) => one.id === id),
-  );
-  const goesOn = await Promise.all(
-    newest.map(async (one) => one.article === undefined && (await isElsewhere(one, partner, look))),
-  );
-  return newest.filter((_, at) => !goesOn[at]);
-}
-
-/** Whether the article of a source that has withdrawn it is another's now, and the partner has it there. */
-async function isElsewhere({ key, id }: ListedChange, partner: string, look: Look): Promise<boolean> {
-  const owner = (await look.index.readClaim(idClaim(id)))?.owner ?? key;
-  if (owner === key) return false;
-  return changeOf(await look.index.readSource(owner), partner, look)?.article !== undefined;
 }
 
 async function documentOf(

@@ -2,6 +2,7 @@ import type { FeedId } from '../core/addresses.ts';
 import type { LeftOut, Listing } from '../core/feed-state.ts';
 import type { Lineup } from '../core/guard.ts';
 import type { Instant } from '../core/instant.ts';
+import type { NoticeQueue } from '../core/notice.ts';
 import type { OutputId } from '../core/outputs.ts';
 import type { SiteBucket, SiteDocument } from '../core/ports.ts';
 import type { Site } from '../core/site/site.ts';
@@ -25,6 +26,8 @@ export interface View {
    * as the index has it: a run that dies in between is repeated whole.
    */
   outdated?(site: SiteBucket): Promise<OutputId[]>;
+  /** Tells what is to be told of it, once it stands as the index has it: what is told can then be fetched. */
+  tell?(ports: { readonly notices: NoticeQueue }): Promise<void>;
 }
 
 export interface FeedView extends Lineup {

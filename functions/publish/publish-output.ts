@@ -161,6 +161,7 @@ async function publishFound(found: Found, conclusion: Conclusion, ports: Publish
   // What stands beside it may have been made from an older state; only once this one is right can that be told.
   const outdated = (await seen.outdated?.(ports.site)) ?? [];
   if (outdated.length > 0) await ports.jobs.send(outdated);
+  await seen.tell?.(ports);
   if (seen.again) await ports.jobs.send([id], { delaySeconds: secondsUntil(seen.again, ports.clock()) });
   return { changed, leftOut, isDone: true };
 }

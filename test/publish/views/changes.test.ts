@@ -239,3 +239,84 @@ describe('a table that was lost', () => {
     expect(told()).toEqual(before);
   });
 });
+
+describe("a partner's webhook", () => {
+  const HOOKED = COURIER.replace('{title', '{webhook: https://courier.example/hook, title');
+  const notices = () =>
+    pipeline.notices.splice(0).flatMap((notice) => {
+      if (notice.kind !== 'change') return [];
+      const { id, partner, articleId, ...rest } = notice;
+      expect({ id, partner, articleId }).toEqual({
+        id: expect.stringMatching(/^[0-9a-f]{64}$/),
+        partner: 'courier',
+        articleId: expect.stringMatching(/^urn:uuid:/),
+      });
+      return rest;
+    });
+  const url = 'https://d111.cloudfront.net/articles/b/';
+
+  it('is told of each change once it can be fetched, and not of what was there before it', async () => {
+    await put('site.yaml', HOOKED);
+    expect(notices()).toEqual([]);
+    await put('articles/b.md', article('Ferry'));
+    const event = { kind: 'change', title: 'Ferry', url };
+    expect(notices()).toEqual([{ ...event, event: 'published', at: '2026-11-10T09:00:00.000Z' }]);
+    at('11-10T10');
+    await put('articles/b.md', article('Ferry', 'tags: [sea]'));
+    expect(notices()).toEqual([{ ...event, event: 'updated', at: '2026-11-10T10:00:00.000Z' }]);
+    at('11-10T11');
+    await put('articles/b.md', article('Secret', 'draft: true'));
+    expect(notices()).toEqual([{ ...event, event: 'withdrawn', at: '2026-11-10T11:00:00.000Z' }]);
+    await put('site.yaml', HOOKED.replace('Gazette', 'Herald'));
+    await pipeline.publish('changes/courier');
+    expect(notices()).toEqual([]);
+  });
+
+  it('is told of what a new rule takes away, but not of what it lets in', async () => {
+    await put('articles/b.md', article('Ferry', 'tags: [private]'));
+    await put('site.yaml', HOOKED.replace('{tag: private}', '{text: tide}'));
+    expect(notices()).toMatchObject([{ event: 'withdrawn', title: 'Tide' }]);
+  });
+
+  it('is told of more changes than the document holds', async () => {
+    await put('site.yaml', `${HOOKED}limits: {items: 2}\n`);
+    const titles = Array.from({ length: 30 }, (_, number) => `N${number}`);
+    for (const title of titles) pipeline.put(`articles/${title}.md`, article(title));
+    await pipeline.drain();
+    expect(
+      notices()
+        .map(({ title }) => title)
+        .sort(),
+    ).toEqual(titles.sort());
+    expect([...pipeline.index.hints.keys()].filter((name) => name.startsWith('untold'))).toEqual([]);
+  });
+
+  it('is not told that an article is withdrawn which has moved', async () => {
+    await put('site.yaml', HOOKED);
+    pipeline.put('articles/b.md', article('High tide', 'id: tag:a.example,2026:1'));
+    await pipeline.drain();
+    pipeline.notices.length = 0;
+    pipeline.remove('articles/b.md');
+    pipeline.put('articles/c.md', article('Spring tide', 'id: tag:a.example,2026:1'));
+    await pipeline.drain();
+    const events = pipeline.notices.map((notice) => (notice.kind === 'change' ? notice.event : ''));
+    expect(events.at(-1)).toBe('published');
+  });
+
+  it('is told again by the same id, should its notices have been lost on their way', async () => {
+    await put('site.yaml', HOOKED);
+    pipeline.put('articles/b.md', article('Ferry'));
+    const { send } = pipeline.ports.notices;
+    const sent: string[] = [];
+    const failing = async (all: readonly { readonly id?: string }[]) => {
+      sent.push(...all.flatMap(({ id }) => id ?? []));
+      throw new Error('not taken');
+    };
+    Object.assign(pipeline.ports.notices, { send: failing });
+    await expect(pipeline.drain()).rejects.toThrow('not taken');
+    Object.assign(pipeline.ports.notices, { send });
+    await pipeline.publish('changes/courier');
+    expect(sent).toHaveLength(1);
+    expect(pipeline.notices).toMatchObject([{ kind: 'change', id: sent[0] }]);
+  });
+});
