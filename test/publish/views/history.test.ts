@@ -117,4 +117,34 @@ describe('the bytes of a site with a history', () => {
       `${SITE}archive/2020/07/feed.json`,
     );
   });
+
+  it('change where an article was and where it is when its date moves back over all the months', async () => {
+    const moved = ARTICLES - 8;
+    const before = [...pipeline.site.objects.keys()].sort();
+    const changed = await changedBy(() =>
+      pipeline.put(`articles/n${moved}.md`, article(moved).replace(dateOf(moved), '2019-01-15')),
+    );
+    const month = dateOf(moved).slice(0, 7);
+    const months = [month.replace('-', '/'), '2019/01', '2019/02'];
+    const roots = ['', 'tags/common/'];
+    const feeds = roots.flatMap((root) => [
+      ...['', 'summary/', ...months.map((one) => `archive/${one}/`)].flatMap((rest) =>
+        documents(root + rest),
+      ),
+      ...['index.html', 'subscribe.html'].map((file) => root + file),
+    ]);
+    const sitemaps = ['sitemap.xml', 'sitemaps/2019-01.xml', `sitemaps/${month}.xml`];
+    const possible = [...feeds, `articles/n${moved}/index.html`, ...sitemaps];
+    expect(changed.filter((key) => !possible.includes(key))).toEqual([]);
+    expect(possible.filter((key) => !/subscribe/.test(key) && !changed.includes(key))).toEqual([]);
+
+    const [subscription, ...archive] = await walkHistory('json', `${SITE}feed.json`, textAt);
+    const id = `urn:example:${moved}`;
+    expect(subscription?.ids).not.toContain(id);
+    expect(archive.filter(({ ids }) => ids.includes(id)).map(({ url }) => url)).toEqual([
+      `${SITE}archive/2019/01/feed.json`,
+    ]);
+    await changedBy(() => pipeline.put(`articles/n${moved}.md`, article(moved)));
+    expect([...pipeline.site.objects.keys()].sort()).toEqual(before);
+  });
 });
