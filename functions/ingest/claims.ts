@@ -70,7 +70,7 @@ interface Candidates {
   /** What the last owner of its text left, and what that makes of it. */
   readonly estate: Identity | undefined;
   readonly heir: Decision | undefined;
-  /** What it is without any past: for when another has become what it was. */
+  /** What it is without its past: for when another has become what it was. */
   readonly newcomer: Decision | undefined;
 }
 
@@ -86,8 +86,7 @@ async function candidatesFor(
   const estate = text && isNobody ? await index.readEstate(text) : undefined;
   const heir = estate && decideOn({ ...stranger, ...estate });
   const newcomer = text && isNobody && known.id ? decideOn(stranger) : undefined;
-  // One that states its id is the same, with or without a past.
-  return { own, isNobody, estate, heir, newcomer: newcomer?.id === own.id ? undefined : newcomer };
+  return { own, isNobody, estate, heir, newcomer };
 }
 
 /** The taking itself. */
@@ -113,23 +112,27 @@ class Claiming {
     if (text && isSource && isNobody && this.#wanted.includes(text)) {
       if (digestOf((await this.#index.readEstate(text)) ?? {}) !== digestOf(estate ?? {})) return undefined;
     }
-    const decision = isSource ? await this.#choose(candidates) : own;
+    const { decision, identity } = isSource ? await this.#choose(candidates) : asCopy(candidates);
     const stated = [...decision.claims, ...standingClaims(this.#claimant.record)];
     for (const claim of new Set(stated)) if (claim !== text) await this.#take(claim);
-    const self = asChosen(this.#claimant.record, decision, candidates);
+    const { record } = this.#claimant;
+    const self = identity ? { ...withoutIdentity(record), ...identity } : record;
     const left = withoutTaken(self, decision, this.#taken, this.#options.circumstances);
     const waiting = this.#taken.filter(({ claim }) => left.since[claim] !== undefined);
-    return { record: this.#claimant.record, decision: left, waiting };
+    return { record, decision: left, waiting };
   }
 
   /** The first of `candidates` whose id is to be had. */
-  async #choose({ own, heir, newcomer }: Candidates): Promise<Decision> {
-    if (heir && (await this.#isToBeHad(heir))) return heir;
-    return newcomer && !(await this.#isToBeHad(own)) ? newcomer : own;
+  async #choose({ own, estate, heir, newcomer }: Candidates): Promise<Chosen> {
+    if (heir && (await this.#isToBeHad(heir))) return { decision: heir, identity: estate };
+    // One that states its id is the same, with or without a past.
+    const isAnother = newcomer && newcomer.id !== own.id && !(await this.#isToBeHad(own));
+    return isAnother ? { decision: newcomer, identity: {} } : { decision: own };
   }
 
+  /** Who somebody was is taken from nobody who has become it meanwhile, whoever was uploaded first. */
   async #isToBeHad({ id }: Decision): Promise<boolean> {
-    return id !== undefined && (await this.#claimant.take(idClaim(id))) === undefined;
+    return id !== undefined && (await this.#claimant.takeIfFree(idClaim(id))) === undefined;
   }
 
   /** Whether `claim` is this source's. */
@@ -141,13 +144,15 @@ class Claiming {
   }
 }
 
-function asChosen(
-  record: SourceRecord,
-  decision: Decision,
-  { estate, heir, newcomer }: Candidates,
-): SourceRecord {
-  if (decision === heir) return { ...withoutIdentity(record), ...estate };
-  return decision === newcomer ? withoutIdentity(record) : record;
+/** What a source is committed as; `identity`: who it is from now on, if not who it was. */
+interface Chosen {
+  readonly decision: Decision;
+  readonly identity?: Identity | undefined;
+}
+
+/** While its text is another's, no address that it once had leads to it: that one may be what it was. */
+function asCopy({ own, newcomer }: Candidates): Chosen {
+  return { decision: newcomer ?? own };
 }
 
 function wantedClaims(record: SourceRecord, { own, heir, newcomer }: Candidates): ClaimName[] {

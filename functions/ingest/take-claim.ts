@@ -48,6 +48,18 @@ export class Claimant {
    * @throws ContentionError if it kept changing hands; OvertakenError.
    */
   async take(claim: ClaimName): Promise<string | undefined> {
+    return await this.#takeFrom(claim, (owner) => goesBefore(this.#record, owner, claim));
+  }
+
+  /** The same, but from no owner that has it. */
+  async takeIfFree(claim: ClaimName): Promise<string | undefined> {
+    return await this.#takeFrom(claim, () => false);
+  }
+
+  async #takeFrom(
+    claim: ClaimName,
+    isToYield: (owner: SourceRecord) => boolean,
+  ): Promise<string | undefined> {
     const { key } = this.#record;
     for (let attempt = 0; attempt < MAX_TRIES; attempt++) {
       if (await this.#index.takeClaim(claim, key, this.#record.revision)) return undefined;
@@ -57,7 +69,7 @@ export class Claimant {
       if (holder.owner === key) return undefined;
       const owner = await this.#index.readSource(holder.owner);
       if (owner && listsClaim(owner, claim)) {
-        if (!goesBefore(this.#record, owner, claim)) return holder.owner;
+        if (!isToYield(owner)) return holder.owner;
         await this.#displace(holder.owner);
       }
       if (await this.#index.takeClaim(claim, key, this.#record.revision, holder)) return undefined;

@@ -219,9 +219,7 @@ describe('an upload', () => {
   it('is known again by its receipt when the table is lost', async () => {
     await upload(KEY, FERRY, '2026-11-01T08:00:00.000Z');
     const [before] = items();
-    pipeline.index.records.clear();
-    pipeline.index.hints.clear();
-    pipeline.index.claims.clear();
+    pipeline.loseTable();
     await upload(KEY, FERRY.replace('It runs', 'It sails'), '2026-11-05T08:00:00.000Z');
     const [after] = items();
     expect(after).toMatchObject({ id: before?.id, date_published: before?.date_published });

@@ -1,3 +1,4 @@
+import type { Receipt } from '../../functions/core/receipt.ts';
 import { type Identity, NOTHING_PENDING } from '../../functions/core/source-record.ts';
 import type { Mutant } from '../support/explorer/scenario.ts';
 import { instead } from './mutants.ts';
@@ -37,6 +38,20 @@ export const noSecondLookAtEstate: Mutant = {
     });
     return { ...ports, index };
   },
+};
+
+export const ownersForgotten: Mutant = {
+  name: 'a ledger that does not say whose the awaited claims were',
+  effect: ({ uploads }) => ({
+    uploads: instead(uploads, {
+      async readReceipt(key) {
+        const entry = await uploads.readReceipt(key);
+        if (!entry) return entry;
+        const receipt = entry.receipt as Receipt;
+        return { ...entry, receipt: { ...receipt, ledger: { ...receipt.ledger, owners: [] } } };
+      },
+    }),
+  }),
 };
 
 export const takenWhileLetGo: Mutant = {

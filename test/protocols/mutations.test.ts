@@ -4,6 +4,9 @@ import type { Mutant, Scenario } from '../support/explorer/scenario.ts';
 import * as claims from './claim-mutants.ts';
 import * as slugs from './claim-scenarios.ts';
 import * as estates from './estate-mutants.ts';
+import * as identity from './identity-scenarios.ts';
+import * as media from './media-mutants.ts';
+import * as files from './media-scenarios.ts';
 import * as ingest from './mutants.ts';
 import * as publish from './publish-mutants.ts';
 import * as pages from './publish-scenarios.ts';
@@ -45,6 +48,10 @@ const NEEDED: readonly Row[] = [
   [rules.undatedIntent, slugs.twoOfOneSlug({ preemptions: 1 })],
   [rules.noLookWhenWantedBack, rule.wantedBack({ crashes: 1, preemptions: 1 })],
   [rules.waitersOfTheNextForgotten, slugs.twoHeirs({ preemptions: 1 })],
+  [estates.ownersForgotten, identity.waitingForEachOther({ workersPerSource: 1, preemptions: 0 })],
+  [media.mediaUntold, files.comesToLight()],
+  [media.mediaUntold, files.hiddenByTwo({ preemptions: 1 })],
+  [media.noSecondLookAtUsers, files.comesToLightForAMoment({ preemptions: 2 })],
 ];
 
 /**
@@ -55,6 +62,7 @@ const NEEDED: readonly Row[] = [
 const SPARE: readonly Row[] = [
   [ingest.hintsAfterCommit, scenarios.returning({ crashes: 1, preemptions: 0 })],
   [ingest.hintsAfterCommit, scenarios.comingAndGoing({ preemptions: 2 })],
+  [ingest.hintsAfterCommit, files.hiddenByTwo({ crashes: 1, preemptions: 1 })],
   [claims.noSecondLook, slugs.oneSlugForTwo({ preemptions: 1 })],
   [claims.noLookAfterRefusal, slugs.oneSlugForTwo({ preemptions: 1 })],
   [publish.blindPut, pages.pageAndBack({ crashes: 1 })],

@@ -3,6 +3,8 @@ import { explore, replay } from '../support/explorer/explore.ts';
 import type { Scenario } from '../support/explorer/scenario.ts';
 import * as addresses from './address-scenarios.ts';
 import * as slugs from './claim-scenarios.ts';
+import * as identity from './identity-scenarios.ts';
+import * as media from './media-scenarios.ts';
 import * as pages from './publish-scenarios.ts';
 import * as rule from './rule-scenarios.ts';
 import * as scenarios from './scenarios.ts';
@@ -43,6 +45,13 @@ const QUICK: readonly Scenario[] = [
   addresses.eachOthersAlias({ preemptions: 1 }),
   addresses.movedAndRenamed('copied first', { preemptions: 1 }),
   addresses.movedAndRenamed('deleted first', { preemptions: 1 }),
+  identity.waitingForEachOther({ workersPerSource: 1, preemptions: 0 }),
+  identity.writtenAnew({ workersPerSource: 1, preemptions: 1 }),
+  media.staysHidden({ preemptions: 2 }),
+  media.comesToLight(),
+  media.comesToLightForAMoment({ duplicates: 1, preemptions: 1 }),
+  media.namedByTwo({ preemptions: 1 }),
+  media.hiddenByTwo({ preemptions: 2 }),
   scenarios.siteChanging({ preemptions: 2 }),
 ];
 
@@ -83,6 +92,16 @@ const LONG: readonly Scenario[] = [
   addresses.eachOthersAlias({ crashes: 1, preemptions: 1 }),
   addresses.movedAndRenamed('copied first', { duplicates: 1, crashes: 1, preemptions: 1 }),
   addresses.movedAndRenamed('deleted first', { duplicates: 1, crashes: 1, preemptions: 1 }),
+  identity.waitingForEachOther({ crashes: 1, preemptions: 1 }),
+  identity.writtenAnew({ preemptions: 1 }),
+  identity.waitingForEachOther({ preemptions: 3 }),
+  identity.writtenAnew({ crashes: 1, preemptions: 1 }),
+  identity.writtenAnew({ workers: 3, preemptions: 2 }),
+  media.staysHidden({ duplicates: 1, crashes: 1, preemptions: 2 }),
+  media.comesToLight({ duplicates: 1, crashes: 1, preemptions: 2 }),
+  media.comesToLightForAMoment({ crashes: 1, preemptions: 2 }),
+  media.namedByTwo({ crashes: 1, preemptions: 2 }),
+  media.hiddenByTwo({ crashes: 1, preemptions: 2 }),
   scenarios.siteChanging({ preemptions: 4 }),
   scenarios.siteChanging({ duplicates: 1, crashes: 1, preemptions: 1 }),
 ];

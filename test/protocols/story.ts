@@ -13,15 +13,16 @@ export type Mishaps = Partial<
 export function put(
   key: string,
   title: string,
-  fields: { tags?: string; slug?: string; alias?: string } = {},
+  fields: { tags?: string; slug?: string; alias?: string; id?: string } = {},
 ): Edit {
-  const { tags = 'x', slug, alias } = fields;
+  const { tags = 'x', slug, alias, id } = fields;
   const lines = [
     'date: 2026-11-01',
     'updated: 2026-11-01',
     `tags: [${tags}]`,
     ...(slug ? [`slug: ${slug}`] : []),
     ...(alias ? [`aliases: [${alias}]`] : []),
+    ...(id ? [`id: ${id}`] : []),
   ];
   return { put: key, content: `---\ntitle: ${title}\n${lines.join('\n')}\n---\nText.\n` };
 }

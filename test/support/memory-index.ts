@@ -23,6 +23,11 @@ export class MemoryIndex implements SourceIndex {
     this.#step = step;
   }
 
+  clear(): void {
+    const { claims, estates, hints, records, waits } = this;
+    for (const rows of [claims, estates, hints, records, waits]) rows.clear();
+  }
+
   async readSource(key: string): Promise<SourceRecord | undefined> {
     await this.#step(`readSource ${key}`);
     return structuredClone(this.records.get(key));

@@ -17,10 +17,7 @@ import { MemoryIndex, type Step } from './memory-index.ts';
 
 type IntakeMessage = ({ key: string } | { sweep: string; after?: string | undefined }) & LookOptions;
 
-/**
- * The whole pipeline in memory: the real protocols over ports that take effect one operation at a time.
- * Nothing runs by itself; a test says when, and in which order.
- */
+/** The real protocols in memory, over ports that take effect one operation at a time, when a test says so. */
 export class MemoryPipeline {
   readonly uploads: MemoryUploads;
   readonly site: MemorySite;
@@ -108,6 +105,13 @@ export class MemoryPipeline {
   remove(key: string): void {
     this.uploads.remove(key);
     this.#queueIntake({ key });
+  }
+
+  /** As by accident: all that is left is in the buckets. */
+  loseTable(): void {
+    this.index.clear();
+    this.feedStates.states.clear();
+    this.faults.rows.clear();
   }
 
   /** As the operator: lets a held feed go on. */

@@ -59,7 +59,9 @@ export class Effects {
     const { objects } = this.#scenario;
     if (port === 'site' && objects) return !objects.includes(args[0] as string);
     if (method !== 'putHint' && method !== 'deleteHint') return false;
-    return !this.#scenario.outputs.includes(`feed/${(args[0] as { feed: string }).feed}`);
+    const { feed } = args[0] as { feed: string };
+    // A media file's users are listed under its own key, which is its output's name.
+    return ![feed, `feed/${feed}`].some((output) => this.#scenario.outputs.includes(output));
   }
 
   /** Everything that was uploaded before the exploration begins, ingested and published. */
@@ -93,8 +95,11 @@ export class Effects {
     const edit = edits[ordinal];
     // Seconds apart, as S3's Last-Modified tells them, and before the pipeline's present.
     const at = new Date(Date.parse('2026-11-10T08:00:00Z') + (earlier + ordinal) * 1000).toISOString();
-    if (edit && 'put' in edit) pipeline.put(edit.put, edit.content, at);
-    else if (edit) pipeline.remove(edit.remove);
+    if (!edit) return;
+    if ('put' in edit) pipeline.put(edit.put, edit.content, at);
+    else if ('remove' in edit) pipeline.remove(edit.remove);
+    else if ('lookAt' in edit) pipeline.intake.push({ key: edit.lookAt });
+    else pipeline.loseTable();
   }
 
   async #on(before: World, act: () => Promise<unknown> | undefined): Promise<Effect> {

@@ -3,8 +3,12 @@ import type { Message } from './message.ts';
 import type { Ports } from './operation.ts';
 import type { World } from './world.ts';
 
-/** What an editor does. */
-export type Edit = { readonly put: string; readonly content: string } | { readonly remove: string };
+/** What an editor does; or an accident, after which each source is to be looked at again. */
+export type Edit =
+  | { readonly put: string; readonly content: string }
+  | { readonly remove: string }
+  | { readonly lookAt: string }
+  | { readonly lose: 'the table' };
 
 /** What is explored: every order of everything, with so many mishaps. */
 export interface Scenario {
