@@ -13,6 +13,8 @@ export const TYPES = {
   '/atom.xml': 'application/atom+xml; charset=utf-8',
   '/feed.json': 'application/feed+json; charset=utf-8',
   '/index.html': 'text/html; charset=utf-8',
+  '/schemas/feed/1.json': 'application/schema+json; charset=utf-8',
+  '/embed/headlines.js': 'text/javascript; charset=utf-8',
 } as const;
 
 export const LINK = '<https://news.example/rss.xml>; rel="self", <https://hub.example/>; rel="hub"';
