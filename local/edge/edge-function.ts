@@ -1,7 +1,6 @@
 import { createContext, Script } from 'node:vm';
-import type { KeyValueStore } from '../key-values/key-value-store.ts';
 import type { LogListener } from '../log-record.ts';
-import { asScript, runtimeGlobals } from './runtime-modules.ts';
+import { asScript, type ReadableStore, runtimeGlobals } from './runtime-modules.ts';
 
 /** Header, query or cookie values in the event of a CloudFront function (event structure, version 1.0). */
 export interface EventValue {
@@ -51,7 +50,7 @@ export class EdgeFunction {
    * @param store what the function may read, if any
    * @throws SyntaxError if the code is no script
    */
-  constructor(code: string, onLog: LogListener, store?: KeyValueStore) {
+  constructor(code: string, onLog: LogListener, store?: ReadableStore) {
     this.#script = new Script(asScript(code));
     const log = (...args: unknown[]): void =>
       onLog({ source: 'edge', level: 'info', message: args.map(String).join(' '), fields: {} });

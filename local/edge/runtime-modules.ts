@@ -4,7 +4,8 @@ import type { KeyValueStore } from '../key-values/key-value-store.ts';
 /** One line, as `lib/bundle/edge-function.ts` leaves it. */
 const IMPORT_STATEMENT = /^import (\w+) from "(\w+)";$/gm;
 
-type ReadableStore = Pick<KeyValueStore, 'get'>;
+/** All that a function may do with its store. */
+export type ReadableStore = Pick<KeyValueStore, 'get'>;
 
 /** Stands for the modules of the runtime in a script, which can import none. */
 const MODULES = '__modules';

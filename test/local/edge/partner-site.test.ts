@@ -147,6 +147,12 @@ describe('whoever has no key of the partner', () => {
 });
 
 describe('the bytes of a partner', () => {
+  it('are behind the door wherever an address comes from, and nothing public is', async () => {
+    const outward = await ask('/partners/../rss.xml', withKey('acme'));
+    const inward = await ask('/articles/../partners/acme/rss.xml', withKey('acme'));
+    expect([outward.status, inward.status]).toEqual([404, 401]);
+  });
+
   it.each([...ADDRESS_TRICKS, ['ten kilobytes', `/partners/acme/${'a'.repeat(10_240)}/rss.xml`] as const])(
     'do not come by %s, even with the key',
     async (_, path) => {
