@@ -39,6 +39,7 @@ describe('an upload that cannot be published', () => {
     ['nothing in it', '', 'source-empty'],
     ['bytes that are no UTF-8', Buffer.from([0x2d, 0x2d, 0xff, 0xfe, 0x80]), 'encoding-invalid'],
     ['executable front matter', '---js\nthrow new Error()\n---\nText.\n', 'front-matter-language'],
+    ['a text of 5 MB', Buffer.alloc(5_000_000, 'word '), 'too-large'],
     ['20 MB', Buffer.alloc(20_000_000, 'word '), 'too-large'],
   ])('with %s is told so', async (name, content, code) => {
     const key = `articles/bad/${name.replaceAll(' ', '-')}.md`;

@@ -96,7 +96,7 @@ export class MemoryPipeline {
   }
 
   /** As an editor: uploads, which notifies. */
-  put(key: string, content: string, lastModified = this.now): void {
+  put(key: string, content: string | Uint8Array, lastModified = this.now): void {
     this.uploads.put(key, content, lastModified);
     this.#queueIntake({ key });
   }

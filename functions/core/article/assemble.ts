@@ -3,6 +3,7 @@ import type { Article } from './article.ts';
 import type { LinkContext } from './article-links.ts';
 import { readAuthors } from './authors.ts';
 import { readDates } from './date-fields.ts';
+import { reportEndTags } from './end-tags.ts';
 import { readEpisode } from './episode.ts';
 import { placeOf, readBoolean, readText } from './field-values.ts';
 import type { Fields } from './fields.ts';
@@ -74,6 +75,7 @@ export function assembleArticle(
     enclosures: readEnclosures(fields, context, report),
     aliases: readAliases(fields.get('aliases'), slug, report),
   };
+  reportEndTags(article, fields, report);
   return { article, ...(assumedZone && { assumedZone }) };
 }
 

@@ -15,9 +15,18 @@ export function encodeText(text: string): string {
   return text.replace(TO_REFERENCE, toReference);
 }
 
-/** HTML with the characters as references that would be taken for broken encoding. It means the same. */
+/** The attributes of sanitised HTML that hold words; its text has no raw `"`. */
+const WORDS = / (?:alt|title)="[^"]*"/g;
+const ATTRIBUTE_IN_WORDS = /\b(href|src)=/gi;
+
+/**
+ * HTML with the characters as references that would be taken for broken encoding, or in the words of an attribute
+ * for another attribute (ContainsRelRef for `alt="write src=x"`). It means the same.
+ */
 export function withoutMisreadings(html: string): string {
-  return html.replace(LOOKS_MISREAD, toReference);
+  return html
+    .replace(LOOKS_MISREAD, toReference)
+    .replace(WORDS, (attribute) => attribute.replace(ATTRIBUTE_IN_WORDS, '$1&#x3D;'));
 }
 
 function toReference(character: string): string {

@@ -2,6 +2,7 @@ import type { Problem } from '../problem.ts';
 import { isError } from '../problem.ts';
 import { describedSite } from './described-site.ts';
 import { readFeedMoves } from './feed-moves.ts';
+import { missingOwners } from './podcast-owners.ts';
 import { readYaml } from './read-yaml.ts';
 import type { Site } from './site.ts';
 import { isMapping, type SiteFields, siteFields } from './site-fields.ts';
@@ -37,7 +38,9 @@ export function parseSite(bytes: Uint8Array): ParsedSite {
     return { problems: inOrder([...source.problems, ...issues]) };
   }
   const { faults, ...moves } = readFeedMoves(result.data);
-  const misplaced = faults.map(({ path, problem }) => source.at(path, problem));
+  const misplaced = [...faults, ...missingOwners(result.data.feeds)].map(({ path, problem }) =>
+    source.at(path, problem),
+  );
   const problems = inOrder([...source.problems, ...misplaced]);
   return problems.some(isError) ? { problems } : { site: describedSite(result.data, moves), problems };
 }

@@ -34,6 +34,16 @@ describe('feedEntry', () => {
     expect(entryOf({ html: '<p> </p>', title: 'T' }, { form: 'summary' }).summary).toBe('T');
   });
 
+  it('writes the words of a picture so that no reader takes them for its address', () => {
+    const { html } = entryOf({
+      html: '<img src="https://a.example/b" alt="`&gt;&lt;img src=x HREF=y" /><a href="https://a.example/" title="href=z">src=c</a>',
+    });
+
+    expect(html).toBe(
+      '<img src="https://a.example/b" alt="`&gt;&lt;img src&#x3D;x HREF&#x3D;y" /><a href="https://a.example/" title="href&#x3D;z">src=c</a>',
+    );
+  });
+
   it('keeps the whole text of the others in a document with an abridged article', () => {
     expect(entryOf({}, { abridged: ['urn:example:other'] }).html).toBe('<p>Nothing happened.</p>');
   });

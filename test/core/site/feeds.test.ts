@@ -4,7 +4,7 @@ import { parseSite } from '../../../functions/core/site/parse-site.ts';
 const parse = (...lines: string[]) => parseSite(new TextEncoder().encode(lines.join('\n')));
 const feedOf = (...lines: string[]) => {
   const { site, problems } = parse('title: Gazette', 'feeds:', ...lines.map((line) => `  ${line}`));
-  expect(problems).toEqual([]);
+  expect(problems.filter(({ code }) => code !== 'podcast-owner-missing')).toEqual([]);
   return Object.values(site?.feeds ?? {})[0];
 };
 
@@ -67,6 +67,20 @@ describe('a declared feed', () => {
 });
 
 describe('a podcast', () => {
+  it('is asked for its owner, and is one without', () => {
+    const podcast = 'podcast: {category: News, image: /media/a.png';
+    const { site, problems } = parse(
+      'feeds:',
+      `  a: {title: A, ${podcast}}}`,
+      `  b: {title: B, ${podcast}, owner: b@e.org}}`,
+    );
+
+    expect(problems).toMatchObject([
+      { code: 'podcast-owner-missing', severity: 'warning', field: 'feeds.a.podcast', line: 2 },
+    ]);
+    expect(Object.keys(site?.feeds ?? {})).toEqual(['a', 'b']);
+  });
+
   it('has an author, an owner, a kind and a language of its own by default', () => {
     expect(feedOf('a:', '  title: A', '  podcast: {category: news, image: /media/a.png}')?.podcast).toEqual({
       author: 'Gazette',
