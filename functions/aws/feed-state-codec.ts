@@ -34,17 +34,17 @@ export function decodeFeedState(item: Item): FeedState {
   return { ...rest, revision: Number(item.revision?.N) };
 }
 
+/** Of a held feed first what is only told: by the rest it is judged, and it must not go on for want of that. */
 function halved(state: FeedState): FeedState {
-  const half = <Entry>(entries: readonly Entry[]) => entries.slice(0, Math.floor(entries.length / 2));
   const { items, removed, leftOut, held, pending } = state;
-  return {
-    ...state,
-    items: half(items),
-    removed: half(removed),
-    leftOut: half(leftOut),
-    pending: { ...pending, sources: half(pending.sources) },
-    ...(held && { held: { ...held, sources: half(held.sources) } }),
-  };
+  const told = { ...state, pending: { ...pending, sources: half(pending.sources) } };
+  return held && held.sources.length > 0
+    ? { ...told, held: { ...held, sources: half(held.sources) } }
+    : { ...told, items: half(items), removed: half(removed), leftOut: half(leftOut) };
+}
+
+function half<Entry>(entries: readonly Entry[]): readonly Entry[] {
+  return entries.slice(0, Math.floor(entries.length / 2));
 }
 
 /** A feed that does not exist, and of which there is nothing to tell. */

@@ -40,8 +40,8 @@ export async function judgeLosses(
  * ones have come in their places. While it is held, nothing comes in or goes out.
  */
 function articlesAtFirst({ items, held }: FeedState, { older, limit }: FeedView, takenOut: number): number {
-  const most = older === undefined ? limit : items.length;
-  return held?.of ?? Math.min(items.length + takenOut, most);
+  const most = held?.of ?? (older === undefined ? limit : items.length);
+  return Math.min(items.length + takenOut, most);
 }
 
 /** Those whose source is gone. */

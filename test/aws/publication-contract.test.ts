@@ -92,6 +92,19 @@ describe('a feed state beyond what one item may hold', () => {
     expect(kept.length).toBeGreaterThan(50);
     expect(kept).toEqual(all.slice(0, kept.length));
   });
+
+  it('keeps what a held feed is judged by, rather than whom it tells', async () => {
+    const states = new TableFeedStates(table, () => NOW);
+    const output = 'feed/tag/held';
+    const [all, removed] = [items(150, 1000), items(20, 1000).map((item) => ({ ...item, at: NOW }))];
+    const sources = items(600, 1000).map(({ key }) => key);
+    const held = { since: NOW, lost: 160, of: 170, sources, waiting: ['archive/tag/held/2026-11'] };
+    const state: FeedState = { ...newFeedState(output, NOW), revision: 1, items: all, removed, held };
+    await states.writeFeedState(state, newFeedState(output, NOW));
+    const kept = await states.readFeedState(output);
+    expect(kept).toMatchObject({ items: all, removed, held: { lost: 160, of: 170, waiting: held.waiting } });
+    expect(kept?.held?.sources).toHaveLength(300);
+  });
 });
 
 describe.each<[string, () => Faults]>([
