@@ -51,6 +51,8 @@ describe('the sample publication', () => {
     'feeds/listening-post/rss.xml',
     'languages/ja/summary/atom.xml',
     'archive/2026/06/rss.xml',
+    'partners/island-courier/feed.json',
+    'partners/island-courier/changes/atom.xml',
     'articles/spring-tide/index.html',
     'articles/beach-clean/index.html',
     'articles/kyoto-rain/index.html',
