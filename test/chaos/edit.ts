@@ -21,11 +21,11 @@ export interface SiteStatement {
   readonly language: string;
   /** Number of the media file that the site itself shows. */
   readonly icon?: number | undefined;
-  /** A feed of its own choice; a guard that holds a feed for a few withdrawals; sections with titles. */
+  /** A feed of its own choice; a guard that holds a feed for a few withdrawals; sections with titles; a partner. */
   readonly parts: readonly SitePart[];
 }
 
-const SITE_PARTS = ['feed', 'guard', 'sections'] as const;
+const SITE_PARTS = ['feed', 'guard', 'sections', 'partner'] as const;
 export type SitePart = (typeof SITE_PARTS)[number];
 
 /** What editors do, and the time that passes meanwhile. Keys are numbers; `nameOf` makes names of them. */

@@ -61,6 +61,13 @@ const LINES_OF_PART: Readonly<Record<SitePart, readonly string[]>> = {
   feed: ['feeds:', '  picks:', '    title: Picks', '    include: {tag: x}', '    limit: 2'],
   guard: ['guard:', '  items: 1', '  share: 20%'],
   sections: ['sections:', '  world: {title: The World}'],
+  partner: [
+    'partners:',
+    '  ferry:',
+    '    title: Ferry',
+    '    include: {tag: x}',
+    '    formats: [atom, json]',
+  ],
 };
 
 export function siteText({ title, zone, language, icon, parts }: SiteStatement): string {
