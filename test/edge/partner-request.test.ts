@@ -10,6 +10,10 @@ const STORED = new Map([
   ['number', '7'],
   ['holes', '[null]'],
   ['none', '[]'],
+  ['long', storedKeys('x'.repeat(257))],
+  ['longer', storedKeys('bs_longer').replace(/"sha256":"\w+/, '$&00')],
+  ['ACME', storedKeys('bs_acme_old')],
+  ['-acme', storedKeys('bs_acme_old')],
   ['blank', '[{"sha256":""},{}]'],
 ]);
 
@@ -78,6 +82,7 @@ describe('a request is refused, and told nothing,', () => {
     ['with something behind it', bearer('bs_acme_old1')],
     ['in another case', bearer('BS_ACME_OLD')],
     ['under another name', basic('globex', 'bs_acme_old')],
+    ['under another name of the same length', basic('acne', 'bs_acme_old')],
     ['under no name', basic('', 'bs_acme_old')],
     ['in a scheme of its own', 'Digest bs_acme_old'],
     ['without a scheme', 'bs_acme_old'],
@@ -120,6 +125,20 @@ describe('a request is refused, and told nothing,', () => {
       }
     },
   );
+});
+
+describe('whatever is stored,', () => {
+  it.each(['ACME', '-acme'])('nobody is let in under a name that no partner can have: %s', async (name) => {
+    expect(await withHeader(bearer('bs_acme_old'), `/partners/${name}/rss.xml`)).toEqual(REFUSED);
+  });
+
+  it('a key that is longer than any is not looked at', async () => {
+    expect(await withHeader(bearer('x'.repeat(257)), '/partners/long/rss.xml')).toEqual(REFUSED);
+  });
+
+  it('a digest counts as a whole', async () => {
+    expect(await withHeader(bearer('bs_longer'), '/partners/longer/rss.xml')).toEqual(REFUSED);
+  });
 });
 
 describe('a preflight', () => {
