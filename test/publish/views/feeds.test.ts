@@ -141,6 +141,24 @@ describe('the documents of a feed', () => {
     expect(titles('archive/2026/11/')).toHaveLength(4);
   });
 
+  it('list the same articles with summaries alone, each with the beginning of its text where it has none', async () => {
+    const numbers = Array.from({ length: 51 }, (_, index) => index + 10);
+    await uploaded(
+      ...numbers.map(
+        (n) => [`articles/${n}.md`, article(`Title ${n}`, '', `Body ${n}. `.repeat(200))] as const,
+      ),
+    );
+    expect(titles('summary/')).toEqual(titles(''));
+    expect(titles('summary/')).toHaveLength(50);
+    const countIn = (file: string, pattern: RegExp) =>
+      pipeline.site.text(`summary/${file}`)?.match(pattern)?.length;
+    expect([
+      countIn('rss.xml', /<description><!\[CDATA\[Body \d+\. /g),
+      countIn('atom.xml', /<summary type="text">Body \d+\. /g),
+      countIn('feed.json', /"summary": "Body \d+\. /g),
+    ]).toEqual([50, 50, 50]);
+  });
+
   it('are there with summaries alone, too', async () => {
     await uploaded(['articles/a.md', article('A', 'summary: In short.')]);
     expect(titles('summary/')).toEqual(['A']);
