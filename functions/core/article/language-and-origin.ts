@@ -1,3 +1,4 @@
+import { rareLanguage } from '../rare-language.ts';
 import type { Site } from '../site/site.ts';
 import { placeOf, readText, scalarText } from './field-values.ts';
 import type { Field } from './fields.ts';
@@ -12,7 +13,12 @@ export function readLanguage(field: Field | undefined, site: Site, report: Repor
   const stated = readText(field, MAX_ADDRESS_CHARACTERS, report);
   if (!field || stated === undefined) return undefined;
   const language = canonicalLanguage(stated.replaceAll('_', '-'));
-  if (language !== undefined) return language === canonicalLanguage(site.language) ? undefined : language;
+  if (language !== undefined) {
+    if (language === canonicalLanguage(site.language)) return undefined;
+    const rare = rareLanguage(language);
+    if (rare) report.warn({ ...rare, ...placeOf(field) });
+    return language;
+  }
   report.warn({
     code: 'language-invalid',
     message: `"${stated.slice(0, 60)}" is not a language tag; the site's language is used.`,

@@ -1,7 +1,8 @@
 import type { Problem } from '../problem.ts';
 import { isError } from '../problem.ts';
+import { rareLanguage } from '../rare-language.ts';
 import { describedSite } from './described-site.ts';
-import { readFeedMoves } from './feed-moves.ts';
+import { type MoveFault, readFeedMoves } from './feed-moves.ts';
 import { missingOwners } from './podcast-owners.ts';
 import { readYaml } from './read-yaml.ts';
 import type { Site } from './site.ts';
@@ -38,11 +39,16 @@ export function parseSite(bytes: Uint8Array): ParsedSite {
     return { problems: inOrder([...source.problems, ...issues]) };
   }
   const { faults, ...moves } = readFeedMoves(result.data);
-  const misplaced = [...faults, ...missingOwners(result.data.feeds)].map(({ path, problem }) =>
-    source.at(path, problem),
+  const misplaced = [...faults, ...missingOwners(result.data.feeds), ...rareLanguageOf(result.data)].map(
+    ({ path, problem }) => source.at(path, problem),
   );
   const problems = inOrder([...source.problems, ...misplaced]);
   return problems.some(isError) ? { problems } : { site: describedSite(result.data, moves), problems };
+}
+
+function rareLanguageOf({ language = '' }: { readonly language?: string | undefined }): MoveFault[] {
+  const rare = rareLanguage(language);
+  return rare ? [{ path: ['language'], problem: { ...rare, severity: 'warning' } }] : [];
 }
 
 type Issue = NonNullable<ReturnType<typeof SITE_SCHEMA.safeParse>['error']>['issues'][number];
