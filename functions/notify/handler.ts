@@ -44,14 +44,16 @@ export const handler = middy<SQSEvent, SQSBatchResponse>().handler(
   },
 );
 
-/** The site is read once for a batch. */
+/** The site is read once for a batch, and who does not answer is asked no more. */
 function portsForBatch(): NotifyPorts {
   let site: ReturnType<NotifyPorts['site']> | undefined;
   return {
     site: () => (site ??= readSite(sources)),
     post: (request) => post(request, environment.PUSH_TO),
+    isHere: (address) => environment.PUSH_TO.has(URL.parse(address)?.host ?? ''),
     deliveries,
     secrets: (partner) => secrets.read(partner),
+    silent: new Set(),
     again,
     clock,
   };

@@ -20,9 +20,13 @@ export interface NotifyPorts {
   site(): Promise<PublishedSite>;
   /** Never rejects: that a server fails is an answer, too. */
   post(request: Post): Promise<Answer>;
+  /** Whether a server on this machine stands for the host of this address: the local cloud alone has any. */
+  isHere(address: string): boolean;
   readonly deliveries: Pick<Deliveries, 'read' | 'write'>;
   /** Those that a partner's webhooks are signed with. */
   secrets(partner: string): Promise<readonly WebhookSecret[]>;
+  /** Partners whose server has just not answered in time: the rest of a batch does not wait for it. */
+  readonly silent: Set<string>;
   readonly again: AgainQueue;
   readonly clock: Clock;
 }

@@ -49,13 +49,13 @@ export async function post(request: Post, detours: Detours): Promise<Answer> {
 function answerTo(outgoing: http.ClientRequest, signal: AbortSignal): Promise<Answer> {
   const { promise, resolve } = Promise.withResolvers<Answer>();
   let hasAnswered = false;
-  const fail = (reason: string) => {
+  const fail = (reason: string, isLate = false) => {
     if (hasAnswered) return;
-    resolve({ text: `no answer: ${excerptOf(reason)}` });
+    resolve({ text: `no answer: ${excerptOf(reason)}`, ...(isLate && { isLate }) });
     outgoing.destroy();
   };
   const seconds = CONNECT_TIMEOUT_MS / 1_000;
-  const connecting = setTimeout(() => fail(`not connected after ${seconds} s`), CONNECT_TIMEOUT_MS);
+  const connecting = setTimeout(() => fail(`not connected after ${seconds} s`, true), CONNECT_TIMEOUT_MS);
   const connected = () => clearTimeout(connecting);
   outgoing.on('socket', (socket) => socket.once('connect', connected));
   outgoing.on('response', (response) => {
@@ -63,7 +63,7 @@ function answerTo(outgoing: http.ClientRequest, signal: AbortSignal): Promise<An
     resolve(readAnswer(response));
   });
   outgoing.on('error', ({ message }) =>
-    fail(signal.aborted ? `not done after ${TOTAL_TIMEOUT_MS / 1_000} s` : message),
+    signal.aborted ? fail(`not done after ${TOTAL_TIMEOUT_MS / 1_000} s`, true) : fail(message),
   );
   // After an answer that was no answer, such as a change of protocols.
   outgoing.on('close', () => fail('the connection was closed'));

@@ -1,5 +1,6 @@
 import { feedHubs } from '../core/feed/feed-hubs.ts';
 import { isAccepted } from '../core/push/answer.ts';
+import { refusalOf } from '../core/push/destination.ts';
 import { nextAttempt } from '../core/push/retry.ts';
 import { log } from '../log.ts';
 import { hop } from './hop.ts';
@@ -13,8 +14,10 @@ const PATIENCE_SECONDS = 6 * 3_600;
 export async function tellHubs(url: string, ports: NotifyPorts): Promise<void> {
   const now = ports.clock();
   const hubs = feedHubs({ feed: 'latest', site: await ports.site() });
+  // No hub could read what is on this machine; one that is here, too, could.
+  const reached = refusalOf(url) === undefined ? hubs : hubs.filter(ports.isHere);
   await Promise.all(
-    hubs.map((hub) => tellHub({ kind: 'ping', url, hub, since: now, attempts: 0, due: now }, ports)),
+    reached.map((hub) => tellHub({ kind: 'ping', url, hub, since: now, attempts: 0, due: now }, ports)),
   );
 }
 

@@ -1,4 +1,5 @@
 import { ContentionError } from '../core/errors.ts';
+import type { Instant } from '../core/instant.ts';
 import type { ChangeNotice } from '../core/notice.ts';
 import type { Answer } from '../core/push/answer.ts';
 import type { DeliveryPlace } from '../core/push/deliveries.ts';
@@ -14,6 +15,9 @@ import { webhookHeaders } from '../core/push/webhook-headers.ts';
 import { log } from '../log.ts';
 import { hop } from './hop.ts';
 import type { NotifyPorts } from './ports.ts';
+
+/** So long what else a partner is to be told is put off, uncounted, by a server that does not answer. */
+const SILENCE_SECONDS = 60;
 
 /**
  * Tells a partner's webhook of a change, if it is time for an attempt and nobody else is making one. The delivery's
@@ -38,15 +42,21 @@ async function attempt(read: Delivery, ports: NotifyPorts): Promise<void> {
   const { deliveries, clock } = ports;
   if (read.state !== 'waiting') return;
   if (read.due > clock()) return await hop(read.notice, read.due, ports);
+  if (ports.silent.has(read.notice.partner)) return await hop(read.notice, later(clock()), ports);
   const attempted = attemptedDelivery(read, clock());
   // Another has begun, and its own message sees to the rest.
   if (!(await deliveries.write(attempted, read))) return;
   const answer = await send(attempted, ports);
+  if (answer.isLate) ports.silent.add(read.notice.partner);
   const next = concludedDelivery(attempted, answer, clock());
   // If not, it is being replayed.
   if (!(await deliveries.write(next, attempted))) return;
   report(next);
   if (next.state === 'waiting') await hop(next.notice, next.due, ports);
+}
+
+function later(now: Instant): Instant {
+  return new Date(Date.parse(now) + 1_000 * SILENCE_SECONDS).toISOString();
 }
 
 async function send({ notice }: Delivery, ports: NotifyPorts): Promise<Answer> {

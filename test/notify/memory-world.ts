@@ -41,6 +41,8 @@ export class MemoryWorld {
       this.posts.push({ ...request, at: this.now });
       return await this.answer(request);
     },
+    isHere: (address) => address.startsWith('http://here.example/'),
+    silent: new Set(),
     deliveries: this.deliveries,
     secrets: async () => this.secrets,
     again: {
@@ -64,6 +66,8 @@ export class MemoryWorld {
       const { unit, due } = this.waiting.shift()!;
       this.now = Math.max(this.now, due);
       messages++;
+      // Each in a batch of its own.
+      this.ports.silent.clear();
       await runNotice(unit, this.ports);
     }
     return messages;

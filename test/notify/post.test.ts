@@ -91,7 +91,7 @@ describe('a request to somebody else’s server', () => {
     const timeout = vi.spyOn(AbortSignal, 'timeout').mockImplementation(() => AbortSignal.abort());
     onTestFinished(() => timeout.mockRestore());
     const silent = await serveBytes('');
-    expect(await post(request, silent)).toEqual({ text: 'no answer: not done after 10 s' });
+    expect(await post(request, silent)).toEqual({ text: 'no answer: not done after 10 s', isLate: true });
     expect(timeout).toHaveBeenCalledWith(10_000);
   });
 

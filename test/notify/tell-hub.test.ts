@@ -35,6 +35,14 @@ describe('a topic that has changed', () => {
     expect(world.posts.map(({ address }) => address)).toEqual([...hubs, hubs[0], hubs[0], hubs[0]]);
   });
 
+  it('is told to nobody if it is on this machine, but to a hub that is here, too', async () => {
+    hubs.push('http://here.example/hub');
+    world.waiting.length = 0;
+    world.send({ kind: 'topic', url: 'http://127.0.0.1:8080/rss.xml' });
+    await world.passTime();
+    expect(world.posts.map(({ address }) => address)).toEqual(['http://here.example/hub']);
+  });
+
   it('is not told any more to a hub that is down for hours', async () => {
     world.answer = () => ({ status: 500, text: 'down' });
     const from = world.now;

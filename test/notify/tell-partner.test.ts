@@ -157,6 +157,33 @@ describe('a change', () => {
   });
 });
 
+describe('a server that does not answer', () => {
+  it('keeps the rest of a batch waiting no longer, which is told later and counts no attempt', async () => {
+    world.answer = () => ({ text: 'no answer: not done after 10 s', isLate: true });
+    const ids = ['one', 'two', 'three'];
+    for (const id of ids) await runNotice(change(id), world.ports);
+    expect(idsTold()).toEqual(['one']);
+    world.answer = () => ({ status: 200, text: '' });
+    await world.passTime();
+    expect(rows().map(({ state }) => state)).toEqual(['delivered', 'delivered', 'delivered']);
+    expect(
+      rows()
+        .map(({ attempts }) => attempts)
+        .sort(),
+    ).toEqual([1, 1, 2]);
+  });
+
+  it('holds up no other partner', async () => {
+    world.answer = () => ({ text: 'no answer', isLate: true });
+    await runNotice(change('one'), world.ports);
+    await runNotice({ ...change('two'), partner: 'coast' }, world.ports);
+    expect(rows().map(({ notice, attempts }) => [notice.partner, attempts])).toEqual([
+      ['harbour', 1],
+      ['coast', 1],
+    ]);
+  });
+});
+
 describe('nothing is sent', () => {
   it('without a secret, until there is one', async () => {
     const { secrets } = world;

@@ -5,6 +5,8 @@ export interface Answer {
   /** The beginning of the answer's body, or why there was none; one line, printable. */
   readonly text: string;
   readonly retryAfter?: string;
+  /** The server took its time: others should not wait for it. */
+  readonly isLate?: boolean;
 }
 
 /** How much of an answer is worth keeping, in characters. */
