@@ -95,10 +95,11 @@ function permissions(props: PublishingProps): PolicyStatement[] {
       conditions: leadingKeys('outputs', 'fault#*', 'feed#held'),
     }),
     new PolicyStatement({
-      sid: 'TakeOffWhatIsHeld',
+      sid: 'TakeOffTheLists',
       actions: ['dynamodb:DeleteItem'],
       resources: [table.tableArn],
-      conditions: leadingKeys('feed#held'),
+      // Of what is held, and of what partners are still to be told.
+      conditions: leadingKeys('feed#held', 'feed#untold/*'),
     }),
     new PolicyStatement({
       sid: 'AskForWork',

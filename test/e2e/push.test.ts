@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto';
 import http, { type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { DynamoDBClient, GetItemCommand, QueryCommand } from '@aws-sdk/client-dynamodb';
-import { PutObjectCommand } from '@aws-sdk/client-s3';
+import { DeleteObjectCommand, PutObjectCommand } from '@aws-sdk/client-s3';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { SqsNoticeQueue } from '../../functions/aws/notice-queue.ts';
@@ -32,6 +32,8 @@ const logs: LogRecord[] = [];
 const topics: string[] = [];
 const told = new Set<string>();
 let requests = 0;
+/** What genuine webhooks said. */
+const bodies: { type: string; data: { id: string; title?: string; url?: string; feed: string } }[] = [];
 /** What the receiver does with a request. */
 let behave: (response: ServerResponse) => void;
 
@@ -54,7 +56,9 @@ async function receive(request: IncomingMessage, response: ServerResponse): Prom
     return;
   }
   behave(response);
-  if (response.writableEnded && response.statusCode === 200) told.add(verifiedId(request, body));
+  if (!response.writableEnded || response.statusCode !== 200) return;
+  told.add(verifiedId(request, body));
+  bodies.push(JSON.parse(body));
 }
 
 /** As a receiver does: with the one secret that it knows. */
@@ -90,6 +94,7 @@ beforeAll(async () => {
 beforeEach(() => {
   topics.length = 0;
   told.clear();
+  bodies.length = 0;
   requests = 0;
   behave = (response) => response.writeHead(200).end();
 });
@@ -115,6 +120,30 @@ describe('hubs', () => {
 });
 
 describe('a partner’s webhook', () => {
+  it('is told that an article was published, updated and withdrawn, each once', async () => {
+    const url = `${test.cloud.siteUrl}/articles/tide/`;
+    const feed = `${test.cloud.siteUrl}/partners/harbour/feed.json`;
+    const steps = [
+      ['published', 'Tide'],
+      ['updated', 'Spring tide'],
+    ] as const;
+    for (const [event, title] of steps) {
+      const { id } = await test.upload('articles/tide.md', article(title));
+      await eventually(() => expect(bodies.map(({ type }) => type)).toContain(`article.${event}`));
+      expect(bodies.at(-1)).toMatchObject({ type: `article.${event}`, data: { id, title, url, feed } });
+    }
+    await test.s3.send(new DeleteObjectCommand({ Bucket: 'uploads', Key: 'articles/tide.md' }));
+    await eventually(() => expect(bodies.map(({ type }) => type)).toContain('article.withdrawn'));
+    await test.cloud.whenIdle();
+    expect(bodies.map(({ type }) => type)).toEqual([
+      'article.published',
+      'article.updated',
+      'article.withdrawn',
+    ]);
+    expect(new Set(bodies.map(({ data }) => data.id)).size).toBe(1);
+    expect([...told].filter((id) => id.startsWith('forged'))).toEqual([]);
+  });
+
   it('gets every event, though it drops every third request', async () => {
     behave = (response) => (requests % 3 === 0 ? response.destroy() : response.writeHead(200).end());
     const ids = ['a', 'b', 'c', 'd'];

@@ -37,7 +37,7 @@ describe('what each function may do is exactly this:', () => {
       `TellMissingFromForbidden: Allow s3:ListBucket on ${SITE} ${PARTNERS} ${UPLOADS}`,
       `ReadIndex: Allow dynamodb:BatchGetItem dynamodb:GetItem dynamodb:Query on ${TABLE}`,
       `RecordWhatIsPublished: Allow dynamodb:PutItem on ${TABLE} if {"ForAllValues:StringLike":{"dynamodb:LeadingKeys":["outputs","fault#*","feed#held"]}}`,
-      `TakeOffWhatIsHeld: Allow dynamodb:DeleteItem on ${TABLE} if {"ForAllValues:StringLike":{"dynamodb:LeadingKeys":["feed#held"]}}`,
+      `TakeOffTheLists: Allow dynamodb:DeleteItem on ${TABLE} if {"ForAllValues:StringLike":{"dynamodb:LeadingKeys":["feed#held","feed#untold/*"]}}`,
       `AskForWork: Allow sqs:SendMessage on ${INTAKE} ${JOBS} ${NOTICES}`,
       NEVER_SECRETS,
       `ConsumeJobs: ${consume(JOBS)}`,
