@@ -83,7 +83,9 @@ hr { border: 0; border-top: 1px solid var(--rule); margin: 2.5rem auto; max-widt
 .files h2 { font-size: 1rem; margin: 0 0 .5rem; }
 .files ul { list-style: none; padding: 0; }
 .catalogue > ul { list-style: none; padding: 0; display: grid; gap: 1.5rem 2.5rem; grid-template-columns: repeat(auto-fill, minmax(min(100%, 20rem), 1fr)); }
-.catalogue .follow > span { min-width: 6.75rem; }
+.catalogue > ul > li { display: grid; grid-template-columns: auto 1fr; column-gap: 1rem; place-content: start stretch; align-items: baseline; }
+.catalogue > ul > li > * { grid-column: 1/-1; }
+.catalogue .follow { display: contents; }
 .catalogue h3 { font-size: 1.2rem; margin: 0 0 .3rem; }
 .colophon { border-top: 3px double var(--rule); padding: 1.25rem 0 2.5rem; color: var(--soft); text-align: center; }
 .colophon span { font-weight: 600; margin-inline-end: 1rem; }
