@@ -5,6 +5,7 @@ import * as addresses from './address-scenarios.ts';
 import * as slugs from './claim-scenarios.ts';
 import * as identity from './identity-scenarios.ts';
 import * as media from './media-scenarios.ts';
+import * as partner from './partner-scenarios.ts';
 import * as pages from './publish-scenarios.ts';
 import * as rule from './rule-scenarios.ts';
 import * as scenarios from './scenarios.ts';
@@ -53,6 +54,9 @@ const QUICK: readonly Scenario[] = [
   media.namedByTwo({ preemptions: 1 }),
   media.hiddenByTwo({ preemptions: 2 }),
   scenarios.siteChanging({ preemptions: 2 }),
+  partner.withdrawnFromAPartner({ preemptions: 2 }),
+  partner.withdrawnFromAPartner({ crashes: 1, preemptions: 0 }),
+  partner.backForAPartner({ duplicates: 1, preemptions: 0 }),
 ];
 
 const LONG: readonly Scenario[] = [
@@ -102,6 +106,8 @@ const LONG: readonly Scenario[] = [
   media.comesToLightForAMoment({ crashes: 1, preemptions: 2 }),
   media.namedByTwo({ crashes: 1, preemptions: 2 }),
   media.hiddenByTwo({ crashes: 1, preemptions: 2 }),
+  partner.withdrawnFromAPartner({ duplicates: 1, crashes: 1, preemptions: 1 }),
+  partner.backForAPartner({ crashes: 1, preemptions: 2 }),
   scenarios.siteChanging({ preemptions: 4 }),
   scenarios.siteChanging({ duplicates: 1, crashes: 1, preemptions: 1 }),
 ];

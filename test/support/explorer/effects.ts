@@ -61,7 +61,9 @@ export class Effects {
     if (method !== 'putHint' && method !== 'deleteHint') return false;
     const { feed } = args[0] as { feed: string };
     // A media file's users are listed under its own key, which is its output's name.
-    return ![feed, `feed/${feed}`].some((output) => this.#scenario.outputs.includes(output));
+    // What a partner is yet to be told is the business of its changes.
+    const changes = feed.replace(/^untold\//, 'changes/');
+    return ![changes, `feed/${feed}`].some((output) => this.#scenario.outputs.includes(output));
   }
 
   /** Everything that was uploaded before the exploration begins, ingested and published. */
