@@ -143,7 +143,7 @@ async function publishFound(found: Found, conclusion: Conclusion, ports: Publish
   // 3. and 4. Render; check.
   const { documents, leftOut = [] } = view.render();
   const writes = differing(documents, present);
-  if (view.heldWith && writes.size > 0) {
+  if (view.heldWith && (writes.size > 0 || view.tell)) {
     const isKept = await isKeptWithFeed(id, view.heldWith, ports, async (feed) => {
       found.judged.push({ feed, outcome: await publishOutput(feed, ports) });
     });
