@@ -1,4 +1,5 @@
 import { brotliCompressSync, brotliDecompressSync, constants } from 'node:zlib';
+import { completeFeedState } from '../core/earlier-forms.ts';
 import type { FeedState } from '../core/feed-state.ts';
 import { MAX_DATA_BYTES } from './source-record-codec.ts';
 import type { Item } from './table.ts';
@@ -31,7 +32,7 @@ export function encodeFeedState(state: FeedState, forgetAt: number): Item {
 
 export function decodeFeedState(item: Item): FeedState {
   const rest = JSON.parse(brotliDecompressSync(item.data?.B as Uint8Array).toString('utf8'));
-  return { ...rest, revision: Number(item.revision?.N) };
+  return completeFeedState({ ...rest, revision: Number(item.revision?.N) });
 }
 
 /** Of a held feed first what is only told: by the rest it is judged, and it must not go on for want of that. */

@@ -1,4 +1,5 @@
 import { brotliCompressSync, brotliDecompressSync, constants } from 'node:zlib';
+import { completeAccepted } from '../core/earlier-forms.ts';
 import { RecordTooLargeError } from '../core/errors.ts';
 import { emptyRecord, NOTHING_PENDING, type Pending, type SourceRecord } from '../core/source-record.ts';
 import type { Item } from './table.ts';
@@ -52,6 +53,7 @@ export function decodeSource(item: Item): SourceRecord {
     // A row of an earlier release lacks what has been added since.
     ...emptyRecord(rest.key),
     ...rest,
+    ...(rest.accepted && { accepted: completeAccepted(rest.accepted) }),
     stored: true,
     revision: Number(item.revision?.N),
     status: item.status?.S,

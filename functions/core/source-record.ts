@@ -58,6 +58,8 @@ export type Accepted = AcceptedArticle | AcceptedMedia | AcceptedSite;
 export interface Pending {
   /** Outputs to rebuild. */
   readonly outputs: readonly string[];
+  /** Outputs to rebuild when a move would be over: files that a hidden article named which is deleted now. */
+  readonly unveiled: readonly string[];
   /** Hints that are no longer wanted. */
   readonly staleEntries: readonly Entry[];
   /** Claims that are no longer wanted; whoever waits for one is woken. */
@@ -74,6 +76,7 @@ export interface Pending {
 
 export const NOTHING_PENDING: Pending = {
   outputs: [],
+  unveiled: [],
   staleEntries: [],
   releases: [],
   displaced: [],
@@ -85,7 +88,7 @@ export function isPending(pending: Pending): boolean {
   return (
     pending.receipt ||
     pending.reconcileAll ||
-    [pending.outputs, pending.staleEntries, pending.releases, pending.displaced].some(
+    [pending.outputs, pending.unveiled, pending.staleEntries, pending.releases, pending.displaced].some(
       (owed) => owed.length > 0,
     )
   );

@@ -25,6 +25,7 @@ export function pendingAfter(before: SourceRecord, after: Decision, siteDigest: 
   const isSite = after.accepted?.kind === 'site';
   return {
     outputs: union(before.pending.outputs, touchedOutputs(before, after, siteDigest)),
+    unveiled: union(before.pending.unveiled, isUnveiling(before, after) ? mediaTouched(before, after) : []),
     staleEntries: known.filter(({ feed, sortKey }) => !wanted.has(`${feed} ${sortKey}`)),
     // One that was to be let go and is stated again stays: it is stated since later, so that others may go before.
     releases: union(before.pending.releases, released),
@@ -41,14 +42,12 @@ export function pendingAfter(before: SourceRecord, after: Decision, siteDigest: 
  * was another's for a while may have been published as that one's.
  */
 function touchedOutputs(before: SourceRecord, after: Decision, siteDigest: string): OutputId[] {
-  // What the ledger remembers was never committed; nobody knows what of it is published.
-  const isKnown = before.siteDigest !== undefined;
-  const was = isKnown ? showingOf(before.key, before, before.siteDigest) : NOTHING;
+  const was = isCommitted(before) ? showingOf(before.key, before, before.siteDigest) : NOTHING;
   const is = showingOf(before.key, after, siteDigest);
   const shown = was.digest === is.digest ? [] : [...was.outputs, ...is.outputs];
   const left = [...was.addresses].filter(([output, to]) => is.addresses.get(output) !== to);
   const gained = [...is.addresses].filter(([output, to]) => was.addresses.get(output) !== to);
-  const media = touchedMedia(isKnown ? before : { entries: [] }, after);
+  const media = isUnveiling(before, after) ? [] : mediaTouched(before, after);
   return union(
     shown,
     [...left, ...gained].map(([output]) => output),
@@ -66,6 +65,20 @@ function otherChanges(before: readonly Change[] = [], after: readonly Change[] =
     return !(was.has(text) && is.has(text));
   });
   return others.map(({ partner }) => changesOutput(partner));
+}
+
+/** Whether a hidden article goes, so that the files which only it named are nobody's secret any more. */
+function isUnveiling(before: SourceRecord, after: Decision): boolean {
+  return after.status === 'withdrawn' && before.entries.length === 0;
+}
+
+function mediaTouched(before: SourceRecord, after: Decision): OutputId[] {
+  return touchedMedia(isCommitted(before) ? before : { entries: [] }, after);
+}
+
+/** What the ledger remembers was never committed; nobody knows what of it is published. */
+function isCommitted({ siteDigest }: SourceRecord): boolean {
+  return siteDigest !== undefined;
 }
 
 function union(...lists: readonly (readonly string[])[]): string[] {

@@ -125,9 +125,9 @@ class Claiming {
   /** The first of `candidates` whose id is to be had. */
   async #choose({ own, estate, heir, newcomer }: Candidates): Promise<Chosen> {
     if (heir && (await this.#isToBeHad(heir))) return { decision: heir, identity: estate };
-    // One that states its id is the same, with or without a past.
-    const isAnother = newcomer && newcomer.id !== own.id && !(await this.#isToBeHad(own));
-    return isAnother ? { decision: newcomer, identity: {} } : { decision: own };
+    if (!newcomer || (await this.#isToBeHad(own))) return { decision: own };
+    // One that states its id itself is told whose that is.
+    return newcomer.id === own.id ? asCopy({ own, newcomer }) : { decision: newcomer, identity: {} };
   }
 
   /** Who somebody was is taken from nobody who has become it meanwhile, whoever was uploaded first. */
@@ -150,8 +150,8 @@ interface Chosen {
   readonly identity?: Identity | undefined;
 }
 
-/** While its text is another's, no address that it once had leads to it: that one may be what it was. */
-function asCopy({ own, newcomer }: Candidates): Chosen {
+/** While its text or id is another's, no address that it once had leads to it: that one may be what it was. */
+function asCopy({ own, newcomer }: Pick<Candidates, 'own' | 'newcomer'>): Chosen {
   return { decision: newcomer ?? own };
 }
 

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { completeAccepted } from '../core/earlier-forms.ts';
 import type { UploadsBucket } from '../core/ports.ts';
 import { receiptKeyOf, standingKeyOf } from '../core/source-key.ts';
 import { type Accepted, emptyRecord, type SourceRecord } from '../core/source-record.ts';
@@ -72,5 +73,6 @@ async function readStanding(
   const entry = await uploads.readReceipt(standingKeyOf(key));
   const { data } = kept.safeParse(entry?.receipt);
   // As ingest has written it, whole; only that it is what the receipt means is looked at here.
-  return data?.accepted.sourceEtag === sourceEtag ? (data.accepted as unknown as Accepted) : undefined;
+  if (data?.accepted.sourceEtag !== sourceEtag) return undefined;
+  return completeAccepted(data.accepted as unknown as Accepted);
 }

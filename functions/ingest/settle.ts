@@ -11,6 +11,12 @@ import { tellMediaUsers } from './tell-media-users.ts';
 import { writeReceipt } from './write-receipt.ts';
 
 /**
+ * After so long whatever an article has moved to has been read: the most by which SQS delays a message. Until then the
+ * files that it hid stay hidden, though for a moment no source may name them.
+ */
+const MOVE_SECONDS = 900;
+
+/**
  * Steps 6 to 8: does what the committed `record` still owes the world, then forgets that it was owed. A run
  * that dies before the end leaves it in the row, for the next one to do again.
  *
@@ -31,6 +37,7 @@ export async function settle(
   // They find out whether they have lost anything. Only now: a look from before the commit could come too early.
   if (pending.displaced.length > 0) await intake.send(pending.displaced, { reclaim: true });
   await jobs.send(byUrgency(pending.outputs));
+  if (pending.unveiled.length > 0) await jobs.send(pending.unveiled, { delaySeconds: MOVE_SECONDS });
   if (sourceKindOf(key) === 'media' && pending.outputs.includes(key)) {
     await tellMediaUsers(key, { index, jobs });
   }

@@ -67,11 +67,34 @@ describe('a media file', () => {
     expect(isPublic()).toBe(true);
   });
 
-  it('is public again when the article that hid it is deleted', async () => {
+  it('is public again when the article that hid it is deleted, and has not only moved', async () => {
     await upload(MEDIA, VTT);
     await upload('articles/a.md', article('draft: true\n'));
     pipeline.remove('articles/a.md');
     await pipeline.drain();
+    expect(isPublic()).toBe(false);
+    await pass(15);
     expect(isPublic()).toBe(true);
   });
+
+  it.each(['copied first', 'deleted first'])('stays hidden while the article moves, %s', async (order) => {
+    const text = article('date: 2026-11-20T09:00:00Z\n');
+    await upload('articles/a.md', text);
+    await upload(MEDIA, VTT);
+    if (order === 'copied first') await upload('articles/b.md', text);
+    pipeline.uploads.remove('articles/a.md');
+    await pipeline.ingest({ key: 'articles/a.md' });
+    // A publisher as fast as can be, before the copy is looked at again.
+    for (const output of pipeline.jobs.splice(0)) await pipeline.publish(output);
+    expect(isPublic()).toBe(false);
+    await upload('articles/b.md', text);
+    await pass(15);
+    expect(isPublic()).toBe(false);
+    expect(pipeline.receipt('articles/b.md')?.status).toBe('scheduled');
+  });
 });
+
+async function pass(minutes: number): Promise<void> {
+  pipeline.now = new Date(Date.parse(pipeline.now) + minutes * 60_000).toISOString();
+  await pipeline.drain();
+}

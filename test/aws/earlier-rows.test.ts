@@ -1,0 +1,78 @@
+import { brotliCompressSync } from 'node:zlib';
+import { describe, expect, it } from 'vitest';
+import { decodeFeedState } from '../../functions/aws/feed-state-codec.ts';
+import { decodeSource } from '../../functions/aws/source-record-codec.ts';
+import { DEFAULT_SITE } from '../../functions/core/site/site.ts';
+import { isPending } from '../../functions/core/source-record.ts';
+import { siteOf } from '../../functions/ingest/site-in-force.ts';
+import { MemoryPipeline } from '../support/memory-pipeline.ts';
+
+/** As the first release wrote them, with the fields that there were. */
+function row(data: object, more: Record<string, { S: string }> = {}) {
+  return { revision: { N: '7' }, data: { B: brotliCompressSync(JSON.stringify(data)) }, ...more };
+}
+
+const described = {
+  title: 'The Gazette',
+  description: 'News.',
+  language: 'en',
+  timeZone: 'UTC',
+  authors: {},
+  sections: {},
+  limits: { items: 20 },
+};
+const earlySite = row(
+  {
+    key: 'site.yaml',
+    problems: [],
+    siteDigest: 'd',
+    accepted: {
+      kind: 'site',
+      described,
+      site: { ...described, url: 'https://d111.cloudfront.net/' },
+      digest: 'd',
+      sourceEtag: 'e',
+    },
+    entries: [],
+    claims: [],
+  },
+  { status: { S: 'published' }, pending: { S: '{"outputs":[],"staleEntries":[],"receipt":false}' } },
+);
+
+describe('a row that an earlier release wrote', () => {
+  it('of a site has today’s fields, at their defaults, and keeps its own', () => {
+    const record = decodeSource(earlySite);
+    expect(record).toMatchObject({ stored: true, revision: 7, waiting: [], owners: [], faults: [] });
+    expect(isPending(record.pending)).toBe(false);
+    const { limits, ...defaults } = DEFAULT_SITE;
+    expect(siteOf(record)?.site).toEqual({
+      ...defaults,
+      ...described,
+      url: 'https://d111.cloudfront.net/',
+      limits: { items: 20, bytes: limits.bytes },
+    });
+  });
+
+  it('of a site is published under, and ingested under', async () => {
+    const pipeline = new MemoryPipeline();
+    pipeline.index.records.set('site.yaml', decodeSource(earlySite));
+    pipeline.put('articles/a.md', '---\ntitle: The ferry\n---\nIt runs.\n');
+    await pipeline.drain();
+    expect(pipeline.receipt('articles/a.md')?.status).toBe('published');
+    expect(pipeline.site.text('rss.xml')).toContain('The Gazette');
+  });
+
+  it('of an article whose pending work was forgotten as it was then owes nothing', () => {
+    const record = decodeSource(row({ key: 'articles/a.md', entries: [] }, { status: { S: 'withdrawn' } }));
+    expect(isPending(record.pending)).toBe(false);
+    expect(record).toMatchObject({ claims: [], claiming: [], since: {}, problems: [] });
+  });
+
+  it('of a feed lists what it listed, and holds nothing back', () => {
+    const items = [{ key: 'articles/a.md', id: 'urn:x:1', sortKey: 's' }];
+    const state = decodeFeedState(row({ output: 'feed/latest', items, pending: { outputs: ['catalogue'] } }));
+    expect(state).toMatchObject({ items, removed: [], leftOut: [], revision: 7 });
+    expect(state.pending).toEqual({ outputs: ['catalogue'], sources: [] });
+    expect(state.held).toBeUndefined();
+  });
+});
