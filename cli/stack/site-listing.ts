@@ -12,7 +12,8 @@ export async function listSite(stack: Stack, terminal: Terminal, prefix = ''): P
   for (const Bucket of [stack.buckets.site, stack.buckets.partners]) {
     let token: string | undefined;
     do {
-      if (terminal.signal.aborted) throw new InterruptedError('interrupted');
+      // Between pages; what a command has asked for by then it says itself.
+      if (token !== undefined && terminal.signal.aborted) throw new InterruptedError('interrupted');
       const page = await stack.s3.send(
         new ListObjectsV2Command({ Bucket, Prefix: prefix, ContinuationToken: token }),
       );

@@ -76,6 +76,18 @@ describe('a change', () => {
     expect(world.posts).toHaveLength(1);
   });
 
+  it('is told by nobody else while an attempt is under way', async () => {
+    world.answer = async () => {
+      world.answer = () => ({ status: 200, text: '' });
+      // Its message has come twice.
+      await runNotice(change('one'), world.ports);
+      return { status: 200, text: '' };
+    };
+    await runNotice(change('one'), world.ports);
+    await world.passTime();
+    expect(world.posts).toHaveLength(1);
+  });
+
   it('arrives at a receiver that drops every third request, as do all the others', async () => {
     let requests = 0;
     const arrived = new Set<string>();
