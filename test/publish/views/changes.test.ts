@@ -175,6 +175,27 @@ describe("a partner's changes", () => {
     expect(told()).toEqual(before);
   });
 
+  it('are each later than the one before, though S3 tells whole seconds', async () => {
+    await put('articles/a.md', article('Tide', 'tags: [one]'));
+    await put('articles/a.md', article('Tide', 'tags: [two]'));
+    expect(told()).toEqual(['updated Tide 2026-11-10T09:00:00.001Z']);
+    await remove('articles/a.md');
+    expect(told()).toEqual(['withdrawn Tide 2026-11-10T09:00:00.002Z']);
+    await put('articles/a.md', article('Tide'));
+    expect(told()).toEqual(['published Tide 2026-11-10T09:00:00.003Z']);
+  });
+
+  it('tell of an article that another held back, when it comes out', async () => {
+    await put('articles/b.md', article('Ferry', 'slug: a'));
+    expect(pipeline.receipt('articles/b.md')?.status).toBe('rejected');
+    at('11-12T09');
+    await remove('articles/a.md');
+    expect(told().sort()).toEqual([
+      'published Ferry 2026-11-12T09:00:00.000Z',
+      'withdrawn Tide 2026-11-12T09:00:00.000Z',
+    ]);
+  });
+
   it('are told in the formats that the partner gets, and not in RSS', async () => {
     expect(keysOfChanges()).toEqual([
       'partners/courier/changes/atom.xml',
