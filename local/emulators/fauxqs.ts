@@ -91,12 +91,14 @@ async function runSqsAction(
 
 /**
  * The receivers of these messages died with the process before this one. SQS would wait for the visibility
- * timeout, for it cannot know; here it is known.
+ * timeout, for it cannot know; here it is known. Nor was it a message's fault: what was received then does not count
+ * towards the dead-letter queue, or a few restarts in the middle of work would lead there.
  */
 function releaseInFlight(path: string): void {
   if (!existsSync(path)) return;
   const database = new DatabaseSync(path);
-  database.exec('UPDATE sqs_messages SET receipt_handle = NULL, visibility_deadline = NULL');
+  database.exec(`UPDATE sqs_messages SET receipt_handle = NULL, visibility_deadline = NULL,
+    approximate_receive_count = max(approximate_receive_count - 1, 0) WHERE receipt_handle IS NOT NULL`);
   database.close();
 }
 

@@ -35,6 +35,8 @@ const MINUTE_MS = 60_000;
 const LONGEST_RUN_MINUTES = 1;
 /** Far more than any edit needs: a history that goes on and on does not converge. */
 const MAX_STEPS_PER_EDIT = 10_000;
+/** For so many steps a request is held up at most: others may have to wait for just that one. */
+const LONGEST_STALL_STEPS = 2000;
 const START_PROBABILITY = 0.05;
 const LANDING_PROBABILITY = 0.01;
 
@@ -168,6 +170,7 @@ class Run implements Played {
     if (++this.#steps > MAX_STEPS_PER_EDIT * this.#history.edits.length) {
       throw new RestlessError(`not at rest after ${this.#steps} steps`);
     }
+    if (this.#steps % LONGEST_STALL_STEPS === 0) this.workers.releaseStalled();
     if (this.#random.chance(LANDING_PROBABILITY)) await this.workers.land();
     const starts = !this.workers.areWaiting || this.#random.chance(START_PROBABILITY);
     if (!starts || !this.#lambda.canStart) return await this.#letOneGo();

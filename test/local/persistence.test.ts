@@ -3,6 +3,7 @@ import { GetItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { GetObjectCommand, PutObjectCommand } from '@aws-sdk/client-s3';
 import { ReceiveMessageCommand, SendMessageCommand } from '@aws-sdk/client-sqs';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import type { LocalCloud } from '../../local/cloud.ts';
 import { DataInUseError } from '../../local/data-lock.ts';
 import type { Template } from '../../local/template/assembly.ts';
 import {
@@ -45,6 +46,24 @@ describe('the data of a local cloud', () => {
     expect(object.Metadata).toEqual({ note: 'kept' });
     expect(Item?.n).toEqual({ N: '1' });
     expect(Messages?.map(({ Body }) => Body).sort()).toEqual(['in flight', 'waiting']);
+  });
+
+  it('counts no message as received that was in flight when its cloud was killed', async () => {
+    const { dataDir, ...first } = await startFixture({ transformTemplate: withoutConsumers });
+    const QueueUrl = first.outputs.JobsQueueUrl as string;
+    await clientsOf(first).sqs.send(new SendMessageCommand({ QueueUrl, MessageBody: 'in flight' }));
+    const receive = async (cloud: LocalCloud) => {
+      const QueueUrl = cloud.outputs.JobsQueueUrl as string;
+      const ask = { QueueUrl, MessageSystemAttributeNames: ['ApproximateReceiveCount' as const] };
+      const { Messages } = await clientsOf(cloud).sqs.send(new ReceiveMessageCommand(ask));
+      return Messages?.map(({ Body, Attributes }) => [Body, Attributes?.ApproximateReceiveCount]);
+    };
+    await receive(first);
+    await first.kill();
+
+    const second = await fixtureForTest({ dataDir, transformTemplate: withoutConsumers });
+
+    expect(await receive(second)).toEqual([['in flight', '1']]);
   });
 
   it('belongs to one local cloud at a time', async () => {
