@@ -1,13 +1,12 @@
 import type { AddressInfo } from 'node:net';
 import { CreateTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import dynalite from 'dynalite';
-import { afterAll } from 'vitest';
 import { Table } from '../../functions/aws/table.ts';
 
 const NAME = 'index';
 
-/** A table like the stack's on an emulator of its own, until the end of the tests of a file. */
-export async function openTable(): Promise<Table> {
+/** A table like the stack's, on an emulator of its own; whoever asks for it closes it. */
+export async function openTable(): Promise<{ readonly table: Table; close(): Promise<void> }> {
   const server = dynalite({ createTableMs: 0 });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
@@ -15,10 +14,6 @@ export async function openTable(): Promise<Table> {
     endpoint: `http://127.0.0.1:${port}`,
     region: 'us-east-1',
     credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
-  });
-  afterAll(async () => {
-    client.destroy();
-    await new Promise((resolve) => server.close(resolve));
   });
   const keys = [
     ['pk', 'HASH'],
@@ -32,5 +27,11 @@ export async function openTable(): Promise<Table> {
       AttributeDefinitions: keys.map(([AttributeName]) => ({ AttributeName, AttributeType: 'S' as const })),
     }),
   );
-  return new Table(client, NAME);
+  return {
+    table: new Table(client, NAME),
+    async close() {
+      client.destroy();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
 }

@@ -12,7 +12,9 @@ const NOW = '2026-11-10T12:00:00.000Z';
 let table: Table;
 
 beforeAll(async () => {
-  table = await openTable();
+  const opened = await openTable();
+  table = opened.table;
+  return opened.close;
 });
 
 const items = (count: number, length: number) =>
