@@ -79,9 +79,11 @@ export const PROVOKE_FRAMES = `(async () => {
   }
   const last = document.createElement('iframe');
   last.srcdoc = '<script>setTimeout(alert, 300)</' + 'script>';
+  const done = new Promise((resolve) => {
+    addEventListener('message', ({ source }) => { if (source === last.contentWindow) resolve(); });
+  });
   document.body.append(last);
-  const index = frames().indexOf(last);
-  while (!ran.has(index)) await new Promise(requestAnimationFrame);
-  ran.delete(index);
+  await done;
+  ran.delete(frames().indexOf(last));
   return [...ran];
 })()`;

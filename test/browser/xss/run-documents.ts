@@ -25,7 +25,7 @@ export interface Ran {
 
 const HOST = 'https://documents.test/';
 /** So many frames at once: more cost more memory, fewer more time. */
-const FRAMES_AT_ONCE = 300;
+const FRAMES_AT_ONCE = 100;
 /** Published pictures, sound and film may come from anywhere. */
 const MEDIA: ReadonlySet<string> = new Set(['image', 'media']);
 
