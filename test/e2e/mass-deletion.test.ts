@@ -1,5 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { PutObjectCommand } from '@aws-sdk/client-s3';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { status } from '../../cli/status/status.ts';
 import type { StatusReport } from '../../cli/status/status-report.ts';
@@ -75,10 +76,15 @@ describe.skipIf(isAwsCliMissing)('aws s3 sync --delete from a wrong folder', () 
     for (const folder of ['right/world', 'wrong']) {
       await mkdir(path.join(test.data, folder), { recursive: true });
     }
-    for (const [number, key] of KEYS.entries()) {
-      await writeFile(path.join(test.data, key.replace('articles', 'right')), article(number));
-    }
-    await sync('right');
+    // At once, so that it is published in few steps.
+    await Promise.all(
+      KEYS.map(async (Key, number) => {
+        const Body = article(number);
+        await writeFile(path.join(test.data, Key.replace('articles', 'right')), Body);
+        await test.s3.send(new PutObjectCommand({ Bucket: 'uploads', Key, Body }));
+      }),
+    );
+    await test.cloud.whenIdle();
     before = await test.site();
     log = [];
     await deleteAll();
