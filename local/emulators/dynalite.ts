@@ -35,14 +35,22 @@ export async function openDynalite(folder: string): Promise<Dynalite> {
   });
   const { port } = server.address() as AddressInfo;
   const agent = new Agent({ keepAlive: true });
+  const underWay = new Set<Promise<unknown>>();
   return {
-    action: (action, body) => post(port, agent, `DynamoDB_20120810.${action}`, body),
-    close: () =>
-      new Promise((resolve, reject) => {
-        agent.destroy();
+    action(action, body) {
+      const answer = post(port, agent, `DynamoDB_20120810.${action}`, body);
+      underWay.add(answer);
+      return answer.finally(() => underWay.delete(answer));
+    },
+    async close() {
+      // dynalite goes on with what it has begun, and throws where nobody can catch it if its files are closed.
+      await Promise.allSettled(underWay);
+      agent.destroy();
+      await new Promise<void>((resolve, reject) => {
         server.close((error) => (error ? reject(error) : resolve()));
         server.closeAllConnections();
-      }),
+      });
+    },
   };
 }
 

@@ -1,0 +1,15 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, it, onTestFinished } from 'vitest';
+import { openDynalite } from '../../../local/emulators/dynalite.ts';
+
+it('answers whatever is under way before it closes', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'broadsheet-'));
+  onTestFinished(() => rm(folder, { recursive: true }));
+  const dynalite = await openDynalite(folder);
+  const answers = Array.from({ length: 20 }, () => dynalite.action('ListTables', '{}'));
+  await dynalite.close();
+  const statuses = (await Promise.all(answers)).map(({ status }) => status);
+  expect(statuses).toEqual(answers.map(() => 200));
+});
