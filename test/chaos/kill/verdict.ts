@@ -29,7 +29,10 @@ export async function problemsAfter(pipeline: MemoryPipeline, articles: number):
   ];
 }
 
-/** Every article once, in a feed and its archives together. */
+/**
+ * Every article, in a feed and its archives together; once in the feed, and once in the archives, which may go on with
+ * the month that the feed begins.
+ */
 async function historyProblems(
   format: 'rss' | 'atom' | 'json',
   start: string,
@@ -44,16 +47,21 @@ async function historyProblems(
   };
   try {
     const documents = await walkHistory(format, new URL(start, PUBLIC_URL).href, fetchText);
-    const found = documents.flatMap((document) => document.ids);
-    const counts = Map.groupBy(found, (id) => id);
+    const [feed, ...archives] = documents.map((document) => document.ids);
+    const archived = archives.flat();
+    const found = new Set([...(feed ?? []), ...archived]);
     return [
-      ...ids.filter((id) => !counts.has(id)).map((id) => `${start}: ${id} is missing`),
-      ...[...counts].filter(([, { length }]) => length > 1).map(([id]) => `${start}: ${id} is there twice`),
-      ...[...counts.keys()].filter((id) => !ids.includes(id)).map((id) => `${start}: ${id} is nobody's`),
+      ...ids.filter((id) => !found.has(id)).map((id) => `${start}: ${id} is missing`),
+      ...[feed ?? [], archived].flatMap(repeated).map((id) => `${start}: ${id} is there twice`),
+      ...[...found].filter((id) => !ids.includes(id)).map((id) => `${start}: ${id} is nobody's`),
     ];
   } catch (error) {
     return [`${start}: ${(error as Error).message}`];
   }
+}
+
+function repeated(ids: readonly string[]): string[] {
+  return ids.filter((id, at) => ids.indexOf(id) < at);
 }
 
 function articleProblems(number: number, pipeline: MemoryPipeline): string[] {
