@@ -135,6 +135,11 @@ function showingOf(
 }
 
 function addressesOf(claims: readonly string[], to: string): Showing['addresses'] {
+  return new Map(addressOutputs(claims).map((output) => [output, to]));
+}
+
+/** The addresses among `claims`, as outputs. */
+export function addressOutputs(claims: readonly string[]): OutputId[] {
   const parsed = claims.map(parseClaim).filter(({ kind }) => kind === 'slug' || kind === 'alias');
-  return new Map(parsed.map(({ value }) => [`article/${value}`, to]));
+  return parsed.map(({ value }) => `article/${value}`);
 }

@@ -6,6 +6,7 @@ import type { Circumstances } from '../core/places.ts';
 import type { SourceIndex } from '../core/ports.ts';
 import type { Identity, SourceRecord } from '../core/source-record.ts';
 import { claimsOf, datesOf } from '../core/stated-claims.ts';
+import { addressOutputs } from '../core/touched.ts';
 import { Claimant, OvertakenError } from './take-claim.ts';
 
 /** What a source is to claim, and under which circumstances. */
@@ -45,7 +46,7 @@ export async function claimAll(
   options: ClaimOptions,
   index: SourceIndex,
 ): Promise<Claimed | undefined> {
-  const known = { ...record, claims: record.claims.filter((claim) => !options.lost.includes(claim)) };
+  const known = withoutLost(record, options.lost);
   const candidates = await candidatesFor(known, options, index);
   const wanted = wantedClaims(known, candidates);
   if (wanted.length === 0) return { record, decision: candidates.own, waiting: [] };
@@ -59,6 +60,14 @@ export async function claimAll(
     if (error instanceof OvertakenError) return undefined;
     throw error;
   }
+}
+
+/** What it has lost is another's already, but the addresses that led here are still to be told. */
+function withoutLost(record: SourceRecord, lost: readonly ClaimName[]): SourceRecord {
+  if (lost.length === 0) return record;
+  const outputs = [...new Set([...record.pending.outputs, ...addressOutputs(lost)])].sort();
+  const claims = record.claims.filter((claim) => !lost.includes(claim));
+  return { ...record, claims, pending: { ...record.pending, outputs } };
 }
 
 /** Who a source may be. */
@@ -122,16 +131,17 @@ class Claiming {
     return { record, decision: left, waiting };
   }
 
-  /** The first of `candidates` whose id is to be had. */
+  /** The first of `candidates` whose past is to be had: the id that goes with it. */
   async #choose({ own, estate, heir, newcomer }: Candidates): Promise<Chosen> {
-    if (heir && (await this.#isToBeHad(heir))) return { decision: heir, identity: estate };
-    if (!newcomer || (await this.#isToBeHad(own))) return { decision: own };
-    // One that states its id itself is told whose that is.
-    return newcomer.id === own.id ? asCopy({ own, newcomer }) : { decision: newcomer, identity: {} };
+    if (heir && (await this.#isToBeHad(estate?.id))) return { decision: heir, identity: estate };
+    const { id } = this.#claimant.record;
+    if (!newcomer || (await this.#isToBeHad(id))) return { decision: own };
+    // One that states that id itself is told whose it is.
+    return newcomer.id === id ? asCopy({ own, newcomer }) : { decision: newcomer, identity: {} };
   }
 
   /** Who somebody was is taken from nobody who has become it meanwhile, whoever was uploaded first. */
-  async #isToBeHad({ id }: Decision): Promise<boolean> {
+  async #isToBeHad(id: string | undefined): Promise<boolean> {
     return id !== undefined && (await this.#claimant.takeIfFree(idClaim(id))) === undefined;
   }
 
@@ -155,10 +165,11 @@ function asCopy({ own, newcomer }: Pick<Candidates, 'own' | 'newcomer'>): Chosen
   return { decision: newcomer ?? own };
 }
 
-function wantedClaims(record: SourceRecord, { own, heir, newcomer }: Candidates): ClaimName[] {
+function wantedClaims(record: SourceRecord, { own, estate, heir, newcomer }: Candidates): ClaimName[] {
   if (own.claims.length === 0) return [];
   const claims = [own, heir, newcomer].flatMap((candidate) => candidate?.claims ?? []);
-  const stated = new Set([...claims, ...standingClaims(record)]);
+  const pasts = [newcomer && record.id, estate?.id].flatMap((id) => (id ? [idClaim(id)] : []));
+  const stated = new Set([...claims, ...pasts, ...standingClaims(record)]);
   return [...stated].filter((claim) => !record.claims.includes(claim));
 }
 

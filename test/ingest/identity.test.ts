@@ -131,6 +131,30 @@ describe('a new article', () => {
   });
 });
 
+describe('an address that an article had', () => {
+  it.each([
+    ['hidden', 'date: 2031-01-01\n'],
+    ['hidden, and states an id', 'date: 2031-01-01\nid: urn:example:2\n'],
+  ])('leads to where it has moved, though a new one where it was is %s', async (_, fields) => {
+    await upload(KEY, FERRY);
+    const moved = 'articles/harbour/tide.md';
+    await move(KEY, moved, 'copied first');
+    await upload(KEY, FERRY.replace('title:', `slug: other\n${fields}title:`));
+    expect(leadsTo('ferry')).toBe('tide');
+  });
+
+  it('leads nowhere when a hidden article that named it first comes to be known', async () => {
+    pipeline.put('articles/a.md', FERRY.replace('title:', 'draft: true\naliases: [old]\ntitle:'));
+    const [early] = pipeline.intake.splice(0);
+    await upload('articles/b.md', FERRY.replace('title:', 'aliases: [old]\ntitle:'));
+    expect(leadsTo('old')).toBe('b');
+    if (early) pipeline.intake.push(early);
+    await pipeline.drain();
+    expect(leadsTo('old')).toBeUndefined();
+    expect(pipeline.receipt('articles/b.md')?.warnings[0]?.message).toContain('articles/a.md');
+  });
+});
+
 describe('of two sources that want the same', () => {
   const one = FERRY.replace('title:', 'slug: same\nid: urn:example:1\ntitle:');
   const other = one.replace('It runs', 'It sails');
