@@ -9,9 +9,9 @@ const RUNS = 1000;
 
 describe('random histories find out', () => {
   it.for([
-    { mutant: mediaForAll, seed: 16 },
+    { mutant: mediaForAll, seed: 20 },
     { mutant: unconditionalCommit, seed: 31 },
-    { mutant: pendingForgotten, seed: 14 },
+    { mutant: pendingForgotten, seed: 11 },
   ])('$mutant.name', async ({ mutant, seed }) => {
     const { counterexample } = await runCampaign({
       runs: RUNS,

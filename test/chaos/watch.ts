@@ -49,14 +49,18 @@ function early(key: string, { bytes }: SiteDocument, model: Model, now: string):
 /** Ids and dates as receipts have told them. */
 class Identities {
   readonly #ids = new Map<string, string>();
+  /** Hidden ones among them: who has moved may have expired. */
+  readonly #held = new Map<string, string>();
 
   note({ key, id, status, feeds }: Receipt): string[] {
-    if (!id || status === 'rejected' || feeds.length === 0) return [];
+    if (!id || status === 'rejected') return [];
+    this.#held.set(key, id);
+    if (feeds.length === 0) return [];
     const before = this.#ids.get(key);
     this.#ids.set(key, id);
     const isMinted = (one: string) => one.startsWith('urn:uuid:') && !one.startsWith('urn:uuid:0b1e7c1a');
     // What an article states itself, its editors may change. What has moved away may come anew.
     if (!before || before === id || !isMinted(before) || !isMinted(id)) return [];
-    return [...this.#ids.values()].includes(before) ? [] : [`${key}: its id was ${before} and is ${id}`];
+    return [...this.#held.values()].includes(before) ? [] : [`${key}: its id was ${before} and is ${id}`];
   }
 }
