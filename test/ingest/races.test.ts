@@ -4,7 +4,7 @@ import { type Edits, interleave } from '../support/interleaving.ts';
 import type { MemoryPipeline } from '../support/memory-pipeline.ts';
 
 /** Interleavings tried by each property; `FC_RUNS` asks for more. */
-const RUNS = Number(process.env.FC_RUNS ?? 60);
+const RUNS = Number(process.env.FC_RUNS ?? 25);
 
 const TAGS = ['x', 'y'];
 const KEYS = ['articles/a.md', 'articles/b.md'];

@@ -10,6 +10,10 @@ import { runDocuments, type ServedDocument } from './run-documents.ts';
 /** Hundreds of pages, on a machine that may have more to do. */
 const TIMEOUT_MS = 120_000;
 
+/** Every third vector shows that the test would see one run; `XSS=all` asks for each. */
+const STEP = process.env.XSS === 'all' ? 1 : 3;
+const CONTROLS = new Map([...NAIVE_DOCUMENTS].filter((_, index) => index % STEP === 0));
+
 const NOTHING = { ran: [], requested: [], live: [] };
 
 describe.skipIf(isMissing)('in a real browser, with every vector published', { timeout: TIMEOUT_MS }, () => {
@@ -40,11 +44,11 @@ describe.skipIf(isMissing)('in a real browser, with every vector published', { t
   });
 
   it('the vectors do run where nothing is done against them, but for the policy that pages are served with', async () => {
-    const { ran } = await runDocuments(browser, NAIVE_DOCUMENTS);
+    const { ran } = await runDocuments(browser, CONTROLS);
     // Of what ran in the page around, nobody knows whose it was.
-    const running = new Map([...NAIVE_DOCUMENTS].filter(([name]) => ran.includes(name)));
-    process.stdout.write(`${running.size} of ${NAIVE_DOCUMENTS.size} vectors run in this browser\n`);
-    expect(running.size).toBeGreaterThan(200);
+    const running = new Map([...CONTROLS].filter(([name]) => ran.includes(name)));
+    process.stdout.write(`${running.size} of ${CONTROLS.size} vectors run in this browser\n`);
+    expect(running.size).toBeGreaterThan(CONTROLS.size / 2);
 
     const { ran: stillRan } = await runDocuments(browser, running, { policy: PAGES_POLICY });
     expect(stillRan).toEqual([]);
