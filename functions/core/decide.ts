@@ -167,7 +167,14 @@ export function identityOf({ id, firstSeenAt, last, slugs, changes }: Identity):
 
 /** The same source as if it were seen for the first time. */
 export function withoutIdentity(record: SourceRecord): SourceRecord {
-  const { firstSeenAt: _firstSeenAt, id: _id, last: _last, slugs: _slugs, ...rest } = record;
+  const {
+    accepted: _accepted,
+    firstSeenAt: _firstSeenAt,
+    id: _id,
+    last: _last,
+    slugs: _slugs,
+    ...rest
+  } = record;
   return rest;
 }
 

@@ -7,6 +7,7 @@ import type { SourceIndex } from '../core/ports.ts';
 import type { Identity, SourceRecord } from '../core/source-record.ts';
 import { claimsOf, datesOf } from '../core/stated-claims.ts';
 import { addressOutputs } from '../core/touched.ts';
+import { type Candidates, candidatesFor } from './candidates.ts';
 import { Claimant, OvertakenError } from './take-claim.ts';
 
 /** What a source is to claim, and under which circumstances. */
@@ -34,7 +35,8 @@ export interface Claimed {
  * alias is done without), and this source waits, to be looked at again when the owner lets go.
  *
  * A source that is new, or back, and whose text was another's before goes on under that one's identity: it was moved.
- * One that is back while another goes on under its identity begins anew, unless it states the id itself.
+ * One that is back while another goes on under its identity begins anew, unless it states the id itself; so does one
+ * that has lost its id to a source that goes before it.
  *
  * The intent is written to the row first. So a claim that its owner's row does not list is a leftover of a
  * crash, and may be taken over.
@@ -47,7 +49,7 @@ export async function claimAll(
   index: SourceIndex,
 ): Promise<Claimed | undefined> {
   const known = withoutLost(record, options.lost);
-  const candidates = await candidatesFor(known, options, index);
+  const candidates = await candidatesFor(known, options.decideOn, index);
   const wanted = wantedClaims(known, candidates);
   if (wanted.length === 0) return { record, decision: candidates.own, waiting: [] };
   const since = { ...known.since, ...datesOfAll(known, candidates) };
@@ -68,34 +70,6 @@ function withoutLost(record: SourceRecord, lost: readonly ClaimName[]): SourceRe
   const outputs = [...new Set([...record.pending.outputs, ...addressOutputs(lost)])].sort();
   const claims = record.claims.filter((claim) => !lost.includes(claim));
   return { ...record, claims, pending: { ...record.pending, outputs } };
-}
-
-/** Who a source may be. */
-interface Candidates {
-  /** What its own past makes of it, if it has one. */
-  readonly own: Decision;
-  /** Whether it is nobody at present: it never was there, or was deleted. */
-  readonly isNobody: boolean;
-  /** What the last owner of its text left, and what that makes of it. */
-  readonly estate: Identity | undefined;
-  readonly heir: Decision | undefined;
-  /** What it is without its past: for when another has become what it was. */
-  readonly newcomer: Decision | undefined;
-}
-
-async function candidatesFor(
-  known: SourceRecord,
-  { decideOn }: ClaimOptions,
-  index: SourceIndex,
-): Promise<Candidates> {
-  const own = decideOn(known);
-  const text = own.claims.find(isContentClaim);
-  const isNobody = !known.accepted && !(known.id && known.claims.includes(idClaim(known.id)));
-  const stranger = withoutIdentity(known);
-  const estate = text && isNobody ? await index.readEstate(text) : undefined;
-  const heir = estate && decideOn({ ...stranger, ...estate });
-  const newcomer = text && isNobody && known.id ? decideOn(stranger) : undefined;
-  return { own, isNobody, estate, heir, newcomer };
 }
 
 /** The taking itself. */
@@ -122,10 +96,11 @@ class Claiming {
       if (digestOf((await this.#index.readEstate(text)) ?? {}) !== digestOf(estate ?? {})) return undefined;
     }
     const { decision, identity } = isSource ? await this.#choose(candidates) : asCopy(candidates);
-    const stated = [...decision.claims, ...standingClaims(this.#claimant.record)];
+    const past = this.#claimant.record;
+    const self = identity ? { ...withoutIdentity(past), ...identity } : past;
+    const stated = [...decision.claims, ...standingClaims(self)];
     for (const claim of new Set(stated)) if (claim !== text) await this.#take(claim);
     const { record } = this.#claimant;
-    const self = identity ? { ...withoutIdentity(record), ...identity } : record;
     const left = withoutTaken(self, decision, this.#taken, this.#options.circumstances);
     const waiting = this.#taken.filter(({ claim }) => left.since[claim] !== undefined);
     return { record, decision: left, waiting };

@@ -131,6 +131,71 @@ describe('a new article', () => {
   });
 });
 
+describe('a moved article whose id another stated before it moved', () => {
+  const HEIR = 'articles/harbour/boat.md';
+  const RIVAL = 'articles/rival.md';
+
+  /** `rival` waits for the id of the article at KEY, which moves; the two then want it in the order `handled`. */
+  async function moveAgainst(
+    rival: string,
+    article: string,
+    handled: readonly string[],
+    then = () => {},
+  ): Promise<void> {
+    await upload(KEY, article);
+    await upload(RIVAL, rival.replace('ID', who(KEY).id ?? ''));
+    edit(() => {
+      pipeline.put(HEIR, article);
+      pipeline.remove(KEY);
+    });
+    await pipeline.ingest({ key: HEIR });
+    await pipeline.ingest({ key: KEY });
+    pipeline.intake.length = 0;
+    for (const key of handled) await pipeline.ingest({ key });
+    then();
+    await pipeline.drain();
+    expect(pipeline.receipt(RIVAL)?.status).toBe('published');
+  }
+
+  const rival = FERRY.replace('title:', 'id: ID\ntitle:').replace('It runs', 'Another');
+
+  it.each([[[RIVAL, HEIR]], [[HEIR, RIVAL]]])('is somebody new, if it states none (%s)', async (handled) => {
+    await moveAgainst(rival, FERRY, handled);
+    expect(pipeline.receipt(HEIR)).toMatchObject({ status: 'published', errors: [], warnings: [] });
+    expect(who(HEIR).id).not.toBe(who(RIVAL).id);
+    expect(['boat', 'rival', 'ferry'].map(leadsTo)).toEqual(['boat', 'rival', undefined]);
+  });
+
+  it.each([[[RIVAL, HEIR]], [[HEIR, RIVAL]]])('keeps no address of old, if it does (%s)', async (handled) => {
+    await moveAgainst(rival, FERRY.replace('title:', 'id: urn:example:1\ntitle:'), handled);
+    expect(pipeline.receipt(HEIR)?.errors.map(({ code }) => code)).toEqual(['id-taken']);
+    await upload('articles/pier.md', rival.replace('id: ID', 'aliases: [ferry]'));
+    expect(pipeline.receipt('articles/pier.md')?.warnings).toEqual([]);
+    expect(['boat', 'ferry'].map(leadsTo)).toEqual([undefined, 'pier']);
+  });
+
+  it('is told whose it is, if its last upload is faulty', async () => {
+    await moveAgainst(rival, FERRY, [HEIR, RIVAL], () => pipeline.put(HEIR, 'title: ['));
+    const { errors, status } = pipeline.receipt(HEIR) as Receipt;
+    expect(status).toBe('rejected');
+    expect(errors[0]).toMatchObject({ code: 'id-taken', message: expect.stringContaining(RIVAL) });
+  });
+});
+
+it('an article that stands at its last good version keeps its id when the table is lost, though a later one is read first', async () => {
+  await upload(KEY, FERRY);
+  const { id } = who(KEY);
+  await upload(KEY, 'title: [');
+  pipeline.loseTable();
+  edit(() => {
+    pipeline.put('articles/rival.md', FERRY.replace('title:', `slug: rival\nid: ${id}\ntitle:`));
+    pipeline.put(KEY, FERRY.replace('It runs', 'It runs again'));
+  });
+  await pipeline.drain();
+  expect(pipeline.receipt(KEY)).toMatchObject({ status: 'published', id });
+  expect(pipeline.receipt('articles/rival.md')?.status).toBe('rejected');
+});
+
 describe('an address that an article had', () => {
   it.each([
     ['hidden', 'date: 2031-01-01\n'],

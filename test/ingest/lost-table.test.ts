@@ -125,6 +125,18 @@ describe('with the table lost', () => {
     );
   });
 
+  it('one that lost the id it came to by a move says the same before and after', async () => {
+    const moved = { title: 'One', id: 'urn:example:2', alias: 'same', minor: false };
+    const before = await played([
+      { put: 'articles/d.md', text: moved },
+      { put: 'articles/a.md', text: { title: 'One', date: '2026-11-01', id: 'urn:example:2', minor: false } },
+      { move: 'articles/d.md', to: 'articles/b.md' },
+    ]);
+    expect(before.receipt('articles/b.md')).toMatchObject({ status: 'rejected' });
+    const after = await rebuilt(before, ['articles/a.md', 'articles/b.md', 'site.yaml']);
+    expect(answersOf(after)).toEqual(answersOf(before));
+  });
+
   it('an article whose last upload is bad stands at its last good version', async () => {
     const text = '---\ntitle: The ferry\n---\nIt runs.\n';
     const before = await played([]);
