@@ -29,8 +29,10 @@ export class TableSourceRows implements SourceRows {
   async readSources(keys: readonly string[]): Promise<SourceRecord[]> {
     const { client, name } = this.#table;
     const records: SourceRecord[] = [];
-    for (let from = 0; from < keys.length; from += MAX_BATCH_KEYS) {
-      let wanted: Item[] = keys.slice(from, from + MAX_BATCH_KEYS).map(sourceRowKey);
+    // DynamoDB refuses a batch that names a key twice.
+    const unique = [...new Set(keys)];
+    for (let from = 0; from < unique.length; from += MAX_BATCH_KEYS) {
+      let wanted: Item[] = unique.slice(from, from + MAX_BATCH_KEYS).map(sourceRowKey);
       while (wanted.length > 0) {
         const request = { [name]: { Keys: wanted, ConsistentRead: true } };
         const answer = await client.send(new BatchGetItemCommand({ RequestItems: request }));

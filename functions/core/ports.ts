@@ -28,7 +28,7 @@ export interface SourceIndex extends SourceRows, HintRows, ClaimRows {}
 /** What is known of each source. */
 export interface SourceRows {
   readSource(key: string): Promise<SourceRecord | undefined>;
-  /** Unordered; keys without a row are left out. */
+  /** Unordered and each once, however often its key is named; keys without a row are left out. */
   readSources(keys: readonly string[]): Promise<SourceRecord[]>;
   /**
    * Writes `next` whole if the row still has the revision of `read` (or if there still is none).

@@ -50,7 +50,7 @@ async function withdrawnAmong<Item extends ListedItem>(
   index: SourceIndex,
 ): Promise<Item[]> {
   if (items.length === 0) return [];
-  const records = await index.readSources([...new Set(items.map(({ key }) => key))]);
+  const records = await index.readSources(items.map(({ key }) => key));
   const present = records.filter(({ status }) => status !== 'withdrawn').map(({ key }) => key);
   return items.filter(({ key }) => !present.includes(key));
 }

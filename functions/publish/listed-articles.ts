@@ -69,8 +69,7 @@ export async function* listedArticles(
   let next: string | undefined;
   do {
     const page = await index.queryHints(feed, { ...range, ...(next ? { next } : {}) });
-    const keys = [...new Set(page.hints.map((hint) => hint.key))];
-    const records = keys.length > 0 ? await index.readSources(keys) : [];
+    const records = page.hints.length > 0 ? await index.readSources(page.hints.map(({ key }) => key)) : [];
     const byKey = new Map(records.map((record) => [record.key, record]));
     for (const hint of page.hints) {
       const article = visibleHere(byKey.get(hint.key), look);

@@ -137,10 +137,10 @@ export class Model {
 
   /** A bad upload leaves standing what was there before; a deletion between the two need not have been seen. */
   #coverUp(key: string): void {
-    const last = this.#stays.findLast((one) => one.key === key);
-    if (!last) return;
-    last.mayBeUnseen = true;
-    delete last.until;
+    const stays = this.#stays.filter((one) => one.key === key);
+    // Of several in a row, too, none need have been seen but the first.
+    for (const stay of stays) stay.mayBeUnseen = true;
+    delete stays.at(-1)?.until;
   }
 
   #end(key: string, at: string): void {

@@ -35,7 +35,7 @@ export class MemoryIndex implements SourceIndex {
 
   async readSources(keys: readonly string[]): Promise<SourceRecord[]> {
     await this.#step(`readSources ${keys.join(' ')}`);
-    return keys.flatMap((key) => structuredClone(this.records.get(key)) ?? []);
+    return [...new Set(keys)].flatMap((key) => structuredClone(this.records.get(key)) ?? []);
   }
 
   async writeSource(next: SourceRecord, read: SourceRecord): Promise<boolean> {
