@@ -64,6 +64,11 @@ export class Lambda {
     this.queues.jobs.reach(now);
   }
 
+  /** Whether something was sent for later. */
+  get hasPutOff(): boolean {
+    return this.queues.intake.hasPutOff || this.queues.jobs.hasPutOff;
+  }
+
   /** Messages that were held back come now. */
   releaseLate(): boolean {
     return [this.queues.intake.releaseLate(), this.queues.jobs.releaseLate()].includes(true);

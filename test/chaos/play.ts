@@ -33,6 +33,8 @@ const SECOND_MS = 1000;
 const MINUTE_MS = 60_000;
 /** Lambda runs for less; who is still at work after so long has come to an end. */
 const LONGEST_RUN_MINUTES = 1;
+/** SQS holds no message back for longer. */
+const LONGEST_DELAY_MINUTES = 15;
 /** Far more than any edit needs: a history that goes on and on does not converge. */
 const MAX_STEPS_PER_EDIT = 10_000;
 /** For so many steps a request is held up at most: others may have to wait for just that one. */
@@ -120,6 +122,10 @@ class Run implements Played {
     if (this.plan.counts.has('lands later')) this.#lambda.ticks.push('repair');
     await this.#untilQuiet();
     while (this.#releaseHeldFeeds()) await this.#untilQuiet();
+    while (this.#lambda.hasPutOff) {
+      await this.#wait(LONGEST_DELAY_MINUTES);
+      await this.#untilQuiet();
+    }
   }
 
   /** As the operator does who finds that a mass disappearance was meant. */

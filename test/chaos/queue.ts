@@ -25,6 +25,11 @@ export class ChaosQueue {
     return this.#ready.length === 0;
   }
 
+  /** Whether there are messages whose time has not come. */
+  get hasPutOff(): boolean {
+    return this.#timed.length > 0;
+  }
+
   /** @param from until then nobody sees the message. */
   send(body: string, from?: string): void {
     const message = { id: `m${this.#sent++}`, body };
