@@ -112,13 +112,23 @@ export class Model {
   }
 
   /**
-   * A version that is refused because another source goes before it leaves the one before it standing, and so
-   * does one that nobody looked at before a bad one came over it.
+   * A version that is refused because another source goes before it leaves the last one that was looked at
+   * standing, and so does a bad one.
    */
-  #endOf({ key, until }: Stay): string {
-    const next = this.#stays.find((other) => other.key === key && other.from === until);
-    if (next && (next.mayBeUnseen || this.#isDisputed(next))) return this.#endOf(next);
-    return until ?? END_OF_TIME;
+  #endOf(stay: Stay): string {
+    const next = this.#next(stay);
+    return next && this.#isPassedOver(next) ? this.#endOf(next) : (stay.until ?? END_OF_TIME);
+  }
+
+  /** Whether `stay` may be refused; or may not have been looked at before one came that may be. */
+  #isPassedOver(stay: Stay): boolean {
+    if (stay.mayBeUnseen || this.#isDisputed(stay)) return true;
+    const next = this.#next(stay);
+    return next !== undefined && this.#isPassedOver(next);
+  }
+
+  #next({ key, until }: Stay): Stay | undefined {
+    return this.#stays.find((other) => other.key === key && other.from === until);
   }
 
   /** Whether another source ever wanted what `stay` wants. */
