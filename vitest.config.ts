@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
 /** Rooms whose tests start nothing and leave nothing behind: they can share a worker, which saves its start. */
-const IN_MEMORY = ['aws', 'clock', 'core', 'edge', 'ingest', 'lib', 'publish', 'sample'];
+const IN_MEMORY = ['aws', 'clock', 'core', 'edge', 'ingest', 'lib', 'publish', 'runtime', 'sample'];
 const inMemory = IN_MEMORY.map((room) => `test/${room}/**/*.test.ts`);
 
 export default defineConfig({

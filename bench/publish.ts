@@ -10,7 +10,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
-import { eachLimited } from '../functions/each-limited.ts';
+import { eachLimited } from '../functions/core/kernel/each-limited.ts';
 import { type LocalCloud, startLocalCloud } from '../local/cloud.ts';
 
 const SINGLE_RUNS = 7;

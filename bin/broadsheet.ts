@@ -3,7 +3,7 @@ import { Command } from 'commander';
 import { operatorCommands } from '../cli/commands.ts';
 import { endingOf } from '../cli/describe-error.ts';
 import { lintCommand } from '../cli/lint/lint-command.ts';
-import { localCommand } from '../local/commands/local.ts';
+import { localCommand } from '../cli/local/local.ts';
 
 /** The one command line. Each command has a file of its own. */
 const program = new Command('broadsheet').description(

@@ -1,9 +1,9 @@
 import { CommanderError } from 'commander';
-import { BroadsheetError } from '../functions/core/errors.ts';
-import { describeFailure, UsageError } from '../local/commands/failure.ts';
-import { printable } from '../local/console.ts';
+import { BroadsheetError } from '../functions/core/kernel/errors.ts';
+import { printable } from '../local/log/console.ts';
 import { CommandError } from './errors.ts';
 import { EXIT_CODE } from './exit-code.ts';
+import { describeFailure, UsageError } from './local/failure.ts';
 
 /** How a command ended that did not end well. */
 export interface Ending {

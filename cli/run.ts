@@ -1,5 +1,5 @@
-import { onStopSignal } from '../local/commands/stop-signal.ts';
 import type { ExitCode } from './exit-code.ts';
+import { onStopSignal } from './local/stop-signal.ts';
 import { StreamTerminal, type Terminal } from './terminal.ts';
 
 /**

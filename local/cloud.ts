@@ -1,12 +1,12 @@
-import { CloudProcess } from './cloud-process.ts';
-import { lockData } from './data-lock.ts';
+import { lockData } from './data/data-lock.ts';
 import type { FaultHook } from './gateway/fault.ts';
 import type { RequestCounter } from './gateway/request-counter.ts';
-import type { LogListener } from './log-record.ts';
-import { synthesize } from './synthesize.ts';
+import type { LogListener } from './log/log-record.ts';
 import type { Assembly, Template } from './template/assembly.ts';
 import { readAssembly } from './template/assembly.ts';
 import type { CloudModel } from './template/model.ts';
+import { CloudProcess } from './wiring/cloud-process.ts';
+import { synthesize } from './wiring/synthesize.ts';
 
 /** The id of the stack in `bin/app.ts`. */
 const STACK_NAME = 'Broadsheet';

@@ -1,10 +1,10 @@
 import path from 'node:path';
 import type { Article } from '../../functions/core/article/article.ts';
 import { describedMediaOf, withMedia } from '../../functions/core/article/own-media.ts';
-import { bytesToRead, interpret, type Reading } from '../../functions/core/interpret.ts';
 import type { MediaFacts } from '../../functions/core/media/media-facts.ts';
-import { DEFAULT_SITE, type Site } from '../../functions/core/site/site.ts';
-import { SITE_KEY, type SourceKind, sourceKindOf } from '../../functions/core/source-key.ts';
+import { DEFAULT_SITE, SITE_KEY, type Site } from '../../functions/core/site/site.ts';
+import { bytesToRead, interpret, type Reading } from '../../functions/core/source/interpret.ts';
+import { type SourceKind, sourceKindOf } from '../../functions/core/source/source-key.ts';
 import { readStart } from './read-input.ts';
 
 /** Where a file would lie in the uploads bucket. */

@@ -1,10 +1,10 @@
 import type { Article, PublishedArticle } from '../../functions/core/article/article.ts';
-import { entriesOf } from '../../functions/core/outputs.ts';
-import type { Problem } from '../../functions/core/problem.ts';
-import { feedDocument } from '../../functions/core/publication.ts';
-import { type PublicationFault, problemsOfFaults } from '../../functions/core/publication-fault.ts';
-import { renderChecked } from '../../functions/core/quarantine.ts';
+import { feedDocument } from '../../functions/core/feed/publication.ts';
+import { renderChecked } from '../../functions/core/feed/quarantine.ts';
+import type { Problem } from '../../functions/core/kernel/problem.ts';
 import type { Site } from '../../functions/core/site/site.ts';
+import { entriesOf } from '../../functions/core/source/outputs-of-source.ts';
+import { type PublicationFault, problemsOfFaults } from '../../functions/core/source/publication-fault.ts';
 
 /** What the source does not state is made up: no rule asks for more than its shape. */
 const MADE_UP = { id: 'urn:uuid:00000000-0000-8000-8000-000000000000', date: '2000-01-01T00:00:00.000Z' };

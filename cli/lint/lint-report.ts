@@ -1,5 +1,5 @@
-import type { Problem } from '../../functions/core/problem.ts';
-import { printable } from '../../local/console.ts';
+import type { Problem } from '../../functions/core/kernel/problem.ts';
+import { printable } from '../../local/log/console.ts';
 
 /** What is wrong with one file; `broadsheet lint --json` prints these (docs/uploads.md). Fields are only ever added. */
 export interface LintedFile {

@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
-import { sourceKindOf } from '../../functions/core/source-key.ts';
+import { sourceKindOf } from '../../functions/core/source/source-key.ts';
 import { keyOf, listContent } from '../../local/content/content-files.ts';
 import { InterruptedError, MisspeltError } from '../errors.ts';
 import { EXIT_CODE, type ExitCode } from '../exit-code.ts';

@@ -1,7 +1,7 @@
-import { type ClaimName, contentClaim, idClaim, slugClaim } from '../../functions/core/claim.ts';
-import { problemsOfTaken } from '../../functions/core/conflict.ts';
-import type { Reading } from '../../functions/core/interpret.ts';
-import type { Problem } from '../../functions/core/problem.ts';
+import type { Problem } from '../../functions/core/kernel/problem.ts';
+import { type ClaimName, contentClaim, idClaim, slugClaim } from '../../functions/core/source/claim.ts';
+import { problemsOfTaken } from '../../functions/core/source/conflict.ts';
+import type { Reading } from '../../functions/core/source/interpret.ts';
 
 /** What no two sources may have, as far as the files show; the first in order owns it. */
 export class SharedClaims {

@@ -1,5 +1,5 @@
-import { type OutputId, outputOfKey } from '../../functions/core/outputs.ts';
-import { parseOutput } from '../../functions/core/parse-output.ts';
+import { type OutputId, outputOfKey } from '../../functions/core/output/outputs.ts';
+import { parseOutput } from '../../functions/core/output/parse-output.ts';
 
 /** What a person named. */
 export interface NamedOutput {

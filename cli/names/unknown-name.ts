@@ -1,5 +1,5 @@
-import { nearestName } from '../../functions/core/nearest-name.ts';
-import { outputOfKey } from '../../functions/core/outputs.ts';
+import { nearestName } from '../../functions/core/kernel/nearest-name.ts';
+import { outputOfKey } from '../../functions/core/output/outputs.ts';
 import { MisspeltError } from '../errors.ts';
 import { listSite } from '../stack/site-listing.ts';
 import type { Stack } from '../stack/stack.ts';

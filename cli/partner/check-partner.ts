@@ -1,4 +1,4 @@
-import { readSite } from '../../functions/publish/view.ts';
+import { readSite } from '../../functions/core/ports/read-site.ts';
 import { MisspeltError } from '../errors.ts';
 import type { Stack } from '../stack/stack.ts';
 import { undeclared } from './named-partner.ts';

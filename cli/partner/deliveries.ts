@@ -1,5 +1,5 @@
 import type { Delivery } from '../../functions/core/push/delivery.ts';
-import { printable } from '../../local/console.ts';
+import { printable } from '../../local/log/console.ts';
 import { EXIT_CODE, type ExitCode } from '../exit-code.ts';
 import { type Stack, withStack } from '../stack/stack.ts';
 import type { TargetOptions } from '../stack/target.ts';

@@ -1,6 +1,6 @@
+import { readSite } from '../../functions/core/ports/read-site.ts';
 import type { PublishedSite } from '../../functions/core/site/site.ts';
-import { readSite } from '../../functions/publish/view.ts';
-import { printable } from '../../local/console.ts';
+import { printable } from '../../local/log/console.ts';
 import { EXIT_CODE, type ExitCode } from '../exit-code.ts';
 import { withStack } from '../stack/stack.ts';
 import type { Terminal } from '../terminal.ts';

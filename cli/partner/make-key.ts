@@ -1,4 +1,4 @@
-import { readSite } from '../../functions/publish/view.ts';
+import { readSite } from '../../functions/core/ports/read-site.ts';
 import { CommandError } from '../errors.ts';
 import { EXIT_CODE, type ExitCode } from '../exit-code.ts';
 import { withStack } from '../stack/stack.ts';

@@ -1,4 +1,4 @@
-import { nearestName } from '../../functions/core/nearest-name.ts';
+import { nearestName } from '../../functions/core/kernel/nearest-name.ts';
 import { isPartnerName } from '../../functions/core/site/partner-name.ts';
 import type { PublishedSite } from '../../functions/core/site/site.ts';
 import { MisspeltError } from '../errors.ts';

@@ -1,5 +1,5 @@
-import { type OutputId, outputOfKey } from '../../functions/core/outputs.ts';
-import { showingOutputs } from '../../functions/core/touched.ts';
+import { type OutputId, outputOfKey } from '../../functions/core/output/outputs.ts';
+import { showingOutputs } from '../../functions/core/source/touched.ts';
 import { listSite } from '../stack/site-listing.ts';
 import { scanSources } from '../stack/sources.ts';
 import type { Stack } from '../stack/stack.ts';

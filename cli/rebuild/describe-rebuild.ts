@@ -1,4 +1,4 @@
-import { printable } from '../../local/console.ts';
+import { printable } from '../../local/log/console.ts';
 import type { ChangeKind } from './difference.ts';
 import type { DryRunReport } from './dry-run.ts';
 import type { RebuildReport } from './mend.ts';

@@ -1,6 +1,6 @@
 import { bucketOf } from '../../functions/aws/site-bucket.ts';
-import type { OutputId } from '../../functions/core/outputs.ts';
-import { eachLimited } from '../../functions/each-limited.ts';
+import { eachLimited } from '../../functions/core/kernel/each-limited.ts';
+import type { OutputId } from '../../functions/core/output/outputs.ts';
 import { InterruptedError } from '../errors.ts';
 import type { Stack } from '../stack/stack.ts';
 import type { Terminal } from '../terminal.ts';

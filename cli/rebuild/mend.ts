@@ -1,6 +1,6 @@
 import { askForRepair } from '../../functions/clock/repair.ts';
-import type { OutputId } from '../../functions/core/outputs.ts';
-import { eachLimited } from '../../functions/each-limited.ts';
+import { eachLimited } from '../../functions/core/kernel/each-limited.ts';
+import type { OutputId } from '../../functions/core/output/outputs.ts';
 import { InterruptedError } from '../errors.ts';
 import { listSite, type SiteListing } from '../stack/site-listing.ts';
 import type { Stack } from '../stack/stack.ts';

@@ -1,7 +1,7 @@
-import { feedRoot } from '../../functions/core/addresses.ts';
-import { type OutputId, outputOfKey } from '../../functions/core/outputs.ts';
-import { parseOutput } from '../../functions/core/parse-output.ts';
-import { readSite } from '../../functions/publish/view.ts';
+import { feedRoot } from '../../functions/core/output/addresses.ts';
+import { type OutputId, outputOfKey } from '../../functions/core/output/outputs.ts';
+import { parseOutput } from '../../functions/core/output/parse-output.ts';
+import { readSite } from '../../functions/core/ports/read-site.ts';
 import { type NamedOutput, parseName } from '../names/output-name.ts';
 import { unknownName } from '../names/unknown-name.ts';
 import { listSite } from '../stack/site-listing.ts';

@@ -1,9 +1,9 @@
-import { BroadsheetError } from '../../functions/core/errors.ts';
-import type { FeedState } from '../../functions/core/feed-state.ts';
-import { type OutputId, outputOfKey } from '../../functions/core/outputs.ts';
-import type { FeedStates, SourceIndex } from '../../functions/core/ports.ts';
+import type { FeedState } from '../../functions/core/feed/feed-state.ts';
+import { BroadsheetError } from '../../functions/core/kernel/errors.ts';
+import { type OutputId, outputOfKey } from '../../functions/core/output/outputs.ts';
+import type { FeedStates, SourceIndex } from '../../functions/core/ports/ports.ts';
 import type { PublishPorts } from '../../functions/publish/ports.ts';
-import { publishOutput } from '../../functions/publish/publish-output.ts';
+import { publishOutput } from '../../functions/publish/protocol/publish-output.ts';
 import { type Change, RehearsedSite } from './rehearsed-site.ts';
 
 /** What publishing one output would do. */

@@ -1,5 +1,5 @@
-import { etagOf } from '../../functions/core/digest.ts';
-import type { SiteBucket, SiteDocument, SiteObject } from '../../functions/core/ports.ts';
+import { etagOf } from '../../functions/core/kernel/digest.ts';
+import type { SiteBucket, SiteDocument, SiteObject } from '../../functions/core/ports/ports.ts';
 
 /** What publishing would do to one object of the site. */
 export type Change = {

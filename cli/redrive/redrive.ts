@@ -1,4 +1,4 @@
-import { printable } from '../../local/console.ts';
+import { printable } from '../../local/log/console.ts';
 import { InterruptedError, MisspeltError } from '../errors.ts';
 import { EXIT_CODE, type ExitCode } from '../exit-code.ts';
 import { type DeadLetter, DeadLetters } from '../stack/dead-letters.ts';

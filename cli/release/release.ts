@@ -1,9 +1,9 @@
-import type { FeedState } from '../../functions/core/feed-state.ts';
-import { nearestName } from '../../functions/core/nearest-name.ts';
-import type { OutputId } from '../../functions/core/outputs.ts';
-import { parseOutput } from '../../functions/core/parse-output.ts';
-import { readSite } from '../../functions/publish/view.ts';
-import { printable } from '../../local/console.ts';
+import type { FeedState } from '../../functions/core/feed/feed-state.ts';
+import { nearestName } from '../../functions/core/kernel/nearest-name.ts';
+import type { OutputId } from '../../functions/core/output/outputs.ts';
+import { parseOutput } from '../../functions/core/output/parse-output.ts';
+import { readSite } from '../../functions/core/ports/read-site.ts';
+import { printable } from '../../local/log/console.ts';
 import { MisspeltError } from '../errors.ts';
 import { EXIT_CODE, type ExitCode } from '../exit-code.ts';
 import { parseName } from '../names/output-name.ts';

@@ -1,5 +1,5 @@
 import { CloudFormationClient, DescribeStacksCommand } from '@aws-sdk/client-cloudformation';
-import { findEndpoint } from '../../local/endpoint-file.ts';
+import { findEndpoint } from '../../local/data/endpoint-file.ts';
 import { LOCAL_REGION } from '../../local/template/naming.ts';
 import { CommandError } from '../errors.ts';
 import { readStackOutputs, type StackOutputs } from './stack-outputs.ts';

@@ -1,6 +1,6 @@
 import { type AttributeValue, type DynamoDBClient, ScanCommand } from '@aws-sdk/client-dynamodb';
 import { SOURCE_SORT_KEY, sourcePartition } from '../../functions/aws/source-record-codec.ts';
-import type { Status } from '../../functions/core/lifecycle.ts';
+import type { Status } from '../../functions/core/source/lifecycle.ts';
 
 /** A source as the index counts it. */
 export interface IndexedSource {

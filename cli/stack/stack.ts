@@ -8,7 +8,7 @@ import { SqsNoticeQueue } from '../../functions/aws/notice-queue.ts';
 import { SqsIntakeQueue, SqsJobQueue } from '../../functions/aws/queues.ts';
 import { S3SiteBucket, type SiteBuckets } from '../../functions/aws/site-bucket.ts';
 import { Table } from '../../functions/aws/table.ts';
-import type { IntakeQueue } from '../../functions/core/ports.ts';
+import type { IntakeQueue } from '../../functions/core/ports/ports.ts';
 import type { PublishPorts } from '../../functions/publish/ports.ts';
 import { bundleHeadlinesScript } from '../../lib/bundle/headlines-script.ts';
 import { type Connection, connect } from './connection.ts';

@@ -1,4 +1,4 @@
-import { printable } from '../../local/console.ts';
+import { printable } from '../../local/log/console.ts';
 import { textTable } from '../text-table.ts';
 import type { StatusReport } from './status-report.ts';
 

@@ -1,7 +1,7 @@
-import type { FeedState } from '../../functions/core/feed-state.ts';
-import type { Status } from '../../functions/core/lifecycle.ts';
-import type { FeedStates } from '../../functions/core/ports.ts';
-import { SITE_KEY } from '../../functions/core/source-key.ts';
+import type { FeedState } from '../../functions/core/feed/feed-state.ts';
+import type { FeedStates } from '../../functions/core/ports/ports.ts';
+import { SITE_KEY } from '../../functions/core/site/site.ts';
+import type { Status } from '../../functions/core/source/lifecycle.ts';
 import { InterruptedError } from '../errors.ts';
 import { scanSources } from '../stack/sources.ts';
 import type { Stack } from '../stack/stack.ts';

@@ -1,8 +1,8 @@
-import type { FeedState, Hold, LeftOut } from '../../functions/core/feed-state.ts';
-import type { Instant } from '../../functions/core/instant.ts';
-import type { Status } from '../../functions/core/lifecycle.ts';
-import type { OutputId } from '../../functions/core/outputs.ts';
-import type { Problem } from '../../functions/core/problem.ts';
+import type { FeedState, Hold, LeftOut } from '../../functions/core/feed/feed-state.ts';
+import type { Instant } from '../../functions/core/kernel/instant.ts';
+import type { Problem } from '../../functions/core/kernel/problem.ts';
+import type { OutputId } from '../../functions/core/output/outputs.ts';
+import type { Status } from '../../functions/core/source/lifecycle.ts';
 import type { QueueDepth, QueueName } from '../stack/work-queue.ts';
 
 /** How a stack is; `broadsheet status --json` prints just this (docs/operations.md). Fields are only ever added. */

@@ -1,6 +1,6 @@
 import { DeleteItemCommand, PutItemCommand, QueryCommand } from '@aws-sdk/client-dynamodb';
-import type { Claim, ClaimRows, Clock } from '../core/ports.ts';
-import type { Identity } from '../core/source-record.ts';
+import type { Claim, ClaimRows, Clock } from '../core/ports/ports.ts';
+import type { Identity } from '../core/source/source-record.ts';
 import type { Item, Table } from './table.ts';
 import { tombstoneEnd } from './tombstone.ts';
 

@@ -1,7 +1,7 @@
 import { PutItemCommand, QueryCommand } from '@aws-sdk/client-dynamodb';
-import type { OutputId } from '../core/outputs.ts';
-import type { Clock, Faults } from '../core/ports.ts';
-import type { PublicationFault } from '../core/publication-fault.ts';
+import type { OutputId } from '../core/output/outputs.ts';
+import type { Clock, Faults } from '../core/ports/ports.ts';
+import type { PublicationFault } from '../core/source/publication-fault.ts';
 import type { Item, Table } from './table.ts';
 import { tombstoneEnd } from './tombstone.ts';
 

@@ -1,6 +1,6 @@
 import { brotliCompressSync, brotliDecompressSync, constants } from 'node:zlib';
-import { completeFeedState } from '../core/earlier-forms.ts';
-import type { FeedState } from '../core/feed-state.ts';
+import type { FeedState } from '../core/feed/feed-state.ts';
+import { completeFeedState } from '../core/feed/feed-state.ts';
 import { MAX_DATA_BYTES } from './source-record-codec.ts';
 import type { Item } from './table.ts';
 

@@ -1,7 +1,7 @@
 import { PutItemCommand, QueryCommand } from '@aws-sdk/client-dynamodb';
-import type { FeedState } from '../core/feed-state.ts';
-import type { OutputId } from '../core/outputs.ts';
-import type { Clock, FeedStates } from '../core/ports.ts';
+import type { FeedState } from '../core/feed/feed-state.ts';
+import type { OutputId } from '../core/output/outputs.ts';
+import type { Clock, FeedStates } from '../core/ports/ports.ts';
 import { decodeFeedState, encodeFeedState, FEED_STATES, feedStateRowKey } from './feed-state-codec.ts';
 import type { Table } from './table.ts';
 import { tombstoneEnd } from './tombstone.ts';

@@ -1,7 +1,7 @@
 import { DeleteItemCommand, PutItemCommand, QueryCommand } from '@aws-sdk/client-dynamodb';
-import type { FeedId } from '../core/addresses.ts';
-import type { HintPage, HintQuery, HintRows } from '../core/ports.ts';
-import type { Entry } from '../core/source-record.ts';
+import type { FeedId } from '../core/output/addresses.ts';
+import type { HintPage, HintQuery, HintRows } from '../core/ports/ports.ts';
+import type { Entry } from '../core/source/source-record.ts';
 import type { Item, Table } from './table.ts';
 
 /** Where the sources are listed: in feeds, and with the clock. */

@@ -1,5 +1,5 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import type { Clock, SourceIndex } from '../core/ports.ts';
+import type { Clock, SourceIndex } from '../core/ports/ports.ts';
 import { TableClaimRows } from './claim-rows.ts';
 import { TableHintRows } from './hint-rows.ts';
 import { TableSourceRows } from './source-rows.ts';

@@ -1,5 +1,5 @@
 import type { SQSClient } from '@aws-sdk/client-sqs';
-import type { Notice, NoticeQueue } from '../core/notice.ts';
+import type { Notice, NoticeQueue } from '../core/push/notice.ts';
 import { sendAll } from './send-all.ts';
 
 /** Notices: one message each, which the queue holds back until what they tell of can be seen at the edge. */

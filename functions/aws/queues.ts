@@ -1,6 +1,6 @@
 import type { SQSClient } from '@aws-sdk/client-sqs';
-import type { OutputId } from '../core/outputs.ts';
-import type { IntakeQueue, JobOptions, JobQueue, LookOptions } from '../core/ports.ts';
+import type { OutputId } from '../core/output/outputs.ts';
+import type { IntakeQueue, JobOptions, JobQueue, LookOptions } from '../core/ports/ports.ts';
 import { sendAll } from './send-all.ts';
 
 /** Jobs: one message `{"output": "feed/latest"}` each, `{"release": …}` for a held one, `{"sweepAfter": ""}`. */

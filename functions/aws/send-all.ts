@@ -3,7 +3,7 @@ import {
   type SendMessageBatchRequestEntry,
   type SQSClient,
 } from '@aws-sdk/client-sqs';
-import { BroadsheetError } from '../core/errors.ts';
+import { BroadsheetError } from '../core/kernel/errors.ts';
 
 /** SendMessageBatch takes 10 messages and 1 MiB in all; ours are far below 100 KB. */
 const MAX_BATCH_MESSAGES = 10;

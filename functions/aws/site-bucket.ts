@@ -6,8 +6,8 @@ import {
   PutObjectCommand,
   type S3Client,
 } from '@aws-sdk/client-s3';
-import { PARTNERS_FOLDER } from '../core/addresses.ts';
-import type { SiteBucket, SiteDocument, SiteObject } from '../core/ports.ts';
+import { PARTNERS_FOLDER } from '../core/output/addresses.ts';
+import type { SiteBucket, SiteDocument, SiteObject } from '../core/ports/ports.ts';
 import { listKeys } from './list-keys.ts';
 import { headersOf } from './object-headers.ts';
 import { isConditionRefused, isNotFound, isSourceChanged } from './s3-errors.ts';

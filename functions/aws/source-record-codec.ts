@@ -1,7 +1,12 @@
 import { brotliCompressSync, brotliDecompressSync, constants } from 'node:zlib';
-import { completeAccepted } from '../core/earlier-forms.ts';
-import { RecordTooLargeError } from '../core/errors.ts';
-import { emptyRecord, NOTHING_PENDING, type Pending, type SourceRecord } from '../core/source-record.ts';
+import { RecordTooLargeError } from '../core/kernel/errors.ts';
+import { completeAccepted } from '../core/source/earlier-forms.ts';
+import {
+  emptyRecord,
+  NOTHING_PENDING,
+  type Pending,
+  type SourceRecord,
+} from '../core/source/source-record.ts';
 import type { Item } from './table.ts';
 
 /** A DynamoDB item holds 400 KB, names and keys included; the rest is left for those and for `pending`. */

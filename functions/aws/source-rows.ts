@@ -1,6 +1,6 @@
 import { BatchGetItemCommand, PutItemCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
-import type { Clock, SourceRows } from '../core/ports.ts';
-import type { SourceRecord } from '../core/source-record.ts';
+import type { Clock, SourceRows } from '../core/ports/ports.ts';
+import type { SourceRecord } from '../core/source/source-record.ts';
 import { decodeSource, encodeSource, sourceRowKey } from './source-record-codec.ts';
 import type { Item, Table } from './table.ts';
 import { tombstoneEnd } from './tombstone.ts';

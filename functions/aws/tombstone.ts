@@ -1,4 +1,4 @@
-import type { Instant } from '../core/instant.ts';
+import type { Instant } from '../core/kernel/instant.ts';
 
 /**
  * A tombstone must outlive any late message: SQS keeps one for 14 days at most, a dead-letter queue for as

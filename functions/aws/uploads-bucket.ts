@@ -5,10 +5,10 @@ import {
   PutObjectCommand,
   type S3Client,
 } from '@aws-sdk/client-s3';
-import type { SourceObject, UploadsBucket } from '../core/ports.ts';
-import type { Receipt } from '../core/receipt.ts';
-import type { SourceVersion } from '../core/source-record.ts';
-import type { Standing } from '../core/standing.ts';
+import type { SourceObject, UploadsBucket } from '../core/ports/ports.ts';
+import type { Receipt } from '../core/source/receipt.ts';
+import type { SourceVersion } from '../core/source/source-record.ts';
+import type { Standing } from '../core/source/standing.ts';
 import { listKeys } from './list-keys.ts';
 import { isConditionRefused, isNotFound, isNotModified, isRangeNotSatisfiable } from './s3-errors.ts';
 

@@ -1,5 +1,5 @@
-import { DUE } from '../core/outputs.ts';
-import type { Clock, IntakeQueue, SourceIndex } from '../core/ports.ts';
+import { DUE } from '../core/output/outputs.ts';
+import type { Clock, IntakeQueue, SourceIndex } from '../core/ports/ports.ts';
 
 /** All that the clock reaches outside itself. */
 export interface ClockPorts {

@@ -1,5 +1,5 @@
-import { HELD } from '../core/feed-state.ts';
-import type { Clock, JobQueue, SourceIndex } from '../core/ports.ts';
+import { HELD } from '../core/feed/feed-state.ts';
+import type { Clock, JobQueue, SourceIndex } from '../core/ports/ports.ts';
 
 /** All that this reaches outside itself. */
 interface HeldFeedsPorts {

@@ -1,5 +1,5 @@
-import { NEWS_OUTPUT } from '../core/outputs.ts';
-import type { Clock, JobQueue } from '../core/ports.ts';
+import { NEWS_OUTPUT } from '../core/output/outputs.ts';
+import type { Clock, JobQueue } from '../core/ports/ports.ts';
 
 /**
  * Asks for the news of the last two days, at the first minute of an hour: what is older leaves them, and no event

@@ -1,5 +1,5 @@
-import type { IntakeQueue, JobQueue } from '../core/ports.ts';
-import { SITE_KEY } from '../core/source-key.ts';
+import type { IntakeQueue, JobQueue } from '../core/ports/ports.ts';
+import { SITE_KEY } from '../core/site/site.ts';
 
 /**
  * Asks for everything to be compared and made good, in pages: each source with its row, its outputs and its

@@ -1,7 +1,7 @@
-import { idClaim, isContentClaim } from '../core/claim.ts';
-import { type Decision, withoutIdentity } from '../core/decide.ts';
-import type { SourceIndex } from '../core/ports.ts';
-import type { Identity, SourceRecord } from '../core/source-record.ts';
+import type { SourceIndex } from '../core/ports/ports.ts';
+import { idClaim, isContentClaim } from '../core/source/claim.ts';
+import { type Decision, withoutIdentity } from '../core/source/decide.ts';
+import type { Identity, SourceRecord } from '../core/source/source-record.ts';
 
 /** Who a source may be. */
 export interface Candidates {

@@ -1,12 +1,12 @@
-import { type ClaimDates, type ClaimName, idClaim, isContentClaim } from '../core/claim.ts';
-import { type Taken, withoutTaken } from '../core/conflict.ts';
-import { type Decision, withoutIdentity } from '../core/decide.ts';
-import { digestOf } from '../core/digest.ts';
-import type { Circumstances } from '../core/places.ts';
-import type { SourceIndex } from '../core/ports.ts';
-import type { Identity, SourceRecord } from '../core/source-record.ts';
-import { claimsOf, datesOf } from '../core/stated-claims.ts';
-import { addressOutputs } from '../core/touched.ts';
+import { digestOf } from '../core/kernel/digest.ts';
+import type { SourceIndex } from '../core/ports/ports.ts';
+import { type ClaimDates, type ClaimName, idClaim, isContentClaim } from '../core/source/claim.ts';
+import { type Taken, withoutTaken } from '../core/source/conflict.ts';
+import { type Decision, withoutIdentity } from '../core/source/decide.ts';
+import type { Circumstances } from '../core/source/places.ts';
+import type { Identity, SourceRecord } from '../core/source/source-record.ts';
+import { claimsOf, datesOf } from '../core/source/stated-claims.ts';
+import { addressOutputs } from '../core/source/touched.ts';
 import { type Candidates, candidatesFor } from './candidates.ts';
 import { Claimant, OvertakenError } from './take-claim.ts';
 

@@ -1,10 +1,18 @@
-import { acceptArticle, acceptMedia, type Decision, ignore, reject, withdraw } from '../core/decide.ts';
-import { putSiteInForce } from '../core/decide-site.ts';
-import { interpret } from '../core/interpret.ts';
-import type { Circumstances } from '../core/places.ts';
-import type { SourceObject } from '../core/ports.ts';
-import { SITE_KEY, type SourceKind, sourceKindOf } from '../core/source-key.ts';
-import type { SourceRecord } from '../core/source-record.ts';
+import type { SourceObject } from '../core/ports/ports.ts';
+import { SITE_KEY } from '../core/site/site.ts';
+import {
+  acceptArticle,
+  acceptMedia,
+  type Decision,
+  ignore,
+  reject,
+  withdraw,
+} from '../core/source/decide.ts';
+import { putSiteInForce } from '../core/source/decide-site.ts';
+import { interpret } from '../core/source/interpret.ts';
+import type { Circumstances } from '../core/source/places.ts';
+import { type SourceKind, sourceKindOf } from '../core/source/source-key.ts';
+import type { SourceRecord } from '../core/source/source-record.ts';
 import type { IngestPorts } from './ports.ts';
 
 /** What `record` is to become, given its object as it is now. */

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { LookOptions } from '../core/ports.ts';
+import type { LookOptions } from '../core/ports/ports.ts';
 
 /** What a message on the intake queue asks for. */
 export type IntakeUnit =

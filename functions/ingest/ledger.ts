@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
-import { completeAccepted } from '../core/earlier-forms.ts';
-import type { UploadsBucket } from '../core/ports.ts';
-import { receiptKeyOf, standingKeyOf } from '../core/source-key.ts';
-import { type Accepted, emptyRecord, type SourceRecord } from '../core/source-record.ts';
+import type { UploadsBucket } from '../core/ports/ports.ts';
+import { completeAccepted } from '../core/source/earlier-forms.ts';
+import { receiptKeyOf, standingKeyOf } from '../core/source/source-key.ts';
+import { type Accepted, emptyRecord, type SourceRecord } from '../core/source/source-record.ts';
 
 const instant = z.iso.datetime({ precision: 3 });
 

@@ -1,5 +1,12 @@
-import type { SiteAddress } from '../core/decide-site.ts';
-import type { Clock, Faults, IntakeQueue, JobQueue, SourceIndex, UploadsBucket } from '../core/ports.ts';
+import type {
+  Clock,
+  Faults,
+  IntakeQueue,
+  JobQueue,
+  SourceIndex,
+  UploadsBucket,
+} from '../core/ports/ports.ts';
+import type { SiteAddress } from '../core/source/decide-site.ts';
 
 /** All that ingest reaches outside itself. */
 export interface IngestPorts {

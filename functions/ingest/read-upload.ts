@@ -1,10 +1,10 @@
-import { dueWith, stillTold } from '../core/changes.ts';
-import { bytesToRead } from '../core/interpret.ts';
-import { placesOf } from '../core/places.ts';
-import type { SourceObject } from '../core/ports.ts';
-import { DEFAULT_SITE } from '../core/site/site.ts';
-import { SITE_KEY, type SourceKind, sourceKindOf } from '../core/source-key.ts';
-import { type AcceptedSite, isPending, type SourceRecord } from '../core/source-record.ts';
+import type { SourceObject } from '../core/ports/ports.ts';
+import { DEFAULT_SITE, SITE_KEY } from '../core/site/site.ts';
+import { dueWith, stillTold } from '../core/source/changes.ts';
+import { bytesToRead } from '../core/source/interpret.ts';
+import { placesOf } from '../core/source/places.ts';
+import { type SourceKind, sourceKindOf } from '../core/source/source-key.ts';
+import { type AcceptedSite, isPending, type SourceRecord } from '../core/source/source-record.ts';
 import type { IngestPorts } from './ports.ts';
 import { isAtItsAddress, siteOf } from './site-in-force.ts';
 

@@ -1,5 +1,5 @@
-import type { SourceIndex } from '../core/ports.ts';
-import type { SourceRecord } from '../core/source-record.ts';
+import type { SourceIndex } from '../core/ports/ports.ts';
+import type { SourceRecord } from '../core/source/source-record.ts';
 import { Claimant, OvertakenError } from './take-claim.ts';
 
 /**

@@ -1,10 +1,10 @@
-import { type ClaimName, goesBefore, isContentClaim } from '../core/claim.ts';
-import { identityOf } from '../core/decide.ts';
-import { byUrgency } from '../core/outputs.ts';
-import type { IntakeQueue, SourceIndex } from '../core/ports.ts';
+import { byUrgency } from '../core/output/outputs.ts';
+import type { IntakeQueue, SourceIndex } from '../core/ports/ports.ts';
 import type { PublishedSite } from '../core/site/site.ts';
-import { sourceKindOf } from '../core/source-key.ts';
-import type { SourceRecord } from '../core/source-record.ts';
+import { type ClaimName, goesBefore, isContentClaim } from '../core/source/claim.ts';
+import { identityOf } from '../core/source/decide.ts';
+import { sourceKindOf } from '../core/source/source-key.ts';
+import type { SourceRecord } from '../core/source/source-record.ts';
 import type { IngestPorts } from './ports.ts';
 import { listsClaim } from './take-claim.ts';
 import { tellMediaUsers } from './tell-media-users.ts';

@@ -1,7 +1,7 @@
-import { publicUrlOf, type SiteAddress } from '../core/decide-site.ts';
-import type { SourceIndex } from '../core/ports.ts';
-import { SITE_KEY } from '../core/source-key.ts';
-import type { AcceptedSite, SourceRecord } from '../core/source-record.ts';
+import type { SourceIndex } from '../core/ports/ports.ts';
+import { SITE_KEY } from '../core/site/site.ts';
+import { publicUrlOf, type SiteAddress } from '../core/source/decide-site.ts';
+import type { AcceptedSite, SourceRecord } from '../core/source/source-record.ts';
 
 /** The site that the record of `site.yaml` puts in force; undefined before its first commit. */
 export function siteOf(record: SourceRecord | undefined): AcceptedSite | undefined {

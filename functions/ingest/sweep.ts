@@ -1,5 +1,5 @@
-import type { LookOptions } from '../core/ports.ts';
-import { eachLimited } from '../each-limited.ts';
+import { eachLimited } from '../core/kernel/each-limited.ts';
+import type { LookOptions } from '../core/ports/ports.ts';
 import type { IngestPorts } from './ports.ts';
 
 /** Requests to SQS under way at once; each takes ten keys. */

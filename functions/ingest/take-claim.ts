@@ -1,7 +1,7 @@
-import { type ClaimName, goesBefore } from '../core/claim.ts';
-import { BroadsheetError, ContentionError } from '../core/errors.ts';
-import type { SourceIndex } from '../core/ports.ts';
-import type { SourceRecord } from '../core/source-record.ts';
+import { BroadsheetError, ContentionError } from '../core/kernel/errors.ts';
+import type { SourceIndex } from '../core/ports/ports.ts';
+import { type ClaimName, goesBefore } from '../core/source/claim.ts';
+import type { SourceRecord } from '../core/source/source-record.ts';
 
 /** A claim that is read, found free and lost again is tried this often before the whole source is put off. */
 const MAX_TRIES = 5;

@@ -1,8 +1,8 @@
 import { describedMediaOf } from '../core/article/own-media.ts';
-import { OF_ALL_TIME } from '../core/media-uses.ts';
-import type { JobQueue, SourceIndex } from '../core/ports.ts';
-import type { SourceRecord } from '../core/source-record.ts';
-import { showingOutputs } from '../core/touched.ts';
+import type { JobQueue, SourceIndex } from '../core/ports/ports.ts';
+import { OF_ALL_TIME } from '../core/source/media-uses.ts';
+import type { SourceRecord } from '../core/source/source-record.ts';
+import { showingOutputs } from '../core/source/touched.ts';
 
 /** Rows read at once. */
 const PAGE = 25;

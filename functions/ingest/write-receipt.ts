@@ -1,10 +1,10 @@
-import { ContentionError } from '../core/errors.ts';
-import type { UploadsBucket } from '../core/ports.ts';
-import { type Receipt, receiptFor } from '../core/receipt.ts';
+import { ContentionError } from '../core/kernel/errors.ts';
+import type { UploadsBucket } from '../core/ports/ports.ts';
 import type { PublishedSite } from '../core/site/site.ts';
-import { receiptKeyOf, standingKeyOf } from '../core/source-key.ts';
-import type { SourceRecord } from '../core/source-record.ts';
-import { type Standing, standingOf } from '../core/standing.ts';
+import { type Receipt, receiptFor } from '../core/source/receipt.ts';
+import { receiptKeyOf, standingKeyOf } from '../core/source/source-key.ts';
+import type { SourceRecord } from '../core/source/source-record.ts';
+import { type Standing, standingOf } from '../core/source/standing.ts';
 
 const MAX_TRIES = 10;
 

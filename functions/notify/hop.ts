@@ -1,4 +1,4 @@
-import { type Instant, secondsUntil } from '../core/instant.ts';
+import { type Instant, secondsUntil } from '../core/kernel/instant.ts';
 import type { NoticeUnit } from './notice-message.ts';
 import type { NotifyPorts } from './ports.ts';
 

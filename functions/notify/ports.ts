@@ -1,4 +1,4 @@
-import type { Clock } from '../core/ports.ts';
+import type { Clock } from '../core/ports/ports.ts';
 import type { Answer } from '../core/push/answer.ts';
 import type { Deliveries } from '../core/push/deliveries.ts';
 import type { WebhookSecret } from '../core/push/webhook-secret.ts';

@@ -2,7 +2,7 @@ import { feedHubs } from '../core/feed/feed-hubs.ts';
 import { isAccepted } from '../core/push/answer.ts';
 import { refusalOf } from '../core/push/destination.ts';
 import { nextAttempt } from '../core/push/retry.ts';
-import { log } from '../log.ts';
+import { log } from '../runtime/log.ts';
 import { hop } from './hop.ts';
 import type { Ping } from './notice-message.ts';
 import type { NotifyPorts } from './ports.ts';

@@ -1,6 +1,5 @@
-import { ContentionError } from '../core/errors.ts';
-import type { Instant } from '../core/instant.ts';
-import type { ChangeNotice } from '../core/notice.ts';
+import { ContentionError } from '../core/kernel/errors.ts';
+import type { Instant } from '../core/kernel/instant.ts';
 import type { Answer } from '../core/push/answer.ts';
 import type { DeliveryPlace } from '../core/push/deliveries.ts';
 import {
@@ -10,9 +9,10 @@ import {
   newDelivery,
   replayedDelivery,
 } from '../core/push/delivery.ts';
+import type { ChangeNotice } from '../core/push/notice.ts';
 import { webhookBody } from '../core/push/webhook-body.ts';
 import { webhookHeaders } from '../core/push/webhook-headers.ts';
-import { log } from '../log.ts';
+import { log } from '../runtime/log.ts';
 import { hop } from './hop.ts';
 import type { NotifyPorts } from './ports.ts';
 

@@ -11,12 +11,12 @@ import { SqsNoticeQueue } from '../aws/notice-queue.ts';
 import { SqsIntakeQueue, SqsJobQueue } from '../aws/queues.ts';
 import { S3SiteBucket } from '../aws/site-bucket.ts';
 import { Table } from '../aws/table.ts';
-import { publishEnvironment, readEnvironment } from '../environment.ts';
-import { runBatch } from '../sqs-batch.ts';
-import { type JobUnit, mergeJobs, nameOfJob, parseJobMessage } from './job-message.ts';
+import { publishEnvironment, readEnvironment } from '../runtime/environment.ts';
+import { runBatch } from '../runtime/sqs-batch.ts';
+import { type JobUnit, mergeJobs, nameOfJob, parseJobMessage } from './jobs/job-message.ts';
+import { reportJob } from './jobs/report-job.ts';
+import { postponeJob, runJob } from './jobs/run-job.ts';
 import type { PublishPorts } from './ports.ts';
-import { reportJob } from './report-job.ts';
-import { postponeJob, runJob } from './run-job.ts';
 
 /** Outputs rebuilt at once: mostly waiting for S3 and DynamoDB. */
 const CONCURRENCY = 8;

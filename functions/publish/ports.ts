@@ -1,4 +1,3 @@
-import type { NoticeQueue } from '../core/notice.ts';
 import type {
   Clock,
   Faults,
@@ -7,7 +6,8 @@ import type {
   JobQueue,
   SiteBucket,
   SourceIndex,
-} from '../core/ports.ts';
+} from '../core/ports/ports.ts';
+import type { NoticeQueue } from '../core/push/notice.ts';
 
 /** All that publish reaches outside itself. */
 export interface PublishPorts {

@@ -1,7 +1,7 @@
 import type { Gateway } from '../gateway/gateway.ts';
 import { matchesWildcard } from '../iam/wildcard.ts';
 import type { KeyValueStores } from '../key-values/key-value-store.ts';
-import type { LogListener } from '../log-record.ts';
+import type { LogListener } from '../log/log-record.ts';
 import type {
   BehaviorModel,
   CachePolicyModel,

@@ -1,5 +1,5 @@
 import { createContext, Script } from 'node:vm';
-import type { LogListener } from '../log-record.ts';
+import type { LogListener } from '../log/log-record.ts';
 import { asScript, type ReadableStore, runtimeGlobals } from './runtime-modules.ts';
 
 /** Header, query or cookie values in the event of a CloudFront function (event structure, version 1.0). */

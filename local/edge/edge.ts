@@ -1,4 +1,4 @@
-import { errorFields, type LogListener } from '../log-record.ts';
+import { errorFields, type LogListener } from '../log/log-record.ts';
 import { asAsked } from './as-asked.ts';
 import type { Behavior, Distribution } from './distribution.ts';
 import type { EdgeFunction, ViewerRequest, ViewerResponse } from './edge-function.ts';

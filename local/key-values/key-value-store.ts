@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { StateFile } from '../state-file.ts';
+import { StateFile } from '../data/state-file.ts';
 import type { KeyValueStoreModel } from '../template/model.ts';
 
 /** By ARN. */

@@ -1,5 +1,5 @@
 import { format } from 'node:util';
-import type { LogLevel } from '../log-record.ts';
+import type { LogLevel } from '../log/log-record.ts';
 
 type Report = (level: LogLevel, record: Record<string, unknown>) => void;
 

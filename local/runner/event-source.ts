@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { errorFields, type LogListener } from '../log-record.ts';
+import { errorFields, type LogListener } from '../log/log-record.ts';
 import type { EventSourceMappingModel } from '../template/model.ts';
 import type { LocalFunction } from './local-function.ts';
 import { MAX_BATCH_ENTRIES, type QueueClient, type ReceivedMessage } from './queue-client.ts';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Worker } from 'node:worker_threads';
-import type { LogListener } from '../log-record.ts';
+import type { LogListener } from '../log/log-record.ts';
 import type { WorkerMessage, WorkerSetup } from './messages.ts';
 
 /** An invocation that did not end well: an error of the handler, a timeout, or the end of its process. */

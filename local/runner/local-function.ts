@@ -1,6 +1,6 @@
 import { devNull } from 'node:os';
 import { join } from 'node:path';
-import type { LogListener } from '../log-record.ts';
+import type { LogListener } from '../log/log-record.ts';
 import type { FunctionModel } from '../template/model.ts';
 import { LOCAL_REGION } from '../template/naming.ts';
 import { ExecutionEnvironment } from './execution-environment.ts';

@@ -1,4 +1,4 @@
-import type { LogLevel } from '../log-record.ts';
+import type { LogLevel } from '../log/log-record.ts';
 
 /** What a worker is started with. */
 export interface WorkerSetup {

@@ -1,4 +1,4 @@
-import { errorFields, type LogListener } from '../log-record.ts';
+import { errorFields, type LogListener } from '../log/log-record.ts';
 import type { ScheduleModel } from '../template/model.ts';
 import type { LocalFunction } from './local-function.ts';
 import type { Trigger } from './trigger.ts';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { pathToFileURL } from 'node:url';
 import { parentPort, workerData } from 'node:worker_threads';
-import type { LogLevel } from '../log-record.ts';
+import type { LogLevel } from '../log/log-record.ts';
 import { captureConsole, captureStandardOutput } from './capture-console.ts';
 import type { Invocation, WorkerMessage, WorkerSetup } from './messages.ts';
 

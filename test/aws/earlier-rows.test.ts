@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { decodeFeedState } from '../../functions/aws/feed-state-codec.ts';
 import { decodeSource } from '../../functions/aws/source-record-codec.ts';
 import { DEFAULT_SITE } from '../../functions/core/site/site.ts';
-import { isPending } from '../../functions/core/source-record.ts';
+import { isPending } from '../../functions/core/source/source-record.ts';
 import { siteOf } from '../../functions/ingest/site-in-force.ts';
 import { MemoryPipeline } from '../support/memory-pipeline.ts';
 

@@ -3,10 +3,14 @@ import { CreateTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import dynalite from 'dynalite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { IndexTable } from '../../functions/aws/index-table.ts';
-import { digestOf } from '../../functions/core/digest.ts';
-import { RecordTooLargeError } from '../../functions/core/errors.ts';
-import type { HintPage, SourceIndex } from '../../functions/core/ports.ts';
-import { emptyRecord, NOTHING_PENDING, type SourceRecord } from '../../functions/core/source-record.ts';
+import { digestOf } from '../../functions/core/kernel/digest.ts';
+import { RecordTooLargeError } from '../../functions/core/kernel/errors.ts';
+import type { HintPage, SourceIndex } from '../../functions/core/ports/ports.ts';
+import {
+  emptyRecord,
+  NOTHING_PENDING,
+  type SourceRecord,
+} from '../../functions/core/source/source-record.ts';
 import { publishedArticle } from '../support/articles.ts';
 import { MemoryIndex } from '../support/memory-index.ts';
 

@@ -2,7 +2,7 @@ import { DynamoDBClient, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { expect, it } from 'vitest';
 import { TableSourceRows } from '../../functions/aws/source-rows.ts';
 import { Table } from '../../functions/aws/table.ts';
-import { emptyRecord, type SourceRecord } from '../../functions/core/source-record.ts';
+import { emptyRecord, type SourceRecord } from '../../functions/core/source/source-record.ts';
 
 const NOW = '2026-11-10T12:00:00.000Z';
 

@@ -6,9 +6,14 @@ import { askForRepair } from '../../functions/clock/repair.ts';
 import { type IntakeUnit, parseIntakeMessage } from '../../functions/ingest/intake-message.ts';
 import { reconcileSource } from '../../functions/ingest/reconcile-source.ts';
 import { sweep } from '../../functions/ingest/sweep.ts';
-import { type JobUnit, mergeJobs, nameOfJob, parseJobMessage } from '../../functions/publish/job-message.ts';
-import { postponeJob, runJob } from '../../functions/publish/run-job.ts';
-import { runBatch } from '../../functions/sqs-batch.ts';
+import {
+  type JobUnit,
+  mergeJobs,
+  nameOfJob,
+  parseJobMessage,
+} from '../../functions/publish/jobs/job-message.ts';
+import { postponeJob, runJob } from '../../functions/publish/jobs/run-job.ts';
+import { runBatch } from '../../functions/runtime/sqs-batch.ts';
 import type { Ports } from '../support/explorer/operation.ts';
 
 /** What a function needs beside its event. */

@@ -1,4 +1,4 @@
-import { etagOf } from '../../functions/core/digest.ts';
+import { etagOf } from '../../functions/core/kernel/digest.ts';
 import type { Model, Naming } from './model.ts';
 import { mediaKey } from './text.ts';
 

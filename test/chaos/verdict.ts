@@ -1,6 +1,6 @@
-import type { SiteObject } from '../../functions/core/ports.ts';
-import type { Receipt } from '../../functions/core/receipt.ts';
-import { receiptKeyOf } from '../../functions/core/source-key.ts';
+import type { SiteObject } from '../../functions/core/ports/ports.ts';
+import type { Receipt } from '../../functions/core/source/receipt.ts';
+import { receiptKeyOf } from '../../functions/core/source/source-key.ts';
 import type { MemoryPipeline } from '../support/memory-pipeline.ts';
 import type { Played } from './play.ts';
 import { Random } from './random.ts';

@@ -1,5 +1,5 @@
-import type { SiteDocument } from '../../functions/core/ports.ts';
-import type { Receipt } from '../../functions/core/receipt.ts';
+import type { SiteDocument } from '../../functions/core/ports/ports.ts';
+import type { Receipt } from '../../functions/core/source/receipt.ts';
 import { instead } from '../protocols/mutants.ts';
 import type { Ports } from '../support/explorer/operation.ts';
 import type { MediaModel } from './media-model.ts';

@@ -3,7 +3,7 @@ import { CommanderError } from 'commander';
 import { describe, expect, it } from 'vitest';
 import { endingOf } from '../../cli/describe-error.ts';
 import { CommandError, InterruptedError, MisspeltError } from '../../cli/errors.ts';
-import { UsageError } from '../../local/commands/failure.ts';
+import { UsageError } from '../../cli/local/failure.ts';
 
 /** The error of a client that asks where nobody listens, as `options` say. */
 async function errorOf(options: ConstructorParameters<typeof SQSClient>[0]): Promise<unknown> {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { askForDueSources } from '../../functions/clock/due-sources.ts';
-import { DUE } from '../../functions/core/outputs.ts';
+import { DUE } from '../../functions/core/output/outputs.ts';
 import { MemoryIndex } from '../support/memory-index.ts';
 
 const NOW = '2026-11-10T09:00:00.000Z';

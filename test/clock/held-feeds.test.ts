@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { askForHeldFeeds } from '../../functions/clock/held-feeds.ts';
-import { heldEntry } from '../../functions/core/feed-state.ts';
-import type { JobOptions } from '../../functions/core/ports.ts';
+import { heldEntry } from '../../functions/core/feed/feed-state.ts';
+import type { JobOptions } from '../../functions/core/ports/ports.ts';
 import { MemoryIndex } from '../support/memory-index.ts';
 
 /** What the clock asks for when these feeds are listed as held, request by request. */

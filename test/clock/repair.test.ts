@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { askForRepair } from '../../functions/clock/repair.ts';
-import { etagOf } from '../../functions/core/digest.ts';
+import { etagOf } from '../../functions/core/kernel/digest.ts';
 import { MemoryPipeline } from '../support/memory-pipeline.ts';
 
 let pipeline: MemoryPipeline;

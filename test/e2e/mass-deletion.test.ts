@@ -4,7 +4,7 @@ import { PutObjectCommand } from '@aws-sdk/client-s3';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { status } from '../../cli/status/status.ts';
 import type { StatusReport } from '../../cli/status/status-report.ts';
-import type { LogRecord } from '../../local/log-record.ts';
+import type { LogRecord } from '../../local/log/log-record.ts';
 import { answerOf, type OperatedCloud, startOperatedCloud } from '../cli/operated-cloud.ts';
 import { awsCli, isAwsCliMissing } from '../support/aws-cli.ts';
 

@@ -1,6 +1,6 @@
 import { PutObjectCommand } from '@aws-sdk/client-s3';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
-import type { LogRecord } from '../../local/log-record.ts';
+import type { LogRecord } from '../../local/log/log-record.ts';
 import type { Template } from '../../local/template/assembly.ts';
 import { startTestCloud } from './cloud.ts';
 

@@ -8,9 +8,9 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vites
 import { SqsNoticeQueue } from '../../functions/aws/notice-queue.ts';
 import { Table } from '../../functions/aws/table.ts';
 import { TableWebhookSecrets } from '../../functions/aws/webhook-secrets.ts';
-import type { Notice } from '../../functions/core/notice.ts';
+import type { Notice } from '../../functions/core/push/notice.ts';
 import { newWebhookSecret, secretBytes } from '../../functions/core/push/webhook-secret.ts';
-import type { LogRecord } from '../../local/log-record.ts';
+import type { LogRecord } from '../../local/log/log-record.ts';
 import { failureOf } from '../local/fixture-cloud.ts';
 import { startTestCloud, type TestCloud } from './cloud.ts';
 

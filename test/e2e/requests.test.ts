@@ -1,6 +1,6 @@
 import { PutObjectCommand } from '@aws-sdk/client-s3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { eachLimited } from '../../functions/each-limited.ts';
+import { eachLimited } from '../../functions/core/kernel/each-limited.ts';
 import { startTestCloud, type TestCloud } from './cloud.ts';
 
 /** How many articles the larger site has; `REQUESTS_ARTICLES=1000` asks for more. */

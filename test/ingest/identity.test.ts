@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { Receipt } from '../../functions/core/receipt.ts';
+import type { Receipt } from '../../functions/core/source/receipt.ts';
 import { MemoryPipeline } from '../support/memory-pipeline.ts';
 
 const FERRY = '---\ntitle: The ferry\ntags: [Boats]\n---\nIt runs.\n';

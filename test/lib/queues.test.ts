@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { siteDocument } from '../../functions/publish/site-document.ts';
+import { siteDocument } from '../../functions/publish/views/site-document.ts';
 import { only, synthesize, written } from './synthesis.ts';
 
 const { resources } = synthesize();

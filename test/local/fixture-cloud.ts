@@ -7,7 +7,7 @@ import { S3Client } from '@aws-sdk/client-s3';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { onTestFinished, vi } from 'vitest';
 import { type LocalCloud, type LocalCloudOptions, startLocalCloud } from '../../local/cloud.ts';
-import type { LogRecord } from '../../local/log-record.ts';
+import type { LogRecord } from '../../local/log/log-record.ts';
 import type { Template } from '../../local/template/assembly.ts';
 
 /** A cloud assembly of two tiny functions, with one of everything the local cloud understands. */

@@ -4,7 +4,7 @@ import { GetObjectCommand, PutObjectCommand } from '@aws-sdk/client-s3';
 import { ReceiveMessageCommand, SendMessageCommand } from '@aws-sdk/client-sqs';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { LocalCloud } from '../../local/cloud.ts';
-import { DataInUseError } from '../../local/data-lock.ts';
+import { DataInUseError } from '../../local/data/data-lock.ts';
 import type { Template } from '../../local/template/assembly.ts';
 import {
   clientsOf,

@@ -1,5 +1,5 @@
-import type { Claim } from '../../functions/core/ports.ts';
-import type { SourceRecord } from '../../functions/core/source-record.ts';
+import type { Claim } from '../../functions/core/ports/ports.ts';
+import type { SourceRecord } from '../../functions/core/source/source-record.ts';
 import type { Mutant } from '../support/explorer/scenario.ts';
 import { instead } from './mutants.ts';
 

@@ -1,5 +1,5 @@
-import type { Receipt } from '../../functions/core/receipt.ts';
-import { type Identity, NOTHING_PENDING } from '../../functions/core/source-record.ts';
+import type { Receipt } from '../../functions/core/source/receipt.ts';
+import { type Identity, NOTHING_PENDING } from '../../functions/core/source/source-record.ts';
 import type { Mutant } from '../support/explorer/scenario.ts';
 import { instead } from './mutants.ts';
 

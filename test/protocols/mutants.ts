@@ -1,6 +1,6 @@
-import type { SourceObject } from '../../functions/core/ports.ts';
-import { SITE_KEY } from '../../functions/core/source-key.ts';
-import { type Entry, NOTHING_PENDING, type SourceRecord } from '../../functions/core/source-record.ts';
+import type { SourceObject } from '../../functions/core/ports/ports.ts';
+import { SITE_KEY } from '../../functions/core/site/site.ts';
+import { type Entry, NOTHING_PENDING, type SourceRecord } from '../../functions/core/source/source-record.ts';
 import type { Ports } from '../support/explorer/operation.ts';
 import type { Mutant } from '../support/explorer/scenario.ts';
 

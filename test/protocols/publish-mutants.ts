@@ -1,5 +1,5 @@
-import { parseOutput } from '../../functions/core/parse-output.ts';
-import { viewOf } from '../../functions/publish/documents.ts';
+import { parseOutput } from '../../functions/core/output/parse-output.ts';
+import { viewOf } from '../../functions/publish/views/views.ts';
 import type { Ports } from '../support/explorer/operation.ts';
 import type { Mutant } from '../support/explorer/scenario.ts';
 import { instead } from './mutants.ts';

@@ -2,7 +2,7 @@ import { expect, it, vi } from 'vitest';
 import { explore } from '../support/explorer/explore.ts';
 import { passingThrough } from './scenarios.ts';
 
-vi.mock(import('../../functions/core/publication.ts'), async (original) => ({
+vi.mock(import('../../functions/core/feed/publication.ts'), async (original) => ({
   ...(await original()),
   isListed: () => true,
 }));

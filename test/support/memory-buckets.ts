@@ -1,14 +1,14 @@
 import { headersOf, type ObjectHeaders } from '../../functions/aws/object-headers.ts';
-import { etagOf } from '../../functions/core/digest.ts';
+import { etagOf } from '../../functions/core/kernel/digest.ts';
 import type {
   SiteBucket,
   SiteDocument,
   SiteObject,
   SourceObject,
   UploadsBucket,
-} from '../../functions/core/ports.ts';
-import type { Receipt } from '../../functions/core/receipt.ts';
-import type { Standing } from '../../functions/core/standing.ts';
+} from '../../functions/core/ports/ports.ts';
+import type { Receipt } from '../../functions/core/source/receipt.ts';
+import type { Standing } from '../../functions/core/source/standing.ts';
 import type { Step } from './memory-index.ts';
 
 interface StoredUpload {

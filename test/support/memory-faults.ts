@@ -1,6 +1,6 @@
-import type { OutputId } from '../../functions/core/outputs.ts';
-import type { Faults } from '../../functions/core/ports.ts';
-import type { PublicationFault } from '../../functions/core/publication-fault.ts';
+import type { OutputId } from '../../functions/core/output/outputs.ts';
+import type { Faults } from '../../functions/core/ports/ports.ts';
+import type { PublicationFault } from '../../functions/core/source/publication-fault.ts';
 import type { Step } from './memory-index.ts';
 
 interface FaultRow {

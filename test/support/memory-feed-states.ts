@@ -1,6 +1,6 @@
-import type { FeedState } from '../../functions/core/feed-state.ts';
-import type { OutputId } from '../../functions/core/outputs.ts';
-import type { FeedStates } from '../../functions/core/ports.ts';
+import type { FeedState } from '../../functions/core/feed/feed-state.ts';
+import type { OutputId } from '../../functions/core/output/outputs.ts';
+import type { FeedStates } from '../../functions/core/ports/ports.ts';
 import type { Step } from './memory-index.ts';
 
 /** States on one page of the list. */

@@ -1,11 +1,11 @@
-import type { FeedId } from '../../functions/core/addresses.ts';
-import type { Claim, HintPage, HintQuery, SourceIndex } from '../../functions/core/ports.ts';
+import type { FeedId } from '../../functions/core/output/addresses.ts';
+import type { Claim, HintPage, HintQuery, SourceIndex } from '../../functions/core/ports/ports.ts';
 import {
   type Entry,
   type Identity,
   NOTHING_PENDING,
   type SourceRecord,
-} from '../../functions/core/source-record.ts';
+} from '../../functions/core/source/source-record.ts';
 
 /** Called before each single operation takes effect: where a scheduler interleaves, or a fault is thrown. */
 export type Step = (operation: string) => Promise<void>;

@@ -1,8 +1,8 @@
-import { articleAddress } from '../addresses.ts';
-import { SITE_ORIGIN } from './article.ts';
+import { SITE_ORIGIN } from '../kernel/site-origin.ts';
+import { cleanCharacters } from '../kernel/text.ts';
+import { articleAddress } from '../output/addresses.ts';
 import { MAX_ADDRESS_CHARACTERS } from './limits.ts';
 import { factsOfKey, isSourceKey } from './source-key.ts';
-import { cleanCharacters } from './text.ts';
 
 /** Where addresses in an article are read from. */
 export interface LinkContext {

@@ -1,5 +1,3 @@
-import type { Syndication } from '../site/site.ts';
-
 /** A name people read and the slug that stands for it in addresses. */
 export interface Term {
   readonly slug: string;
@@ -65,12 +63,8 @@ export interface Episode {
   readonly transcript?: { readonly url: string; readonly type: string };
 }
 
-/**
- * Stands for the site's own origin in everything that is stored, so that a change of domain needs no new
- * ingest: `toPublicUrl` / `toPublicHtml` put the present address in its place when a document is rendered.
- * `.invalid` can never be a real host (RFC 2606 section 2).
- */
-export const SITE_ORIGIN = 'https://site.invalid';
+/** Whether others may republish an article. */
+export type Syndication = 'allow' | 'deny';
 
 /** What a valid source becomes. A pure function of the source's bytes, its key and the site. */
 export interface Article {

@@ -1,4 +1,5 @@
-import type { Site } from '../site/site.ts';
+import { escapeHtml } from '../kernel/html-text.ts';
+import { cutAtWord } from '../kernel/text.ts';
 import type { Article } from './article.ts';
 import type { LinkContext } from './article-links.ts';
 import { readAuthors } from './authors.ts';
@@ -8,7 +9,6 @@ import { readEpisode } from './episode.ts';
 import { placeOf, readBoolean, readText } from './field-values.ts';
 import type { Fields } from './fields.ts';
 import { dropRepeatedTitle, firstParagraphText, takeFirstHeading } from './headings.ts';
-import { escapeHtml } from './html-tree.ts';
 import { readIdentifier } from './identifier.ts';
 import { readCanonicalUrl, readLanguage } from './language-and-origin.ts';
 import {
@@ -22,12 +22,12 @@ import { readEnclosures, readImage } from './media-fields.ts';
 import type { Report } from './report.ts';
 import { readSource, readSyndication } from './republication.ts';
 import { sanitise } from './sanitise.ts';
+import type { SiteDefaults } from './site-defaults.ts';
 import { readAliases, readSlug } from './slug-field.ts';
 import type { SourceContent } from './source-content.ts';
 import { factsOfKey } from './source-key.ts';
 import { readDraft } from './status.ts';
 import { readTerms } from './terms.ts';
-import { cutAtWord } from './text.ts';
 
 /** An article, and the time zone assumed for dates without one. */
 export interface AssembledArticle {
@@ -42,7 +42,7 @@ export interface AssembledArticle {
 export function assembleArticle(
   content: SourceContent,
   key: string,
-  site: Site,
+  site: SiteDefaults,
   report: Report,
 ): AssembledArticle {
   const { fields } = content;

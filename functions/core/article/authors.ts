@@ -1,12 +1,12 @@
-import { nameUuid } from '../name-uuid.ts';
-import type { Site } from '../site/site.ts';
+import { nameUuid } from '../kernel/name-uuid.ts';
+import { slugify } from '../kernel/slug.ts';
+import { cutAtWord, oneLine } from '../kernel/text.ts';
 import type { Author } from './article.ts';
 import { asRecord, placeOf, readList, reportType, scalarText, textMember } from './field-values.ts';
 import type { Field } from './fields.ts';
 import { MAX_AUTHORS, MAX_NAME_CHARACTERS } from './limits.ts';
 import type { Report } from './report.ts';
-import { slugify } from './slug.ts';
-import { cutAtWord, oneLine } from './text.ts';
+import type { SiteDefaults } from './site-defaults.ts';
 
 /** RFC 5321 section 4.5.3.1.3 bounds a mailbox; the shape is the one every mail form accepts. */
 const MAX_EMAIL_CHARACTERS = 254;
@@ -17,7 +17,7 @@ const NAME_AND_EMAIL = /^([^<>]{1,200})<([^<>]{1,254})>$/;
  * An article's authors: a name, `Name <e-mail>`, the key of one of the site's authors, a group of name, email
  * and url, or a list of any of these. The site's own entry for an author completes what the article says.
  */
-export function readAuthors(field: Field | undefined, site: Site, report: Report): readonly Author[] {
+export function readAuthors(field: Field | undefined, site: SiteDefaults, report: Report): readonly Author[] {
   if (!field) return [];
   const members = typeof field.value === 'string' ? [field.value] : readList(field, MAX_AUTHORS, report);
   const authors = new Map<string, Author>();
@@ -28,7 +28,7 @@ export function readAuthors(field: Field | undefined, site: Site, report: Report
   return [...authors.values()];
 }
 
-function readAuthor(member: unknown, field: Field, site: Site, report: Report): Author | undefined {
+function readAuthor(member: unknown, field: Field, site: SiteDefaults, report: Report): Author | undefined {
   const record = asRecord(member);
   const text = scalarText(member);
   if (!record && text === undefined) return reportType(field, 'a name, or a list of names', report);
@@ -56,7 +56,7 @@ function authorInText(text: string): { name: string; email: string | undefined; 
 }
 
 /** The site's author that `name` means: by key, by the slug of the name, or by the name itself. */
-function siteAuthorKey(name: string, site: Site): string | undefined {
+function siteAuthorKey(name: string, site: SiteDefaults): string | undefined {
   if (Object.hasOwn(site.authors, name)) return name;
   const slug = slugify(name);
   if (slug !== '' && Object.hasOwn(site.authors, slug)) return slug;

@@ -1,9 +1,9 @@
-import type { Site } from '../site/site.ts';
+import { oneLine } from '../kernel/text.ts';
 import { parseDate } from './dates.ts';
 import { placeOf, scalarText } from './field-values.ts';
 import type { Field, Fields } from './fields.ts';
 import type { Report } from './report.ts';
-import { oneLine } from './text.ts';
+import type { SiteDefaults } from './site-defaults.ts';
 
 /** What an article says about its times: ISO 8601 UTC with milliseconds. */
 export interface ArticleDates {
@@ -21,7 +21,7 @@ export interface ArticleDates {
 export function readDates(
   fields: Fields,
   keyDate: string | undefined,
-  site: Site,
+  site: SiteDefaults,
   report: Report,
 ): ArticleDates {
   let zoneAssumed = false;

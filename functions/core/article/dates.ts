@@ -1,4 +1,4 @@
-import { instantInZone, utcMilliseconds, type WallTime } from './local-time.ts';
+import { instantInZone, utcMilliseconds, type WallTime } from '../kernel/local-time.ts';
 
 /** A date as read. */
 export interface ParsedDate {

@@ -1,10 +1,10 @@
+import { asBoolean } from '../kernel/plain-values.ts';
 import type { Episode } from './article.ts';
 import type { LinkContext } from './article-links.ts';
 import { asRecord, placeOf, scalarText, textMember } from './field-values.ts';
 import type { Field, Fields } from './fields.ts';
 import { ADDRESS_MEMBERS, mediaAddress } from './media-address.ts';
 import { checkedMediaType, transcriptTypeOfAddress } from './media-types.ts';
-import { asBoolean } from './plain-values.ts';
 import type { Report } from './report.ts';
 
 /** Nobody counts further; podcast apps show five digits at most. */

@@ -1,4 +1,4 @@
-import { foldName, nearestName } from '../nearest-name.ts';
+import { foldName, nearestName } from '../kernel/nearest-name.ts';
 
 /** The fields an article's metadata may state, by our names. */
 export type CanonicalField = keyof typeof SYNONYMS;

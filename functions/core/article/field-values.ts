@@ -1,7 +1,7 @@
+import { asBoolean, hasNoValue } from '../kernel/plain-values.ts';
+import { cutAtWord, oneLine } from '../kernel/text.ts';
 import type { Field } from './fields.ts';
-import { asBoolean, hasNoValue } from './plain-values.ts';
 import type { Report } from './report.ts';
-import { cutAtWord, oneLine } from './text.ts';
 
 /** Where a finding about a field belongs. */
 export function placeOf(field: Field): { field: string; line?: number } {

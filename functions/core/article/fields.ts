@@ -1,4 +1,5 @@
-import { foldName } from '../nearest-name.ts';
+import { foldName } from '../kernel/nearest-name.ts';
+import { asBoolean, hasNoValue } from '../kernel/plain-values.ts';
 import {
   type CanonicalField,
   canonicalFieldOf,
@@ -8,7 +9,6 @@ import {
 } from './field-names.ts';
 import { groupedFields, isEpisodeGroup } from './grouped-fields.ts';
 import { MAX_FIELDS, MAX_UNKNOWN_FIELDS } from './limits.ts';
-import { asBoolean, hasNoValue } from './plain-values.ts';
 import type { Report } from './report.ts';
 
 /** One field of an article's metadata, as its editor wrote it. */

@@ -1,4 +1,4 @@
-import { foldName } from '../nearest-name.ts';
+import { foldName } from '../kernel/nearest-name.ts';
 import { type CanonicalField, canonicalFieldOf } from './field-names.ts';
 import { asRecord, textMember } from './field-values.ts';
 import type { Field } from './fields.ts';

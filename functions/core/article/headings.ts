@@ -1,4 +1,4 @@
-import { plainTextOf } from './html-tree.ts';
+import { plainTextOf } from '../kernel/html-text.ts';
 
 /** The parts of sanitised HTML that a heading splits it into. */
 export interface TakenHeading {

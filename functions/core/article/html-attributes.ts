@@ -1,6 +1,6 @@
+import { cleanCharacters } from '../kernel/text.ts';
 import { type LinkContext, resolveAddress, scopedId } from './article-links.ts';
 import type { Removals } from './removals.ts';
-import { cleanCharacters } from './text.ts';
 
 type Check = (value: string) => string | undefined;
 

@@ -1,3 +1,4 @@
+import type { HtmlElement, HtmlNode } from '../kernel/html-text.ts';
 import {
   GROUPING_BLOCKS,
   INLINE_ELEMENTS,
@@ -7,7 +8,6 @@ import {
   VOID_ELEMENTS,
 } from './html-elements.ts';
 import { DEFINITION_PARTS, isCellOrTable, LISTS, reachOfEndTag, WRAPPER_OF } from './html-nesting.ts';
-import type { HtmlElement, HtmlNode } from './html-tree.ts';
 import { MAX_HTML_DEPTH } from './limits.ts';
 
 /** Levels kept free below a list or table, so that its items, rows and cells always fit: table, tbody, tr, td. */

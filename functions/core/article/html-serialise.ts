@@ -1,5 +1,5 @@
+import { escapeHtml, type HtmlElement, type HtmlNode } from '../kernel/html-text.ts';
 import { VOID_ELEMENTS } from './html-elements.ts';
-import { escapeHtml, type HtmlElement, type HtmlNode } from './html-tree.ts';
 
 /** Stay though they hold nothing: a table's columns would move. */
 const KEPT_EMPTY = new Set(['td', 'th', 'audio', 'video']);

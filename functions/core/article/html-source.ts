@@ -1,9 +1,9 @@
+import { lineAt } from '../kernel/text.ts';
 import type { CanonicalField } from './field-names.ts';
 import type { Field } from './fields.ts';
 import { type HtmlTokenHandler, readHtmlTokens } from './html-tokens.ts';
 import { MAX_TAGS } from './limits.ts';
 import type { SourceContent } from './source-content.ts';
-import { lineAt } from './text.ts';
 
 /** `<meta name=…>` and `<meta property=…>` that state something about the article. */
 const META_FIELDS: ReadonlyMap<string, CanonicalField> = new Map([

@@ -1,9 +1,9 @@
+import type { HtmlNode } from '../kernel/html-text.ts';
+import { cleanCharacters } from '../kernel/text.ts';
 import { type AttributeContext, keptAttributes } from './html-attributes.ts';
 import { EMBEDDING_ELEMENTS, fateOfElement, VOID_ELEMENTS } from './html-elements.ts';
 import { OpenElements } from './html-open-elements.ts';
 import { type HtmlTokenHandler, readHtmlTokens } from './html-tokens.ts';
-import type { HtmlNode } from './html-tree.ts';
-import { cleanCharacters } from './text.ts';
 
 /** An element dropped with its content, and how many of its name are open within it. */
 interface Skipped {

@@ -1,4 +1,4 @@
-import { nameUuid } from '../name-uuid.ts';
+import { nameUuid } from '../kernel/name-uuid.ts';
 import { placeOf, readText } from './field-values.ts';
 import type { Field } from './fields.ts';
 import { MAX_ADDRESS_CHARACTERS } from './limits.ts';

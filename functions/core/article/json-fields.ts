@@ -1,6 +1,6 @@
+import { lineAt } from '../kernel/text.ts';
 import type { Field } from './fields.ts';
 import type { Report } from './report.ts';
-import { lineAt } from './text.ts';
 
 /** Members of a JSON object as fields. */
 export function jsonFields(

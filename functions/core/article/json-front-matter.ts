@@ -1,9 +1,9 @@
+import { lineAt } from '../kernel/text.ts';
 import { isFieldCountBearable } from './fields.ts';
 import { jsonFields, reportJsonSyntax } from './json-fields.ts';
 import { firstJsonMistake } from './json-syntax.ts';
 import type { Report } from './report.ts';
 import type { SplitSource } from './split-source.ts';
-import { lineAt } from './text.ts';
 
 /** Whether a Markdown source that begins with this line begins with an object of JSON, as Hugo has it. */
 export function beginsWithJson(opening: string): boolean {

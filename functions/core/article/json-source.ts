@@ -1,8 +1,8 @@
+import { hasNoValue } from '../kernel/plain-values.ts';
 import { asRecord, reportType } from './field-values.ts';
 import { collectFields, isFieldCountBearable } from './fields.ts';
 import { jsonFields, jsonLineOf, reportJsonSyntax } from './json-fields.ts';
 import { firstJsonMistake } from './json-syntax.ts';
-import { hasNoValue } from './plain-values.ts';
 import type { Report } from './report.ts';
 import type { SourceContent } from './source-content.ts';
 import { paragraphsAsHtml } from './text-source.ts';

@@ -1,15 +1,19 @@
-import { rareLanguage } from '../rare-language.ts';
-import type { Site } from '../site/site.ts';
+import { rareLanguage } from '../kernel/rare-language.ts';
 import { placeOf, readText, scalarText } from './field-values.ts';
 import type { Field } from './fields.ts';
 import { MAX_ADDRESS_CHARACTERS } from './limits.ts';
 import type { Report } from './report.ts';
+import type { SiteDefaults } from './site-defaults.ts';
 
 /** RFC 5646 section 4.4.1: long enough for every tag in use. */
 const MAX_LANGUAGE_CHARACTERS = 35;
 
 /** The article's language as BCP 47, if it differs from the site's; `en_US` is taken for `en-US`. */
-export function readLanguage(field: Field | undefined, site: Site, report: Report): string | undefined {
+export function readLanguage(
+  field: Field | undefined,
+  site: SiteDefaults,
+  report: Report,
+): string | undefined {
   const stated = readText(field, MAX_ADDRESS_CHARACTERS, report);
   if (!field || stated === undefined) return undefined;
   const language = canonicalLanguage(stated.replaceAll('_', '-'));

@@ -24,7 +24,6 @@ export const MAX_TAGS = 40;
 export const MAX_AUTHORS = 20;
 export const MAX_ENCLOSURES = 20;
 export const MAX_ALIASES = 20;
-export const MAX_SLUG_CHARACTERS = 80;
 export const MAX_ADDRESS_CHARACTERS = 2000;
 
 /** Elements within elements; tags beyond are left out and their text kept. */

@@ -1,5 +1,6 @@
+import { SITE_ORIGIN } from '../kernel/site-origin.ts';
 import type { MediaFacts } from '../media/media-facts.ts';
-import { type Article, type Enclosure, type Image, SITE_ORIGIN } from './article.ts';
+import type { Article, Enclosure, Image } from './article.ts';
 
 /** Addresses of own media in sanitised HTML; in a `srcset` a comma may stand behind one. */
 const OWN_MEDIA = new RegExp(`${SITE_ORIGIN}/(media/[^"\\s<>?#]+)`, 'g');

@@ -1,4 +1,4 @@
-import type { Problem } from '../problem.ts';
+import type { Problem } from '../kernel/problem.ts';
 
 type Finding = Omit<Problem, 'severity'>;
 

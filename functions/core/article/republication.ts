@@ -1,11 +1,10 @@
-import type { Syndication } from '../site/site.ts';
-import type { ArticleSource } from './article.ts';
+import { asBoolean } from '../kernel/plain-values.ts';
+import { cutAtWord, oneLine } from '../kernel/text.ts';
+import type { ArticleSource, Syndication } from './article.ts';
 import { asRecord, placeOf, reportType, scalarText, textMember } from './field-values.ts';
 import type { Field, Fields } from './fields.ts';
 import { MAX_ADDRESS_CHARACTERS, MAX_NAME_CHARACTERS } from './limits.ts';
-import { asBoolean } from './plain-values.ts';
 import type { Report } from './report.ts';
-import { cutAtWord, oneLine } from './text.ts';
 
 /**
  * Where a republished article was taken from: a group of title and url, a name with a field `sourceUrl`, or an

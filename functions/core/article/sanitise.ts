@@ -1,4 +1,5 @@
 import sanitizeHtml from 'sanitize-html';
+import { cleanCharacters } from '../kernel/text.ts';
 import type { LinkContext } from './article-links.ts';
 import { ALLOWED_ATTRIBUTES } from './html-attributes.ts';
 import { ALLOWED_ELEMENTS, VOID_ELEMENTS } from './html-elements.ts';
@@ -7,7 +8,6 @@ import { parseFragment } from './html-structure.ts';
 import { MAX_HTML_DEPTH } from './limits.ts';
 import { Removals } from './removals.ts';
 import type { Report } from './report.ts';
-import { cleanCharacters } from './text.ts';
 
 /**
  * The second, independent guard: what our own pass gives must come out of it unchanged, and whatever a fault

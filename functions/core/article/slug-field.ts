@@ -1,9 +1,9 @@
-import { nameUuid } from '../name-uuid.ts';
+import { nameUuid } from '../kernel/name-uuid.ts';
+import { slugify } from '../kernel/slug.ts';
 import { placeOf, readList, readText, scalarText } from './field-values.ts';
 import type { Field, Fields } from './fields.ts';
 import { MAX_ALIASES, MAX_TITLE_CHARACTERS } from './limits.ts';
 import type { Report } from './report.ts';
-import { slugify } from './slug.ts';
 import type { KeyFacts } from './source-key.ts';
 
 /** The article's slug: as stated, else from the file name, else (a name of signs only) made from the key. */

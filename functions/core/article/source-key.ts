@@ -1,4 +1,4 @@
-import { slugify } from './slug.ts';
+import { slugify } from '../kernel/slug.ts';
 
 /** File types that become articles, in the order a message lists them. */
 export const SOURCE_EXTENSIONS = ['.md', '.markdown', '.html', '.htm', '.txt', '.json'] as const;

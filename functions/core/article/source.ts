@@ -1,5 +1,4 @@
-import { isError, type Problem } from '../problem.ts';
-import type { Site } from '../site/site.ts';
+import { isError, type Problem } from '../kernel/problem.ts';
 import type { Article } from './article.ts';
 import { assembleArticle } from './assemble.ts';
 import { decodeSource } from './encoding.ts';
@@ -8,6 +7,7 @@ import { readJsonSource } from './json-source.ts';
 import { MAX_SOURCE_BYTES } from './limits.ts';
 import { readMarkdownSource } from './markdown-source.ts';
 import { Report } from './report.ts';
+import type { SiteDefaults } from './site-defaults.ts';
 import type { SourceContent } from './source-content.ts';
 import { isSourceKey, SOURCE_EXTENSIONS, type SourceExtension, sourceExtension } from './source-key.ts';
 import { readTextSource } from './text-source.ts';
@@ -44,7 +44,7 @@ const READERS: Readonly<
  * What an upload becomes: an article, or the reasons why not, in words for its editor. A pure function of the
  * file, its key and the site; it never throws, whatever the bytes.
  */
-export function parseSource(file: SourceFile, site: Site): ParsedSource {
+export function parseSource(file: SourceFile, site: SiteDefaults): ParsedSource {
   const report = new Report();
   const content = readContent(file, report);
   if (!content) return { problems: report.problems };

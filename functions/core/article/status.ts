@@ -1,6 +1,6 @@
+import { asBoolean } from '../kernel/plain-values.ts';
 import { placeOf, readBoolean, reportType, scalarText } from './field-values.ts';
 import type { Field, Fields } from './fields.ts';
-import { asBoolean } from './plain-values.ts';
 import type { Report } from './report.ts';
 
 /** What Ghost, WordPress and ninjs call an article that may be read once its time has come. */

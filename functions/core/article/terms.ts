@@ -1,12 +1,12 @@
-import { nameUuid } from '../name-uuid.ts';
-import type { Site } from '../site/site.ts';
+import { nameUuid } from '../kernel/name-uuid.ts';
+import { slugify } from '../kernel/slug.ts';
+import { cutAtWord, oneLine } from '../kernel/text.ts';
 import type { Term } from './article.ts';
 import { asRecord, readList, reportType, scalarText, textMember } from './field-values.ts';
 import type { Field, Fields } from './fields.ts';
 import { MAX_NAME_CHARACTERS, MAX_TAGS } from './limits.ts';
 import type { Report } from './report.ts';
-import { slugify } from './slug.ts';
-import { cutAtWord, oneLine } from './text.ts';
+import type { SiteDefaults } from './site-defaults.ts';
 
 /** Eleventy's names for "every article": a collection, not a subject. */
 const COLLECTION_TAGS = new Set(['post', 'posts', 'all']);
@@ -23,7 +23,7 @@ export interface ArticleTerms {
 export function readTerms(
   fields: Fields,
   sectionFolder: string | undefined,
-  site: Site,
+  site: SiteDefaults,
   report: Report,
 ): ArticleTerms {
   const [sectionName = '', ...otherCategories] = readNames(fields.get('section'), report);
@@ -58,7 +58,7 @@ function readNames(field: Field | undefined, report: Report): string[] {
   return names;
 }
 
-function sectionTerm(name: string, site: Site): Term | undefined {
+function sectionTerm(name: string, site: SiteDefaults): Term | undefined {
   if (name === '') return undefined;
   const { slug, label } = termOf(name);
   const known = Object.hasOwn(site.sections, slug) ? site.sections[slug] : undefined;

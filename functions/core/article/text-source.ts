@@ -1,10 +1,10 @@
+import { escapeHtml } from '../kernel/html-text.ts';
+import { oneLine } from '../kernel/text.ts';
 import type { CanonicalField } from './field-names.ts';
 import type { Field } from './fields.ts';
-import { escapeHtml } from './html-tree.ts';
 import { furnitureIn } from './page-furniture.ts';
 import type { Report } from './report.ts';
 import type { SourceContent } from './source-content.ts';
-import { oneLine } from './text.ts';
 
 interface Line {
   readonly text: string;

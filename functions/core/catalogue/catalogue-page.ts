@@ -1,6 +1,6 @@
-import { addressOf, CATALOGUE_KEYS } from '../addresses.ts';
+import { type Html, html } from '../kernel/markup.ts';
+import { addressOf, CATALOGUE_KEYS } from '../output/addresses.ts';
 import { linksTo } from '../page/feed-links.ts';
-import { type Html, html } from '../page/html.ts';
 import { renderLayout } from '../page/layout.ts';
 import { openGraph } from '../page/open-graph.ts';
 import { siteVoice, type Voice } from '../page/voice.ts';

@@ -1,8 +1,8 @@
-import { addressOf, type FeedId, feedRoot } from '../addresses.ts';
-import { documentKeys } from '../feed/document-keys.ts';
 import type { FeedDocument, RenderedFeed } from '../feed/feed-document.ts';
-import type { FeedState } from '../feed-state.ts';
-import { declaredFeed } from '../publication.ts';
+import type { FeedState } from '../feed/feed-state.ts';
+import { declaredFeed } from '../feed/publication.ts';
+import { addressOf, type FeedId, feedRoot } from '../output/addresses.ts';
+import { documentKeys } from '../output/document-keys.ts';
 import type { FeedForm } from '../site/declared-feed.ts';
 import type { PublishedSite } from '../site/site.ts';
 

@@ -1,4 +1,4 @@
-import { ASSET_KEYS, addressOf, CATALOGUE_KEYS } from '../addresses.ts';
+import { ASSET_KEYS, addressOf, CATALOGUE_KEYS } from '../output/addresses.ts';
 import type { Catalogue } from './catalogue.ts';
 
 /** The catalogue for programs; its fields are a contract (docs/history.md), which `functions/core/contract` states. */

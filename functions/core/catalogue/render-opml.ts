@@ -1,4 +1,4 @@
-import { type Html, html as xml } from '../page/html.ts';
+import { type Html, html as xml } from '../kernel/markup.ts';
 import type { Catalogue, CatalogueEntry } from './catalogue.ts';
 import { GROUP_TITLES } from './group-titles.ts';
 

@@ -1,4 +1,4 @@
-import { addressOf } from '../addresses.ts';
+import { addressOf } from '../output/addresses.ts';
 import type { JsonSchema } from './schema-types.ts';
 
 /** A schema as it is served: a document that says where it stands. */

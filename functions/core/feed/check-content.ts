@@ -1,5 +1,5 @@
 import { Parser } from 'htmlparser2';
-import { SITE_ORIGIN } from '../article/article.ts';
+import { SITE_ORIGIN } from '../kernel/site-origin.ts';
 
 const ADDRESS_ATTRIBUTES = new Set([
   'href',

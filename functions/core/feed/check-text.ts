@@ -1,4 +1,4 @@
-import { SITE_ORIGIN } from '../article/article.ts';
+import { SITE_ORIGIN } from '../kernel/site-origin.ts';
 import type { Finding } from './finished-feed.ts';
 
 /** Of a document that is polled: JSON Feed calls 250 KB fine, and this is twice that. */

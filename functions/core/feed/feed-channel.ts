@@ -1,5 +1,5 @@
-import { ASSET_KEYS, addressOf, feedRoot } from '../addresses.ts';
-import { documentKeys } from './document-keys.ts';
+import { ASSET_KEYS, addressOf, feedRoot } from '../output/addresses.ts';
+import { documentKeys } from '../output/document-keys.ts';
 import { isEmail } from './email.ts';
 import type { FeedChange, FeedDocument, RenderedFeed } from './feed-document.ts';
 import { feedHubs } from './feed-hubs.ts';

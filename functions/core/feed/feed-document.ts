@@ -1,11 +1,11 @@
-import type { FeedId } from '../addresses.ts';
 import type { PublishedArticle } from '../article/article.ts';
-import type { Instant } from '../instant.ts';
-import type { Month } from '../month.ts';
-import type { ChangeEvent } from '../notice.ts';
+import type { Instant } from '../kernel/instant.ts';
+import type { Month } from '../kernel/month.ts';
+import type { FeedId } from '../output/addresses.ts';
 import type { DeclaredFeed, FeedForm, PodcastSettings } from '../site/declared-feed.ts';
 import type { Partner } from '../site/partner.ts';
 import type { PublishedSite } from '../site/site.ts';
+import type { ChangeEvent } from '../source/changes.ts';
 
 /** Everything a feed's documents are made from; nothing else (no clock, no environment) may reach them. */
 export interface FeedDocument {

@@ -1,4 +1,3 @@
-import { addressOf, articleAddress, toPublicHtml } from '../addresses.ts';
 import type {
   ArticleSource,
   Author,
@@ -8,9 +7,11 @@ import type {
   PublishedArticle,
   Term,
 } from '../article/article.ts';
-import { plainTextOf } from '../article/html-tree.ts';
 import { DERIVED_SUMMARY_CHARACTERS } from '../article/limits.ts';
-import { cutAtWord } from '../article/text.ts';
+import { plainTextOf } from '../kernel/html-text.ts';
+import { toPublicHtml } from '../kernel/site-origin.ts';
+import { cutAtWord } from '../kernel/text.ts';
+import { addressOf, articleAddress } from '../output/addresses.ts';
 import { isEmail } from './email.ts';
 import { EARLIEST_DATE, readInstant } from './feed-dates.ts';
 import type { FeedChange, FeedDocument } from './feed-document.ts';

@@ -1,5 +1,5 @@
 import { type Extension, Feed, type Item } from 'feed';
-import { escapeHtml } from '../article/html-tree.ts';
+import { escapeHtml } from '../kernel/html-text.ts';
 import type { FeedChannel } from './feed-channel.ts';
 import { EARLIEST_DATE, readInstant } from './feed-dates.ts';
 import type { FeedChange } from './feed-document.ts';

@@ -1,4 +1,4 @@
-import { toPublicUrl } from '../addresses.ts';
+import { toPublicUrl } from '../kernel/site-origin.ts';
 
 /** What RFC 3986 section 2 lets stand in a URI outside an IPv6 host. WHATWG's URL leaves more, such as `|` and `^`. */
 const NOT_URI_CHARACTER = /[^\w;/?:@&=+$.\-!~*'()%,#]/g;

@@ -1,4 +1,4 @@
-import type { Problem } from '../problem.ts';
+import type { Problem } from '../kernel/problem.ts';
 import { inspectSvg } from './inspect-svg.ts';
 import type { MediaFacts } from './media-facts.ts';
 import { MEDIA_TYPES, type MediaKind, type MediaType, SVG_LIMIT_BYTES } from './media-types.ts';

@@ -1,4 +1,4 @@
-import type { Problem } from '../problem.ts';
+import type { Problem } from '../kernel/problem.ts';
 import { activeAttribute, activeCss, activeElement } from './svg-rules.ts';
 import { XmlFault } from './xml-fault.ts';
 import { readXml, type XmlElement, type XmlEvent } from './xml-reader.ts';

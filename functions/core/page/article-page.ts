@@ -1,10 +1,11 @@
-import { addressOf, articleAddress, feedRoot, toPublicHtml, toPublicUrl } from '../addresses.ts';
 import type { PublishedArticle } from '../article/article.ts';
+import { type Html, html, trusted } from '../kernel/markup.ts';
+import { toPublicHtml, toPublicUrl } from '../kernel/site-origin.ts';
+import { addressOf, articleAddress, feedRoot } from '../output/addresses.ts';
 import type { PublishedSite } from '../site/site.ts';
 import { authorLinks, sectionLink } from './byline.ts';
 import { dayAndTime } from './dates.ts';
 import { enclosures } from './enclosures.ts';
-import { type Html, html, trusted } from './html.ts';
 import { imageSize } from './image-size.ts';
 import { renderLayout } from './layout.ts';
 import { openGraph } from './open-graph.ts';

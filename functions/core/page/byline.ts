@@ -1,7 +1,7 @@
-import { addressOf, feedRoot } from '../addresses.ts';
 import type { PublishedArticle } from '../article/article.ts';
+import { type Html, html } from '../kernel/markup.ts';
+import { addressOf, feedRoot } from '../output/addresses.ts';
 import type { PublishedSite } from '../site/site.ts';
-import { type Html, html } from './html.ts';
 import type { Voice } from './voice.ts';
 
 /** `By Ada Finch and Noor Haddad`, each a link to the author's page; nothing without authors. */

@@ -1,4 +1,4 @@
-import { type Html, html } from './html.ts';
+import { type Html, html } from '../kernel/markup.ts';
 
 /** How an instant is shown: in whose language, in which zone. */
 export interface DateStyle {

@@ -1,7 +1,7 @@
-import { toPublicUrl } from '../addresses.ts';
 import type { Enclosure } from '../article/article.ts';
+import { type Html, html } from '../kernel/markup.ts';
+import { toPublicUrl } from '../kernel/site-origin.ts';
 import type { PublishedSite } from '../site/site.ts';
-import { type Html, html } from './html.ts';
 import type { Voice } from './voice.ts';
 
 /** The files attached to an article: players for sound and film, a link for each. Nothing without files. */

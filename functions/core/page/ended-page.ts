@@ -1,6 +1,6 @@
-import { addressOf, CATALOGUE_KEYS } from '../addresses.ts';
+import { html } from '../kernel/markup.ts';
+import { addressOf, CATALOGUE_KEYS } from '../output/addresses.ts';
 import type { PublishedSite } from '../site/site.ts';
-import { html } from './html.ts';
 import { renderLayout } from './layout.ts';
 import { siteVoice } from './voice.ts';
 

@@ -1,6 +1,6 @@
-import { addressOf, FEED_FILES, type FeedId, feedRoot } from '../addresses.ts';
+import { type Html, html } from '../kernel/markup.ts';
+import { addressOf, FEED_FILES, type FeedId, feedRoot } from '../output/addresses.ts';
 import type { PublishedSite } from '../site/site.ts';
-import { type Html, html } from './html.ts';
 
 const FORMATS = [
   { format: 'rss', name: 'RSS', file: FEED_FILES.rss, type: 'application/rss+xml' },

@@ -1,7 +1,7 @@
-import { ASSET_KEYS, addressOf, feedRoot } from '../addresses.ts';
-import { documentKeys } from '../feed/document-keys.ts';
 import type { FeedDocument } from '../feed/feed-document.ts';
-import { html } from './html.ts';
+import { html } from '../kernel/markup.ts';
+import { ASSET_KEYS, addressOf, feedRoot } from '../output/addresses.ts';
+import { documentKeys } from '../output/document-keys.ts';
 
 /**
  * What to put into another site's page to have a feed's headlines there (docs/partners.md). Of the documents the one

@@ -1,6 +1,6 @@
-import { toPublicUrl } from '../addresses.ts';
+import { type Html, html } from '../kernel/markup.ts';
+import { toPublicUrl } from '../kernel/site-origin.ts';
 import type { PublishedSite } from '../site/site.ts';
-import { type Html, html } from './html.ts';
 
 /** For a site without a mark of its own: a sheet with lines on it. In the page, so that nobody asks for a file. */
 const NEUTRAL_ICON =

@@ -1,7 +1,7 @@
-import { addressOf, CATALOGUE_KEYS, type FeedId, feedRoot } from '../addresses.ts';
+import { type Html, html, trusted } from '../kernel/markup.ts';
+import { addressOf, CATALOGUE_KEYS, type FeedId, feedRoot } from '../output/addresses.ts';
 import type { PublishedSite } from '../site/site.ts';
 import { autodiscoveryLinks, feedLinks, type LinkedFeed } from './feed-links.ts';
-import { type Html, html, trusted } from './html.ts';
 import { icons } from './icons.ts';
 import { PAPER, STYLE } from './style.ts';
 import { siteVoice, type Voice } from './voice.ts';

@@ -1,11 +1,12 @@
-import { addressOf, articleAddress, feedRoot, toPublicUrl } from '../addresses.ts';
 import type { PublishedArticle } from '../article/article.ts';
 import type { FeedDocument } from '../feed/feed-document.ts';
+import { type Html, html } from '../kernel/markup.ts';
+import { toPublicUrl } from '../kernel/site-origin.ts';
+import { addressOf, articleAddress, feedRoot } from '../output/addresses.ts';
 import type { PublishedSite } from '../site/site.ts';
 import { authorLinks, sectionLink } from './byline.ts';
 import { day } from './dates.ts';
 import { feedLinks } from './feed-links.ts';
-import { type Html, html } from './html.ts';
 import { imageSize } from './image-size.ts';
 import { renderLayout } from './layout.ts';
 import { openGraph } from './open-graph.ts';

@@ -1,5 +1,5 @@
+import { html } from '../kernel/markup.ts';
 import type { PublishedSite } from '../site/site.ts';
-import { html } from './html.ts';
 import { renderLayout } from './layout.ts';
 import { siteVoice } from './voice.ts';
 

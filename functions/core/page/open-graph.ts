@@ -1,4 +1,4 @@
-import { type Html, html } from './html.ts';
+import { type Html, html } from '../kernel/markup.ts';
 
 /** Properties of the Open Graph protocol (ogp.me), as much as a link preview shows. */
 export interface OpenGraph {

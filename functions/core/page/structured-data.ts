@@ -1,7 +1,8 @@
-import { addressOf, articleAddress, feedRoot, toPublicUrl } from '../addresses.ts';
 import type { PublishedArticle } from '../article/article.ts';
+import { type Html, html, trusted } from '../kernel/markup.ts';
+import { toPublicUrl } from '../kernel/site-origin.ts';
+import { addressOf, articleAddress, feedRoot } from '../output/addresses.ts';
 import type { PublishedSite } from '../site/site.ts';
-import { type Html, html, trusted } from './html.ts';
 
 type Json = string | number | undefined | readonly Json[] | { readonly [name: string]: Json };
 

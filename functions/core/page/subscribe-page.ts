@@ -1,11 +1,11 @@
-import { addressOf, articleAddress, FEED_FILES, feedRoot } from '../addresses.ts';
-import { documentKeys } from '../feed/document-keys.ts';
 import type { FeedDocument } from '../feed/feed-document.ts';
+import { type Html, html, trusted } from '../kernel/markup.ts';
+import { addressOf, articleAddress, FEED_FILES, feedRoot } from '../output/addresses.ts';
+import { documentKeys } from '../output/document-keys.ts';
 import type { FeedForm } from '../site/declared-feed.ts';
 import { COPY_SCRIPT } from './copy-script.ts';
 import { day } from './dates.ts';
 import { headlinesCode } from './headlines-code.ts';
-import { type Html, html, trusted } from './html.ts';
 import { renderLayout } from './layout.ts';
 import { SUBSCRIBE_STYLE } from './subscribe-style.ts';
 import { articleVoice, siteVoice, type Voice } from './voice.ts';

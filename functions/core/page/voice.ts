@@ -1,8 +1,8 @@
 import type { PublishedArticle } from '../article/article.ts';
+import { type Html, html } from '../kernel/markup.ts';
 import type { PublishedSite } from '../site/site.ts';
 import type { DateStyle } from './dates.ts';
 import { directionOf } from './direction.ts';
-import { type Html, html } from './html.ts';
 import { primaryLanguage, type Words, wordsFor } from './words.ts';
 
 /** How a page, or one article on it, speaks: its language, its direction, its dates and its own words. */

@@ -1,5 +1,5 @@
-import type { ChangeNotice } from '../notice.ts';
 import type { Delivery } from './delivery.ts';
+import type { ChangeNotice } from './notice.ts';
 
 /** Where a delivery is kept. */
 export type DeliveryPlace = Pick<ChangeNotice, 'partner' | 'at' | 'id'>;

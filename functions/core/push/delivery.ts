@@ -1,6 +1,6 @@
-import type { Instant } from '../instant.ts';
-import type { ChangeNotice } from '../notice.ts';
+import type { Instant } from '../kernel/instant.ts';
 import { type Answer, isAccepted } from './answer.ts';
+import type { ChangeNotice } from './notice.ts';
 import { nextAttempt } from './retry.ts';
 
 /** What has become of telling a partner of one change: the row that all attempts share, and its log. */

@@ -1,5 +1,5 @@
-import { digestOf } from '../digest.ts';
-import type { Instant } from '../instant.ts';
+import { digestOf } from '../kernel/digest.ts';
+import type { Instant } from '../kernel/instant.ts';
 
 /** The wait doubles with each attempt: 5 s, 10 s … 11 hours. */
 const FIRST_WAIT_SECONDS = 5;

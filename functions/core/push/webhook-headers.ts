@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import type { Instant } from '../instant.ts';
+import type { Instant } from '../kernel/instant.ts';
 import { secretBytes, type WebhookSecret } from './webhook-secret.ts';
 
 /**

@@ -1,7 +1,7 @@
-import type { FeedId } from '../addresses.ts';
-import type { Article } from '../article/article.ts';
+import type { Article, Syndication } from '../article/article.ts';
+import type { FeedId } from '../output/addresses.ts';
 import type { Rule, Selection } from './selection.ts';
-import type { Site, Syndication } from './site.ts';
+import type { Site } from './site.ts';
 import { WordSearch } from './word-search.ts';
 
 /** The feeds declared in `site.yaml` that have the article: `feed/<name>`, in the order of the file. */

@@ -1,5 +1,5 @@
-import { SITE_ORIGIN } from '../article/article.ts';
-import type { Problem } from '../problem.ts';
+import type { Problem } from '../kernel/problem.ts';
+import { SITE_ORIGIN } from '../kernel/site-origin.ts';
 import { storedAddress } from './schema-stored-addresses.ts';
 import type { MovedFeed, Site } from './site.ts';
 

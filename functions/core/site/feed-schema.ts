@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import { slugify } from '../article/slug.ts';
-import { nearestName } from '../nearest-name.ts';
+import { nearestName } from '../kernel/nearest-name.ts';
+import { slugify } from '../kernel/slug.ts';
 import { podcastCategory, podcastCategoryNames } from './podcast-categories.ts';
 import { oneOf, yesOrNo } from './schema-choices.ts';
 import { days, wholeNumber } from './schema-numbers.ts';

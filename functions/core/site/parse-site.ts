@@ -1,6 +1,6 @@
-import type { Problem } from '../problem.ts';
-import { isError } from '../problem.ts';
-import { rareLanguage } from '../rare-language.ts';
+import type { Problem } from '../kernel/problem.ts';
+import { isError } from '../kernel/problem.ts';
+import { rareLanguage } from '../kernel/rare-language.ts';
 import { describedSite } from './described-site.ts';
 import { type MoveFault, readFeedMoves } from './feed-moves.ts';
 import { missingOwners } from './podcast-owners.ts';

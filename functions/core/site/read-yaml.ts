@@ -1,5 +1,5 @@
 import { constructFromEvents, FAILSAFE_SCHEMA, nullCoreTag, parseEvents, YAMLException } from 'js-yaml';
-import type { Problem } from '../problem.ts';
+import type { Problem } from '../kernel/problem.ts';
 import { type Place, yamlPlaces } from './yaml-places.ts';
 
 /** A `site.yaml` needs four levels; the bound keeps a hostile one off the stack. */

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import { asBoolean } from '../article/plain-values.ts';
-import { nearestName } from '../nearest-name.ts';
+import { nearestName } from '../kernel/nearest-name.ts';
+import { asBoolean } from '../kernel/plain-values.ts';
 import { rule } from './schema-values.ts';
 
 /** One of a few words, in any case. */

@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
-import { SITE_ORIGIN } from '../article/article.ts';
 import { resolveAddress } from '../article/article-links.ts';
-import { SITE_KEY } from '../source-key.ts';
+import { SITE_ORIGIN } from '../kernel/site-origin.ts';
 import { type Refusal, rule } from './schema-values.ts';
+import { SITE_KEY } from './site.ts';
 
 /** Addresses in `site.yaml` are read as an article at the root of the bucket would have them read. */
 const CONTEXT = { key: SITE_KEY, slug: '' };

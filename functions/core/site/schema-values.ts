@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { canonicalLanguage, canonicalTimeZone, timeZoneOfCity } from './locale.ts';
+import { canonicalLanguage, canonicalTimeZone, timeZoneOfCity } from '../kernel/locale.ts';
 
 /** Longest single-line text; readers cut a feed's title far sooner. */
 export const MAX_LINE_LENGTH = 300;

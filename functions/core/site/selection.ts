@@ -1,4 +1,4 @@
-import type { Syndication } from './site.ts';
+import type { Syndication } from '../article/article.ts';
 
 /** Which articles a declared feed or a partner's has. Exclusion wins over inclusion. */
 export interface Selection {

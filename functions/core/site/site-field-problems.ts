@@ -1,6 +1,6 @@
-import { slugify } from '../article/slug.ts';
-import { nearestName } from '../nearest-name.ts';
-import type { Problem } from '../problem.ts';
+import { nearestName } from '../kernel/nearest-name.ts';
+import type { Problem } from '../kernel/problem.ts';
+import { slugify } from '../kernel/slug.ts';
 import { isPartnerName, MAX_PARTNER_NAME_CHARACTERS } from './partner-name.ts';
 
 export type PlacelessProblem = Omit<Problem, 'field' | 'line' | 'column'>;

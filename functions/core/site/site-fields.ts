@@ -1,6 +1,6 @@
-import { slugify } from '../article/slug.ts';
-import { foldName } from '../nearest-name.ts';
-import type { Problem } from '../problem.ts';
+import { foldName } from '../kernel/nearest-name.ts';
+import type { Problem } from '../kernel/problem.ts';
+import { slugify } from '../kernel/slug.ts';
 import type { YamlDocument } from './read-yaml.ts';
 import {
   fieldTwice,

@@ -1,5 +1,9 @@
+import type { Syndication } from '../article/article.ts';
 import type { DeclaredFeed } from './declared-feed.ts';
 import type { Partner } from './partner.ts';
+
+/** Where the publication is described, in the uploads bucket. */
+export const SITE_KEY = 'site.yaml';
 
 /** One publication, as `site.yaml` describes it. Every field is filled: defaults are applied when parsed. */
 export interface Site {
@@ -48,9 +52,6 @@ interface SiteSection {
   /** Whether partners may have its articles, where an article does not say so itself. */
   readonly syndication?: Syndication;
 }
-
-/** Whether others may republish an article. */
-export type Syndication = 'allow' | 'deny';
 
 /** What a feed's subscription documents hold at most; older articles are in the archive. */
 interface FeedLimits {

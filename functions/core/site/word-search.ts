@@ -1,5 +1,5 @@
 import type { Article } from '../article/article.ts';
-import { plainTextOf } from '../article/html-tree.ts';
+import { plainTextOf } from '../kernel/html-text.ts';
 
 /** Scripts that put no space between words: a phrase is found within any run of their letters. */
 const UNSPACED =

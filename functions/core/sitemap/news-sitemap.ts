@@ -1,7 +1,7 @@
-import { articleAddress } from '../addresses.ts';
 import type { PublishedArticle } from '../article/article.ts';
-import type { Instant } from '../instant.ts';
-import { html as xml } from '../page/html.ts';
+import type { Instant } from '../kernel/instant.ts';
+import { html as xml } from '../kernel/markup.ts';
+import { articleAddress } from '../output/addresses.ts';
 import { primaryLanguage } from '../page/words.ts';
 import type { PublishedSite } from '../site/site.ts';
 

@@ -1,4 +1,4 @@
-import { addressOf, NEWS_SITEMAP_KEY, SITEMAP_INDEX_KEY } from '../addresses.ts';
+import { addressOf, NEWS_SITEMAP_KEY, SITEMAP_INDEX_KEY } from '../output/addresses.ts';
 import type { PublishedSite } from '../site/site.ts';
 
 /** `robots.txt` (RFC 9309): everything may be read, and where the sitemaps are. */

@@ -1,6 +1,6 @@
-import { addressOf, articleAddress } from '../addresses.ts';
 import type { PublishedArticle } from '../article/article.ts';
-import { type Html, html as xml } from '../page/html.ts';
+import { type Html, html as xml } from '../kernel/markup.ts';
+import { addressOf, articleAddress } from '../output/addresses.ts';
 import type { PublishedSite } from '../site/site.ts';
 
 /** Of the sitemap protocol, for one file. */

@@ -1,5 +1,5 @@
 import { GetObjectCommand, paginateListObjectsV2, type S3Client } from '@aws-sdk/client-s3';
-import { eachLimited } from '../../../functions/each-limited.ts';
+import { eachLimited } from '../../../functions/core/kernel/each-limited.ts';
 import { MemoryPipeline } from '../../support/memory-pipeline.ts';
 
 const READS_AT_ONCE = 16;

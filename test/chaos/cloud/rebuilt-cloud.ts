@@ -1,4 +1,4 @@
-import { ASSET_KEYS } from '../../../functions/core/addresses.ts';
+import { ASSET_KEYS } from '../../../functions/core/output/addresses.ts';
 import type { MemoryPipeline } from '../../support/memory-pipeline.ts';
 import type { Random } from '../random.ts';
 import { rebuilt } from '../rebuild.ts';

@@ -1,5 +1,5 @@
 import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
-import { eachLimited } from '../../../functions/each-limited.ts';
+import { eachLimited } from '../../../functions/core/kernel/each-limited.ts';
 
 const MONTHS = 7;
 const UPLOADS_AT_ONCE = 4;

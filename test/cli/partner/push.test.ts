@@ -7,7 +7,7 @@ import { deliveries } from '../../../cli/partner/deliveries.ts';
 import { replay } from '../../../cli/partner/replay.ts';
 import { secret } from '../../../cli/partner/secret.ts';
 import { SqsNoticeQueue } from '../../../functions/aws/notice-queue.ts';
-import type { Notice } from '../../../functions/core/notice.ts';
+import type { Notice } from '../../../functions/core/push/notice.ts';
 import { CapturedTerminal } from '../captured-terminal.ts';
 import { answerOf, type OperatedCloud, startOperatedCloud } from '../operated-cloud.ts';
 

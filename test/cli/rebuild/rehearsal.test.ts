@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { rehearse } from '../../../cli/rebuild/rehearsal.ts';
-import { etagOf } from '../../../functions/core/digest.ts';
+import { etagOf } from '../../../functions/core/kernel/digest.ts';
 import { MemoryPipeline } from '../../support/memory-pipeline.ts';
 
 const KEY = 'articles/coast/birds.md';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { describeStatus } from '../../../cli/status/describe-status.ts';
 import { attentionOf, reportFeed, type StatusReport } from '../../../cli/status/status-report.ts';
-import { newFeedState } from '../../../functions/core/feed-state.ts';
+import { newFeedState } from '../../../functions/core/feed/feed-state.ts';
 
 const NOW = '2026-11-10T12:00:00.000Z';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { SITE_ORIGIN } from '../../../functions/core/article/article.ts';
 import { describedMediaOf, mediaKeysOf, withMedia } from '../../../functions/core/article/own-media.ts';
+import { SITE_ORIGIN } from '../../../functions/core/kernel/site-origin.ts';
 import type { MediaFacts } from '../../../functions/core/media/media-facts.ts';
 import { articleOf, markdown } from './parse.ts';
 

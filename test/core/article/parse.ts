@@ -1,6 +1,6 @@
 import type { Article } from '../../../functions/core/article/article.ts';
 import { type ParsedSource, parseSource } from '../../../functions/core/article/source.ts';
-import type { Problem } from '../../../functions/core/problem.ts';
+import type { Problem } from '../../../functions/core/kernel/problem.ts';
 import { DEFAULT_SITE, type Site } from '../../../functions/core/site/site.ts';
 
 /** A site with everything that parsing looks at. */

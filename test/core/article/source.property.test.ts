@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { SOURCE_EXTENSIONS } from '../../../functions/core/article/source.ts';
-import { isError } from '../../../functions/core/problem.ts';
+import { isError } from '../../../functions/core/kernel/problem.ts';
 import { parse } from './parse.ts';
 
 describe('parseSource', () => {

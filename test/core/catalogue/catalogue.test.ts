@@ -6,7 +6,7 @@ import { catalogueOf } from '../../../functions/core/catalogue/catalogue.ts';
 import { renderCataloguePage } from '../../../functions/core/catalogue/catalogue-page.ts';
 import { renderCatalogueJson } from '../../../functions/core/catalogue/render-catalogue-json.ts';
 import { renderOpml } from '../../../functions/core/catalogue/render-opml.ts';
-import type { FeedState } from '../../../functions/core/feed-state.ts';
+import type { FeedState } from '../../../functions/core/feed/feed-state.ts';
 import { parsePage } from '../page/parsed-page.ts';
 import { feedState, SITE, STATES } from './states.ts';
 

@@ -1,5 +1,5 @@
-import type { FeedState } from '../../../functions/core/feed-state.ts';
-import { newFeedState } from '../../../functions/core/feed-state.ts';
+import type { FeedState } from '../../../functions/core/feed/feed-state.ts';
+import { newFeedState } from '../../../functions/core/feed/feed-state.ts';
 import type { PublishedSite } from '../../../functions/core/site/site.ts';
 import { PUBLISHED_SITE } from '../../support/articles.ts';
 

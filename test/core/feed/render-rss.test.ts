@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { SITE_ORIGIN } from '../../../functions/core/article/article.ts';
 import { renderFeed } from '../../../functions/core/feed/render-feed.ts';
+import { SITE_ORIGIN } from '../../../functions/core/kernel/site-origin.ts';
 import type { PublishedSite } from '../../../functions/core/site/site.ts';
 import { feedDocument, feedOf, SITE } from './sample.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { SITE_ORIGIN } from '../../../functions/core/article/article.ts';
+import { SITE_ORIGIN } from '../../../functions/core/kernel/site-origin.ts';
 import { renderArticlePage } from '../../../functions/core/page/article-page.ts';
 import { parsePage } from './parsed-page.ts';
 import { ARABIC_ARTICLE, article, FULL_ARTICLE, SITE } from './sample.ts';

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type PublishedArticle, SITE_ORIGIN } from '../../../functions/core/article/article.ts';
+import type { PublishedArticle } from '../../../functions/core/article/article.ts';
+import { SITE_ORIGIN } from '../../../functions/core/kernel/site-origin.ts';
 import { renderArticlePage } from '../../../functions/core/page/article-page.ts';
 import { renderListingPage } from '../../../functions/core/page/listing-page.ts';
 import type { PublishedSite } from '../../../functions/core/site/site.ts';

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
-import type { LogRecord } from '../../../local/log-record.ts';
+import type { LogRecord } from '../../../local/log/log-record.ts';
 import { Schedule } from '../../../local/runner/schedule.ts';
 
 const MINUTE = 60_000;

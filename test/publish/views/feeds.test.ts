@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { outputOfKey } from '../../../functions/core/outputs.ts';
-import { parseOutput } from '../../../functions/core/parse-output.ts';
-import { keysOf } from '../../../functions/publish/documents.ts';
+import { outputOfKey } from '../../../functions/core/output/outputs.ts';
+import { parseOutput } from '../../../functions/core/output/parse-output.ts';
+import { keysOf } from '../../../functions/publish/views/views.ts';
 import { MemoryPipeline } from '../../support/memory-pipeline.ts';
 
 let pipeline: MemoryPipeline;

@@ -1,7 +1,7 @@
-import { ContentionError } from '../../../functions/core/errors.ts';
+import { ContentionError } from '../../../functions/core/kernel/errors.ts';
 import { reconcileSource } from '../../../functions/ingest/reconcile-source.ts';
 import { sweep } from '../../../functions/ingest/sweep.ts';
-import { publishOutput } from '../../../functions/publish/publish-output.ts';
+import { publishOutput } from '../../../functions/publish/protocol/publish-output.ts';
 import type { Message } from './message.ts';
 import { type Access, accessOf, type Operation, type Ports, portsOver } from './operation.ts';
 

@@ -1,4 +1,4 @@
-import type { LookOptions } from '../../../functions/core/ports.ts';
+import type { LookOptions } from '../../../functions/core/ports/ports.ts';
 
 /** What a queue delivers. */
 export type Message =

@@ -1,5 +1,6 @@
-import { type PublishedArticle, SITE_ORIGIN } from '../../../../functions/core/article/article.ts';
+import type { PublishedArticle } from '../../../../functions/core/article/article.ts';
 import type { FeedDocument } from '../../../../functions/core/feed/feed-document.ts';
+import { SITE_ORIGIN } from '../../../../functions/core/kernel/site-origin.ts';
 import { article, feedDocument, podcastOf, SITE } from '../sample.ts';
 
 /** Texts that an editor may mean, and that many a feed generator, parser or validator stumbles over. */

@@ -1,0 +1,23 @@
+import { DataInUseError } from '../../local/data/data-lock.ts';
+import { PortInUseError } from '../../local/http/loopback-server.ts';
+import { TemplateError } from '../../local/template/template-error.ts';
+import { SynthesisError } from '../../local/wiring/synthesize.ts';
+
+/** Something the person at the keyboard can put right. */
+export class UsageError extends Error {
+  override readonly name = 'UsageError';
+}
+
+/** What to tell a person about an error: its remedy where there is one, the stack only for a bug. */
+export function describeFailure(error: unknown): string {
+  if (error instanceof PortInUseError) {
+    return `${error.message}: end it, or choose other ports with --port and --aws-port`;
+  }
+  if (error instanceof DataInUseError) {
+    return `${error.message}: use that one, end it, or choose another folder with --data`;
+  }
+  if (error instanceof UsageError || error instanceof SynthesisError || error instanceof TemplateError) {
+    return error.message;
+  }
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}

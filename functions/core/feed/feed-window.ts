@@ -1,0 +1,91 @@
+import type { PublishedArticle } from '../article/article.ts';
+import { toPublicHtml } from '../kernel/site-origin.ts';
+import type { FeedForm } from '../site/declared-feed.ts';
+
+/** What an item takes besides what its article says: element and key names, addresses, white space. */
+const ITEM_BYTES = 1_200;
+
+/** What a category takes besides its label: the address of its taxonomy, in the format that writes most. */
+const CATEGORY_BYTES = 150;
+
+/** What a document takes besides its items. */
+const DOCUMENT_BYTES = 4_096;
+
+/** Beyond this the W3C validator reads no feed, and readers give up far earlier. */
+const ARCHIVE_BYTES = 4_500_000;
+
+const DAY_MS = 86_400_000;
+
+/** What a feed's subscription documents hold at most. */
+export interface WindowLimits {
+  /** Articles. */
+  readonly items: number;
+  /** Of each document. */
+  readonly bytes: number;
+  /** No article is so many days older than the newest. */
+  readonly newerDays?: number | undefined;
+  /** Whether the articles' texts are in the documents. */
+  readonly form: FeedForm;
+}
+
+/** What of a feed stands in its subscription documents; the rest is in its archive. */
+export interface FeedWindow {
+  readonly articles: readonly PublishedArticle[];
+  /** Ids of those that are there with their summary alone. */
+  readonly abridged: readonly string[];
+}
+
+/**
+ * The newest articles that fit into `limits`. One that alone is larger than the document may be is there with its
+ * summary: with its text it would push out what readers have not yet seen.
+ * @param articles newest first
+ */
+export function feedWindow(
+  articles: readonly PublishedArticle[],
+  limits: WindowLimits,
+  siteUrl: string,
+): FeedWindow {
+  const earliest = Date.parse(articles[0]?.publishedAt ?? '') - (limits.newerDays ?? Infinity) * DAY_MS;
+  const window: PublishedArticle[] = [];
+  const abridged: string[] = [];
+  let left = limits.bytes - DOCUMENT_BYTES;
+  for (const article of articles.slice(0, limits.items)) {
+    if (Date.parse(article.publishedAt) < earliest) break;
+    const whole =
+      limits.form === 'summary' ? itemBytes(article) : itemBytes(article) + textBytes(article, siteUrl);
+    const isTooLong = whole > limits.bytes - DOCUMENT_BYTES;
+    left -= isTooLong ? itemBytes(article) : whole;
+    if (left < 0 && window.length > 0) break;
+    window.push(article);
+    if (isTooLong) abridged.push(article.id);
+  }
+  return { articles: window, abridged };
+}
+
+/**
+ * Ids of the articles that an archive document carries with their summary alone: the longest, as many as it takes.
+ * An archive is never short of an article, so it has no other way to remain readable.
+ */
+export function abridgedInArchive(articles: readonly PublishedArticle[], siteUrl: string): string[] {
+  const texts = articles.map((article) => ({ id: article.id, bytes: textBytes(article, siteUrl) }));
+  let excess = articles.reduce((sum, article) => sum + itemBytes(article), DOCUMENT_BYTES) - ARCHIVE_BYTES;
+  for (const { bytes } of texts) excess += bytes;
+  const abridged: string[] = [];
+  for (const { id, bytes } of texts.toSorted((one, other) => other.bytes - one.bytes)) {
+    if (excess <= 0) break;
+    abridged.push(id);
+    excess -= bytes;
+  }
+  return abridged;
+}
+
+/** Of a text in the format that takes most: JSON escapes quotes and line ends. */
+function textBytes({ html }: PublishedArticle, siteUrl: string): number {
+  return Buffer.byteLength(JSON.stringify(toPublicHtml(html, siteUrl)));
+}
+
+/** Of an item without its text, estimated from above: what an article says may stand there twice. */
+function itemBytes(article: PublishedArticle): number {
+  const { html: _, ...rest } = article;
+  return ITEM_BYTES + 2 * Buffer.byteLength(JSON.stringify(rest)) + article.tags.length * CATEGORY_BYTES;
+}

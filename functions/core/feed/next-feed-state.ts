@@ -1,0 +1,80 @@
+import type { Instant } from '../kernel/instant.ts';
+import { CATALOGUE_OUTPUT, type OutputId } from '../output/outputs.ts';
+import { FEED_HELD, type PublicationFault } from '../source/publication-fault.ts';
+import type { FeedState, Hold } from './feed-state.ts';
+
+/** What a feed, once published, is recorded as. */
+type Published = Pick<FeedState, 'items' | 'removed' | 'leftOut' | 'changedAt'> & {
+  readonly listing: FeedState['listing'];
+  readonly topics?: FeedState['topics'];
+};
+
+/** The state once `published`; `read` itself if that says all. Whatever was held goes on. */
+export function publishedState(read: FeedState, published: Published): FeedState {
+  return following(read, { ...read, topics: undefined, ...published, held: undefined });
+}
+
+/** The state while the feed is held because of `losses`; `read` itself if that says all. */
+export function heldState(
+  read: FeedState,
+  losses: Pick<Hold, 'lost' | 'of' | 'sources'>,
+  now: Instant,
+): FeedState {
+  const { since = now, waiting = [] } = read.held ?? {};
+  return following(read, { ...read, held: { since, ...losses, waiting } });
+}
+
+/** The state of a held feed once `output` too waits for it to go on; `read` itself if it did already. */
+export function awaitedState(read: FeedState & { readonly held: Hold }, output: OutputId): FeedState {
+  const waiting = union(read.held.waiting, [output]);
+  return following(read, { ...read, held: { ...read.held, waiting } });
+}
+
+/** The state once what was pending has been told. */
+export function toldState(read: FeedState): FeedState {
+  return { ...read, revision: read.revision + 1, pending: { outputs: [], sources: [] } };
+}
+
+/** What the receipts of sources are to say of this feed: at most one fault for each source. */
+export function faultsOf({ output, leftOut, held }: FeedState): Map<string, PublicationFault> {
+  const faults = leftOut.map(
+    ({ key, format, rule, message }) => [key, { output, rule, message, format }] as const,
+  );
+  const message = 'Too much of the feed was deleted at once; it is held as it was.';
+  const lost = (held?.sources ?? []).map((key) => [key, { output, rule: FEED_HELD, message }] as const);
+  return new Map<string, PublicationFault>([...faults, ...lost]);
+}
+
+/** `next`, with what it owes the world besides what `read` did. */
+function following(read: FeedState, next: FeedState): FeedState {
+  const { pending } = read;
+  const isRelisted = JSON.stringify(read.listing) !== JSON.stringify(next.listing);
+  const outputs = union(
+    pending.outputs,
+    isRelisted ? [CATALOGUE_OUTPUT] : [],
+    next.held ? [] : (read.held?.waiting ?? []),
+  );
+  const sources = union(pending.sources, sourcesToTell(read, next));
+  const topics = union(pending.topics ?? [], topicsToTell(read, next));
+  const following = { ...next, pending: { outputs, sources, ...(topics.length > 0 && { topics }) } };
+  const isSame = JSON.stringify(following) === JSON.stringify(read);
+  return isSame ? read : { ...following, revision: read.revision + 1 };
+}
+
+function sourcesToTell(read: FeedState, next: FeedState): string[] {
+  const [before, after] = [faultsOf(read), faultsOf(next)];
+  return [...before.keys(), ...after.keys()].filter(
+    (key) => JSON.stringify(before.get(key)) !== JSON.stringify(after.get(key)),
+  );
+}
+
+/**
+ * By what is there and not by what was written: a run that died between the two leaves it to the next.
+ */
+function topicsToTell({ topics: before = {} }: FeedState, { topics: after = {} }: FeedState): string[] {
+  return Object.keys(after).filter((address) => after[address] !== before[address]);
+}
+
+function union(...lists: readonly (readonly string[])[]): string[] {
+  return [...new Set(lists.flat())].sort();
+}

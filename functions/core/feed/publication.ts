@@ -1,0 +1,117 @@
+import type { PublishedArticle, Term } from '../article/article.ts';
+import type { Instant } from '../kernel/instant.ts';
+import type { Month } from '../kernel/month.ts';
+import type { FeedId } from '../output/addresses.ts';
+import type { DeclaredFeed } from '../site/declared-feed.ts';
+import type { Partner } from '../site/partner.ts';
+import type { PublishedSite } from '../site/site.ts';
+import { visibilityAt } from '../source/lifecycle.ts';
+import { entriesOf } from '../source/outputs-of-source.ts';
+import type { Entry, SourceRecord } from '../source/source-record.ts';
+import type { FeedDocument } from './feed-document.ts';
+
+/**
+ * The article of `record`, if it may be seen at `now`. Outputs ask this, whatever led them to the record. Two
+ * clocks must agree: ingest's, by which it was listed, and the publisher's. So it is out by the later of the two,
+ * and gone by the earlier (invariant I2).
+ */
+export function visibleArticle(record: SourceRecord | undefined, now: Instant): PublishedArticle | undefined {
+  if (record?.accepted?.kind !== 'article' || record.entries.length === 0) return undefined;
+  const { article } = record.accepted;
+  return visibilityAt(article, now) === 'published' ? article : undefined;
+}
+
+/** Whether the article of the source `key` is where a hint states: a hint alone proves nothing. */
+export function isListed(
+  key: string,
+  article: PublishedArticle,
+  { feed, sortKey }: Entry,
+  site: PublishedSite,
+): boolean {
+  return entriesOf(key, article, site).some((entry) => entry.feed === feed && entry.sortKey === sortKey);
+}
+
+/**
+ * A feed as it is to be published, whole; undefined if it should not exist: one that no article is in, unless
+ * `site.yaml` declares it, and one among the declared that it no longer does.
+ * @param articles newest first
+ */
+export function feedDocument(
+  feed: FeedId,
+  articles: readonly PublishedArticle[],
+  site: PublishedSite,
+): FeedDocument | undefined {
+  const content = { feed, site, articles, form: 'full' } as const;
+  if (feed === 'latest') return { ...content, title: site.title, description: site.description };
+  const [kind = '', slug = ''] = feed.split('/', 2);
+  const declared = declaredFeed(feed, site);
+  const partner = partnerOf(feed, site);
+  if ((kind === 'feed' && !declared) || (kind === 'partner' && !partner)) return undefined;
+  const section = kind === 'section' ? own(site.sections, slug) : undefined;
+  const { title, description } = declared ?? partner ?? section ?? {};
+  if (articles.length === 0 && title === undefined) return undefined;
+  const heading = title ?? labelOf(kind, slug, articles, site);
+  return {
+    ...content,
+    title: `${heading} – ${site.title}`,
+    heading,
+    description: description ?? `${heading}: articles from ${site.title}.`,
+    ...(declared && { declared }),
+    ...(partner && { partner }),
+    ...(declared?.podcast && { podcast: declared.podcast }),
+  };
+}
+
+/** What `site.yaml` says of `feed`; undefined if it is none of those that it declares. */
+export function declaredFeed(feed: FeedId, site: PublishedSite): DeclaredFeed | undefined {
+  return feed.startsWith('feed/') ? own(site.feeds, feed.slice('feed/'.length)) : undefined;
+}
+
+/** The partner whose own feed `feed` is; undefined if it is none's. */
+export function partnerOf(feed: FeedId, site: PublishedSite): Partner | undefined {
+  return feed.startsWith('partner/') ? own(site.partners, feed.slice('partner/'.length)) : undefined;
+}
+
+/** One month of a feed; undefined if it should not exist: a month without articles, a feed that is none. */
+export function archiveDocument(
+  feed: FeedId,
+  archive: { readonly month: Month; readonly previous: Month | undefined },
+  articles: readonly PublishedArticle[],
+  site: PublishedSite,
+): FeedDocument | undefined {
+  const document = articles.length > 0 ? feedDocument(feed, articles, site) : undefined;
+  const { month, previous } = archive;
+  return document && { ...document, archive: month, ...(previous && { previous }) };
+}
+
+/** What people call it: as `site.yaml` says, or as the newest article spells it. */
+function labelOf(
+  kind: string,
+  slug: string,
+  articles: readonly PublishedArticle[],
+  site: PublishedSite,
+): string {
+  if (kind === 'language') return nameOfLanguage(articles.find(({ language }) => language)?.language ?? slug);
+  if (kind === 'author') {
+    const authors = articles.flatMap((article) => article.authors);
+    return own(site.authors, slug)?.name ?? authors.find((author) => author.slug === slug)?.name ?? slug;
+  }
+  const terms: readonly Term[] = articles.flatMap((article) =>
+    kind === 'tag' ? article.tags : article.section ? [article.section] : [],
+  );
+  return terms.find((term) => term.slug === slug)?.label ?? slug;
+}
+
+/** A language's name in itself, for those who look for it: `português (Brasil)`. */
+function nameOfLanguage(tag: string): string {
+  try {
+    return new Intl.DisplayNames([tag], { type: 'language' }).of(tag) ?? tag;
+  } catch {
+    return tag;
+  }
+}
+
+/** A slug may be `constructor`. */
+function own<Value>(map: Readonly<Record<string, Value>>, key: string): Value | undefined {
+  return Object.hasOwn(map, key) ? map[key] : undefined;
+}

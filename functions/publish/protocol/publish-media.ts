@@ -1,0 +1,57 @@
+import { ContentionError } from '../../core/kernel/errors.ts';
+import { type Instant, secondsUntil } from '../../core/kernel/instant.ts';
+import type { AcceptedMedia } from '../../core/source/source-record.ts';
+import type { PublishPorts } from '../ports.ts';
+import { mayBeSeen } from './media-visibility.ts';
+
+const MAX_ROUNDS = 3;
+
+/** Media seldom change under one name; those that do are seen everywhere within the hour. */
+const CACHE_CONTROL = 'public, max-age=3600, s-maxage=60, stale-if-error=86400';
+
+/**
+ * Makes one media object of the site agree with the index, by a copy within S3. If the upload is meanwhile
+ * another version, the site keeps what it has: that version's own event will bring it here.
+ *
+ * @returns the keys that changed.
+ */
+export async function publishMedia(key: string, ports: PublishPorts): Promise<string[]> {
+  const changed = new Set<string>();
+  for (let round = 0; round < MAX_ROUNDS; round++) {
+    const present = await ports.site.head(key);
+    const media = await readMedia(key, ports);
+    if (media && present?.sourceEtag !== media.sourceEtag) {
+      const version = {
+        sourceEtag: media.sourceEtag,
+        contentType: media.type,
+        cacheControl: CACHE_CONTROL,
+      };
+      if (await ports.site.copyMedia(key, version)) changed.add(key);
+    } else if (!media && present) {
+      if (!(await ports.site.delete(key, present.etag))) continue;
+      changed.add(key);
+    }
+    const ahead = new Set<Instant>();
+    const now = await readMedia(key, ports, ahead);
+    if (now?.sourceEtag !== media?.sourceEtag) continue;
+    const [again] = [...ahead].sort();
+    // Nothing else tells that this function's clock has come to agree with ingest's.
+    if (!now && again) await ports.jobs.send([key], { delaySeconds: secondsUntil(again, ports.clock()) });
+    return [...changed];
+  }
+  throw new ContentionError(`${key}: changed during each of ${MAX_ROUNDS} rounds`);
+}
+
+/**
+ * The media file of `key` as it is to be published; undefined while it must not be seen.
+ * @param ahead notes when this function's clock will agree to what ingest's has let out already
+ */
+async function readMedia(
+  key: string,
+  ports: PublishPorts,
+  ahead = new Set<Instant>(),
+): Promise<AcceptedMedia | undefined> {
+  const accepted = (await ports.index.readSource(key))?.accepted;
+  if (accepted?.kind !== 'media') return undefined;
+  return (await mayBeSeen(key, { now: ports.clock(), ahead }, ports)) ? accepted : undefined;
+}

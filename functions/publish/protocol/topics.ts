@@ -1,0 +1,27 @@
+import type { FeedDocument } from '../../core/feed/feed-document.ts';
+import { feedHubs } from '../../core/feed/feed-hubs.ts';
+import type { FeedState } from '../../core/feed/feed-state.ts';
+import { etagOf } from '../../core/kernel/digest.ts';
+import { addressOf } from '../../core/output/addresses.ts';
+import { documentKeys } from '../../core/output/document-keys.ts';
+import type { Documents, FeedView } from './output-view.ts';
+
+/** The WebSub topics of a feed, by key: its documents, if hubs tell of them. */
+export function topicsOf(document: FeedDocument): FeedView['topics'] {
+  if (feedHubs(document).length === 0) return undefined;
+  const { feed, site } = document;
+  const keys = (['full', 'summary'] as const).flatMap((form) => Object.values(documentKeys({ feed, form })));
+  return Object.fromEntries(keys.map((key) => [key, addressOf(site.url, key)]));
+}
+
+/** What is to be remembered of the topics among `documents`; an address that leads elsewhere is none any more. */
+export function topicDigests(topics: FeedView['topics'], documents: Documents): FeedState['topics'] {
+  if (topics === undefined) return undefined;
+  const digests = Object.entries(topics).flatMap(([key, address]) => {
+    const document = documents.get(key);
+    return !document || document.redirect || document.gone
+      ? []
+      : [[address, etagOf(document.bytes)] as const];
+  });
+  return Object.fromEntries(digests);
+}

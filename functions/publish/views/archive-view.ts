@@ -1,0 +1,71 @@
+import type { PublishedArticle } from '../../core/article/article.ts';
+import { abridgedInArchive } from '../../core/feed/feed-window.ts';
+import { archiveDocument } from '../../core/feed/publication.ts';
+import { endOfMonth, type Month, monthOf, startOfMonth, startOfNextMonth } from '../../core/kernel/month.ts';
+import type { FeedId } from '../../core/output/addresses.ts';
+import { documentKeys } from '../../core/output/document-keys.ts';
+import { archiveOutput, type OutputId } from '../../core/output/outputs.ts';
+import type { SiteBucket } from '../../core/ports/ports.ts';
+import { absent, type View } from '../protocol/output-view.ts';
+import { withKnownMedia } from '../reads/known-media.ts';
+import { type Look, listedArticles, newestMonth, take } from '../reads/listed-articles.ts';
+import { feedDocuments, leftOutOf } from './feed-documents.ts';
+import { ARCHIVE_CACHE_CONTROL } from './site-document.ts';
+
+/** Hints read at once: a Query gives at most 1 MB, some four thousand of them. */
+const PAGE = 1_000;
+
+/** The objects of one month of a feed. */
+export function keysOfArchive(feed: FeedId, month: Month): string[] {
+  return Object.values(documentKeys({ feed, form: 'full', archive: month }));
+}
+
+/** One month of a feed as the index has it now: every article, however many. */
+export async function viewOfArchive(feed: FeedId, month: Month, look: Look): Promise<View> {
+  const range = { from: startOfMonth(month), before: endOfMonth(month), limit: PAGE };
+  const found: PublishedArticle[] = [];
+  const sources: { key: string; id: string }[] = [];
+  for await (const { key, article } of listedArticles(feed, range, look)) {
+    found.push(article);
+    sources.push({ key, id: article.id });
+  }
+  const articles = await withKnownMedia(found, look.index);
+  const previous = articles.length > 0 ? await newestMonth(feed, look, month) : undefined;
+  const document = archiveDocument(feed, { month, previous }, articles, look.site);
+  return {
+    stamp: JSON.stringify(document),
+    heldWith: { feed, guard: look.site.guard },
+    render() {
+      if (!document) return { documents: absent(keysOfArchive(feed, month)) };
+      const abridged = abridgedInArchive(articles, look.site.url);
+      const { checked, documents } = feedDocuments(
+        { ...document, ...(abridged.length > 0 && { abridged }) },
+        { cacheControl: ARCHIVE_CACHE_CONTROL, ...(previous && { previous }) },
+      );
+      return { documents: new Map(documents), leftOut: leftOutOf(checked.leftOut, sources) };
+    },
+    outdated: (site) => outdatedSuccessor(feed, month, look, site),
+  };
+}
+
+/**
+ * The next later month leads to this one if this one is there, else to the one before it. That changes when this
+ * month gets its first article or loses its last, of which no other event tells. Asked after this month's last
+ * look at the index: if the later month was then published from an older look, that shows on its object; if it is
+ * being published, that run's own second look is still to come.
+ */
+async function outdatedSuccessor(
+  feed: FeedId,
+  month: Month,
+  look: Look,
+  site: SiteBucket,
+): Promise<OutputId[]> {
+  const range = { from: startOfNextMonth(month), before: look.until, oldestFirst: true, limit: 1 };
+  const [later] = await take(1, listedArticles(feed, range, look));
+  if (!later) return [];
+  const successor = monthOf(later.article.publishedAt);
+  const previous = await newestMonth(feed, look, successor);
+  const { json } = documentKeys({ feed, form: 'full', archive: successor });
+  const published = await site.head(json);
+  return published && published.previous === previous ? [] : [archiveOutput(feed, successor)];
+}

@@ -1,0 +1,53 @@
+import type { PublishedArticle } from '../../core/article/article.ts';
+import { pageLinkHeader } from '../../core/feed/link-header.ts';
+import { articleAddress, articlePageKey } from '../../core/output/addresses.ts';
+import { renderArticlePage } from '../../core/page/article-page.ts';
+import { renderRedirectPage } from '../../core/page/redirect-page.ts';
+import type { SiteDocument } from '../../core/ports/ports.ts';
+import type { PublishedSite } from '../../core/site/site.ts';
+import { aliasClaim, type ClaimName, slugClaim } from '../../core/source/claim.ts';
+import { claimsInForce } from '../../core/source/stated-claims.ts';
+import type { View } from '../protocol/output-view.ts';
+import { withKnownMedia } from '../reads/known-media.ts';
+import { type Look, visibleHere } from '../reads/listed-articles.ts';
+import { siteDocument } from './site-document.ts';
+
+/**
+ * What is at `/articles/<slug>/`: the article that has this slug, else the way to the one that had it (or names
+ * it as an alias). What cannot be seen has no page, and nothing leads to it. As an address that leads somewhere
+ * always leads to a page, there are no loops.
+ */
+export async function viewOfArticle(slug: string, look: Look): Promise<View> {
+  const owner = await readOwner(slugClaim(slug), look);
+  const [article] = owner ? await withKnownMedia([owner], look.index) : [];
+  const successor = article ? undefined : await readOwner(aliasClaim(slug), look);
+  const { site } = look;
+  return {
+    stamp: JSON.stringify([site, article, successor?.slug]),
+    render: () => ({
+      documents: new Map([
+        [
+          articlePageKey(slug),
+          article
+            ? page(article, site)
+            : successor && redirect(articleAddress(site.url, successor.slug), site),
+        ],
+      ]),
+    }),
+  };
+}
+
+/** The article whose claim this is, if it may be seen and the owner's row says the same. */
+async function readOwner(claim: ClaimName, look: Look): Promise<PublishedArticle | undefined> {
+  const holder = await look.index.readClaim(claim);
+  const record = holder && (await look.index.readSource(holder.owner));
+  return record && claimsInForce(record).includes(claim) ? visibleHere(record, look) : undefined;
+}
+
+function page(article: PublishedArticle, site: PublishedSite): SiteDocument {
+  return siteDocument(renderArticlePage(article, site), 'page', { link: pageLinkHeader('latest', site) });
+}
+
+function redirect(address: string, site: PublishedSite): SiteDocument {
+  return siteDocument(renderRedirectPage(site, address), 'page', { redirect: address });
+}

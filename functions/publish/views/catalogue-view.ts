@@ -1,0 +1,45 @@
+import { catalogueOf } from '../../core/catalogue/catalogue.ts';
+import { renderCataloguePage } from '../../core/catalogue/catalogue-page.ts';
+import { renderCatalogueJson } from '../../core/catalogue/render-catalogue-json.ts';
+import { renderOpml } from '../../core/catalogue/render-opml.ts';
+import type { FeedState } from '../../core/feed/feed-state.ts';
+import { addressOf, CATALOGUE_KEYS } from '../../core/output/addresses.ts';
+import type { FeedStates } from '../../core/ports/ports.ts';
+import { renderPagesSitemap } from '../../core/sitemap/sitemap.ts';
+import type { View } from '../protocol/output-view.ts';
+import type { Look } from '../reads/listed-articles.ts';
+import { siteDocument } from './site-document.ts';
+
+/** The list of all feeds as they were last published: each run that changes what one is called asks for it. */
+export async function viewOfCatalogue(
+  { site }: Look,
+  feedStates: Pick<FeedStates, 'listFeedStates'>,
+): Promise<View> {
+  const catalogue = catalogueOf(await allStates(feedStates), site);
+  const pages = [
+    ...catalogue.groups.flatMap(({ entries }) => entries.map(({ pageUrl }) => pageUrl)),
+    addressOf(site.url, CATALOGUE_KEYS.page),
+  ];
+  return {
+    stamp: JSON.stringify(catalogue),
+    render: () => ({
+      documents: new Map([
+        [CATALOGUE_KEYS.page, siteDocument(renderCataloguePage(catalogue), 'page')],
+        [CATALOGUE_KEYS.json, siteDocument(renderCatalogueJson(catalogue), 'plainJson')],
+        [CATALOGUE_KEYS.opml, siteDocument(renderOpml(catalogue), 'xml')],
+        [CATALOGUE_KEYS.sitemap, siteDocument(renderPagesSitemap(pages), 'xml')],
+      ]),
+    }),
+  };
+}
+
+async function allStates(feedStates: Pick<FeedStates, 'listFeedStates'>): Promise<FeedState[]> {
+  const all: FeedState[] = [];
+  let after: string | undefined;
+  do {
+    const { states, next } = await feedStates.listFeedStates(after);
+    all.push(...states);
+    after = next;
+  } while (after !== undefined);
+  return all;
+}

@@ -1,0 +1,91 @@
+import type { FeedChange, FeedDocument } from '../../core/feed/feed-document.ts';
+import { feedWindow } from '../../core/feed/feed-window.ts';
+import { feedDocument, partnerOf } from '../../core/feed/publication.ts';
+import type { FeedId } from '../../core/output/addresses.ts';
+import { articleAddress } from '../../core/output/addresses.ts';
+import { documentKeys } from '../../core/output/document-keys.ts';
+import { TOMBSTONE_DAYS } from '../../core/source/changes.ts';
+import { absent, type Rendering, type View } from '../protocol/output-view.ts';
+import { tellChanges } from '../protocol/tell-changes.ts';
+import { withKnownMedia } from '../reads/known-media.ts';
+import type { Look } from '../reads/listed-articles.ts';
+import { type ListedChange, listedChanges } from '../reads/listed-changes.ts';
+import { feedDocuments, leftOutOf } from './feed-documents.ts';
+
+/** What a tombstone takes in a document, at most: an id, a title and an address, twice over. */
+const TOMBSTONE_BYTES = 3_000;
+
+/** The objects of a partner's changes. */
+export function keysOfChanges(partner: string): string[] {
+  return Object.values(documentKeys(placeOf(partner)));
+}
+
+/** What was published, updated and withdrawn for a partner, as the index has it now: the newest change first. */
+export async function viewOfChanges(name: string, look: Look): Promise<View> {
+  const feed: FeedId = `partner/${name}`;
+  const partner = partnerOf(feed, look.site);
+  const listed = partner ? await listedChanges(name, look) : [];
+  const document = partner && (await documentOf(feed, listed, look));
+  return {
+    stamp: JSON.stringify(document),
+    heldWith: { feed, guard: look.site.guard },
+    render: () =>
+      document ? renderChanges(document, listed, name) : { documents: absent(keysOfChanges(name)) },
+    ...(partner?.webhook && { tell: ({ notices }) => tellChanges(name, look, notices) }),
+  };
+}
+
+function placeOf(partner: string): Parameters<typeof documentKeys>[0] {
+  return { feed: `partner/${partner}`, form: 'full', changes: [] };
+}
+
+async function documentOf(
+  feed: FeedId,
+  listed: readonly ListedChange[],
+  { index, site }: Look,
+): Promise<FeedDocument | undefined> {
+  const articles = await withKnownMedia(
+    listed.flatMap(({ article }) => article ?? []),
+    index,
+  );
+  const tombstones = listed.length - articles.length;
+  const limits = {
+    items: site.limits.items,
+    bytes: Math.max(site.limits.bytes - tombstones * TOMBSTONE_BYTES, 0),
+    form: partnerOf(feed, site)?.form ?? 'full',
+  };
+  const window = feedWindow(articles, limits, site.url);
+  const document = feedDocument(feed, window.articles, site);
+  const cut = articles[window.articles.length]?.id;
+  const end = listed.findIndex(({ id, article }) => article && id === cut);
+  const shown = end === -1 ? listed : listed.slice(0, end);
+  return (
+    document && {
+      ...document,
+      title: `${document.heading}: changes – ${site.title}`,
+      description: `What ${site.title} has published, updated and withdrawn; the last is told for ${TOMBSTONE_DAYS} days.`,
+      changes: shown.map((one) => feedChange(one, site.url)),
+      ...(window.abridged.length > 0 && { abridged: window.abridged }),
+    }
+  );
+}
+
+function feedChange({ id, change: { event, at, title, slug } }: ListedChange, siteUrl: string): FeedChange {
+  return {
+    articleId: id,
+    event,
+    at,
+    ...(title !== undefined && { title }),
+    ...(slug !== undefined && { url: articleAddress(siteUrl, slug) }),
+  };
+}
+
+function renderChanges(document: FeedDocument, listed: readonly ListedChange[], partner: string): Rendering {
+  const { checked, documents } = feedDocuments(document);
+  const { rss } = documentKeys(placeOf(partner));
+  return {
+    // RSS knows nothing of what is gone.
+    documents: new Map(documents.map(([key, one]) => [key, key === rss ? undefined : one])),
+    leftOut: leftOutOf(checked.leftOut, listed),
+  };
+}

@@ -1,0 +1,141 @@
+import type { FeedDocument } from '../../core/feed/feed-document.ts';
+import type { ListedItem } from '../../core/feed/feed-state.ts';
+import { feedWindow, type WindowLimits } from '../../core/feed/feed-window.ts';
+import { pageLinkHeader } from '../../core/feed/link-header.ts';
+import { declaredFeed, feedDocument, partnerOf } from '../../core/feed/publication.ts';
+import { monthOf } from '../../core/kernel/month.ts';
+import {
+  FEED_FILES,
+  type FeedId,
+  feedRoot,
+  isPartnerFeed,
+  NOT_FOUND_KEY,
+} from '../../core/output/addresses.ts';
+import { documentKeys } from '../../core/output/document-keys.ts';
+import { renderListingPage } from '../../core/page/listing-page.ts';
+import { renderNotFoundPage } from '../../core/page/not-found-page.ts';
+import { renderSubscribePage } from '../../core/page/subscribe-page.ts';
+import { absent, type FeedView, type Rendering, type View } from '../protocol/output-view.ts';
+import { topicsOf } from '../protocol/topics.ts';
+import { listedWithMedia } from '../reads/known-media.ts';
+import { type ListedArticle, type Look, listedArticles, take } from '../reads/listed-articles.ts';
+import { feedDocuments, leftOutOf } from './feed-documents.ts';
+import { siteDocument } from './site-document.ts';
+
+/** What is missing may be published the next moment; viewers are to ask again. */
+const NOT_FOUND = { cacheControl: 'public, max-age=10' };
+
+/** The objects of a feed: its documents, those with summaries alone, its pages. A partner's has only the first. */
+export function keysOfFeed(feed: FeedId): string[] {
+  const main = Object.values(documentKeys({ feed, form: 'full' }));
+  if (isPartnerFeed(feed)) return main;
+  return [
+    ...main,
+    ...Object.values(documentKeys({ feed, form: 'summary' })),
+    feedRoot(feed) + FEED_FILES.page,
+    feedRoot(feed) + FEED_FILES.subscribe,
+    ...(feed === 'latest' ? [NOT_FOUND_KEY] : []),
+  ];
+}
+
+/** A feed as the index has it now. */
+export async function viewOfFeed(feed: FeedId, look: Look): Promise<View> {
+  const limits = limitsOf(feed, look);
+  // One more than can be shown, for the month where the archive goes on.
+  const limit = limits.items + 1;
+  const places = await take(limit, listedArticles(feed, { before: look.until, limit }, look));
+  const listed = await listedWithMedia(places, look.index);
+  const document = windowOf(feed, listed, limits, look);
+  const view = feedViewOf(document, listed, limits, look);
+  return {
+    stamp: JSON.stringify([document, view]),
+    feed: view,
+    render: () =>
+      document ? renderFeedOutput(document, view.items) : { documents: absent(keysOfFeed(feed)) },
+  };
+}
+
+function limitsOf(feed: FeedId, { site }: Look): WindowLimits {
+  const declared = declaredFeed(feed, site);
+  const { items, bytes } = site.limits;
+  return {
+    items: Math.min(items, declared?.limit ?? items),
+    bytes,
+    newerDays: declared?.newerDays,
+    form: (declared ?? partnerOf(feed, site))?.form ?? 'full',
+  };
+}
+
+function windowOf(
+  feed: FeedId,
+  listed: readonly ListedArticle[],
+  limits: WindowLimits,
+  look: Look,
+): FeedDocument | undefined {
+  const { articles, abridged } = feedWindow(
+    listed.map(({ article }) => article),
+    limits,
+    look.site.url,
+  );
+  const document = feedDocument(feed, articles, look.site);
+  const older = listed[articles.length]?.article;
+  return (
+    document && {
+      ...document,
+      ...(abridged.length > 0 && { abridged }),
+      ...(older && { previous: monthOf(older.publishedAt) }),
+    }
+  );
+}
+
+function feedViewOf(
+  document: FeedDocument | undefined,
+  listed: readonly ListedArticle[],
+  { items: limit }: WindowLimits,
+  { site }: Look,
+): FeedView {
+  const shown = listed.slice(0, document?.articles.length ?? 0);
+  const older = listed[shown.length];
+  return {
+    ...(document && {
+      listing: {
+        title: document.title,
+        ...(document.heading !== undefined && { heading: document.heading }),
+        description: document.description,
+      },
+      topics: topicsOf(document),
+    }),
+    items: shown.map(({ key, sortKey, article }) => ({ key, id: article.id, sortKey })),
+    ...(older && { older: older.sortKey }),
+    limit,
+    guard: site.guard,
+  };
+}
+
+function renderFeedOutput(document: FeedDocument, items: readonly ListedItem[]): Rendering {
+  const { feed, site } = document;
+  const full = feedDocuments(document);
+  if (document.partner) {
+    return { documents: new Map(full.documents), leftOut: leftOutOf(full.checked.leftOut, items) };
+  }
+  // From what passed the first check: what is wrong with an article is mostly wrong with its summary too.
+  const summary = feedDocuments({ ...full.checked.document, form: 'summary' });
+  return {
+    documents: new Map([
+      ...full.documents,
+      ...summary.documents,
+      [
+        feedRoot(feed) + FEED_FILES.page,
+        siteDocument(renderListingPage(full.checked.document), 'page', { link: pageLinkHeader(feed, site) }),
+      ],
+      [
+        feedRoot(feed) + FEED_FILES.subscribe,
+        siteDocument(renderSubscribePage(full.checked.document), 'page'),
+      ],
+      ...(feed === 'latest'
+        ? [[NOT_FOUND_KEY, siteDocument(renderNotFoundPage(site), 'page', NOT_FOUND)] as const]
+        : []),
+    ]),
+    leftOut: leftOutOf(new Map([...full.checked.leftOut, ...summary.checked.leftOut]), items),
+  };
+}

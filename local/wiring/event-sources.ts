@@ -1,0 +1,59 @@
+import type { Fauxqs } from '../emulators/fauxqs.ts';
+import type { Gateway } from '../gateway/gateway.ts';
+import type { Authorizer, Caller } from '../iam/authorizer.ts';
+import type { LogListener } from '../log/log-record.ts';
+import { EventSource } from '../runner/event-source.ts';
+import type { LocalFunction } from '../runner/local-function.ts';
+import { QueueClient } from '../runner/queue-client.ts';
+import type { CloudModel, EventSourceMappingModel } from '../template/model.ts';
+import { TemplateError } from '../template/template-error.ts';
+
+interface Parts {
+  readonly model: CloudModel;
+  readonly functions: ReadonlyMap<string, LocalFunction>;
+  readonly authorizer: Authorizer;
+  readonly gateway: Gateway;
+  readonly fauxqs: Fauxqs;
+  readonly onLog: LogListener;
+}
+
+/** What Lambda checks of the role when a mapping is created. */
+const POLLER_ACTIONS = ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes'];
+
+/**
+ * Builds the event source mappings of the template, not yet started.
+ *
+ * @throws {TemplateError} where the deployment would fail: no such function or queue, a role that may not poll, a
+ *   visibility timeout shorter than the function's
+ */
+export function createEventSources(parts: Parts): EventSource[] {
+  return parts.model.mappings.map((mapping) => createEventSource(mapping, parts));
+}
+
+function createEventSource(mapping: EventSourceMappingModel, parts: Parts): EventSource {
+  const { model, functions, authorizer, gateway, fauxqs, onLog } = parts;
+  const where = `Resource '${mapping.logicalId}' (AWS::Lambda::EventSourceMapping)`;
+  const target = functions.get(mapping.functionName);
+  const queue = model.queues.find(({ arn }) => arn === mapping.queueArn);
+  if (!target || !queue) throw new TemplateError(`${where}: its function or queue is not in the template`);
+  const visibilitySeconds = Number(queue.attributes.VisibilityTimeout ?? 30);
+  if (visibilitySeconds < target.model.timeoutSeconds) {
+    throw new TemplateError(`${where}: queue visibility timeout is less than the function timeout`);
+  }
+  const role = authorizer.checkTrust(target.model.roleArn, 'lambda.amazonaws.com');
+  const caller: Caller = { kind: 'role', name: role.name, arn: role.arn };
+  const accesses = POLLER_ACTIONS.map((action) => ({ action, resource: queue.arn }));
+  const denied = authorizer.firstDenied(caller, accesses);
+  if (denied) {
+    throw new TemplateError(
+      `${where}: AccessDenied: the role ${role.name} is not authorized to perform: ${denied.action} on resource: ${denied.resource}`,
+    );
+  }
+  return new EventSource({
+    mapping,
+    target,
+    queue: new QueueClient(gateway, caller, queue.url),
+    onLog,
+    wake: () => fauxqs.sqs.getQueueByArn(queue.arn)?.cancelWaiters(),
+  });
+}

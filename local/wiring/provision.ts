@@ -1,0 +1,64 @@
+import { createHash } from 'node:crypto';
+import { join } from 'node:path';
+import { StateFile } from '../data/state-file.ts';
+import type { Dynalite } from '../emulators/dynalite.ts';
+import type { Emulators } from '../emulators/emulators.ts';
+import type { Fauxqs } from '../emulators/fauxqs.ts';
+import type { Notifier } from '../s3/notifier.ts';
+import type { BucketModel, CloudModel, QueueModel, TableModel } from '../template/model.ts';
+import { TemplateError } from '../template/template-error.ts';
+
+/** Creates what the template says and is not there yet; queue attributes are brought up to date. */
+export async function provision(model: CloudModel, { fauxqs, dynalite }: Emulators): Promise<void> {
+  for (const { name } of model.buckets) fauxqs.s3.createBucket(name);
+  for (const queue of model.queues) provisionQueue(queue, fauxqs);
+  for (const table of model.tables) await provisionTable(table, dynalite);
+}
+
+/** Lets S3 announce notifications that are new or have changed since the last start. */
+export async function announceNotifications(
+  buckets: readonly BucketModel[],
+  notifier: Notifier,
+  dataDir: string,
+): Promise<void> {
+  const file = new StateFile<string>(join(dataDir, 'notifications.json'));
+  const known = await file.read();
+  const present: Record<string, string> = {};
+  for (const bucket of buckets) {
+    const digest = createHash('sha256').update(JSON.stringify(bucket.notifications)).digest('hex');
+    present[bucket.name] = digest;
+    if (known[bucket.name] !== digest) notifier.announceConfiguration(bucket.name);
+  }
+  await file.write(present);
+}
+
+function provisionQueue({ name, arn, url, attributes }: QueueModel, fauxqs: Fauxqs): void {
+  const existing = fauxqs.sqs.getQueueByArn(arn);
+  // An existing queue must not be created again: fauxqs would delete its messages.
+  if (existing) existing.setAttributes({ RedrivePolicy: '', ...attributes });
+  else fauxqs.sqs.createQueue(name, url, arn, { ...attributes });
+}
+
+async function provisionTable(
+  { logicalId, name, definition }: TableModel,
+  dynalite: Dynalite,
+): Promise<void> {
+  const described = await dynalite.action('DescribeTable', JSON.stringify({ TableName: name }));
+  if (described.status === 200) {
+    const { Table } = JSON.parse(described.body.toString('utf8')) as { Table: Record<string, unknown> };
+    if (JSON.stringify(sorted(Table.KeySchema)) === JSON.stringify(sorted(definition.KeySchema))) return;
+    throw new TemplateError(
+      `Resource '${logicalId}' (AWS::DynamoDB::Table): the stored table has other keys; start with a new data folder`,
+    );
+  }
+  const body = JSON.stringify({ TableName: name, ...definition });
+  const created = await dynalite.action('CreateTable', body);
+  if (created.status === 200) return;
+  throw new TemplateError(`Resource '${logicalId}' (AWS::DynamoDB::Table): ${created.body.toString('utf8')}`);
+}
+
+function sorted(keySchema: unknown): unknown[] {
+  return [...((keySchema as { KeyType: string }[] | undefined) ?? [])]
+    .sort((a, b) => a.KeyType.localeCompare(b.KeyType))
+    .map((key) => Object.entries(key).sort());
+}

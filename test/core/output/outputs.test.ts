@@ -1,0 +1,169 @@
+import { describe, expect, it } from 'vitest';
+import { byUrgency, outputOfKey } from '../../../functions/core/output/outputs.ts';
+import { parseOutput } from '../../../functions/core/output/parse-output.ts';
+import type { DeclaredFeed } from '../../../functions/core/site/declared-feed.ts';
+import { entriesOf, outputsOf, outputsOfSite } from '../../../functions/core/source/outputs-of-source.ts';
+import { PUBLISHED_SITE, publishedArticle } from '../../support/articles.ts';
+
+const WEEKLY: DeclaredFeed = { title: 'Weekly', include: [{ tag: ['tides'] }], exclude: [], form: 'full' };
+
+function feedsOf(article: Parameters<typeof entriesOf>[1], site = PUBLISHED_SITE): string[] {
+  return entriesOf('articles/a.md', article, site).map(({ feed }) => feed);
+}
+
+describe('outputs', () => {
+  it.each([
+    ['feed/latest', { kind: 'feed', feed: 'latest' }],
+    ['feed/section/world', { kind: 'feed', feed: 'section/world' }],
+    ['feed/tag/潮', { kind: 'feed', feed: 'tag/潮' }],
+    ['feed/language/pt-br', { kind: 'feed', feed: 'language/pt-br' }],
+    ['feed/feed/weekly', { kind: 'feed', feed: 'feed/weekly' }],
+    ['feed/partner/acme', { kind: 'feed', feed: 'partner/acme' }],
+    ['archive/latest/2026-11', { kind: 'archive', feed: 'latest', month: '2026-11' }],
+    ['archive/tag/潮/0999-01', { kind: 'archive', feed: 'tag/潮', month: '0999-01' }],
+    ['changes/acme', { kind: 'changes', partner: 'acme' }],
+    ['article/tide-tables', { kind: 'article', slug: 'tide-tables' }],
+    ['media/2026/harbour.png', { kind: 'media', key: 'media/2026/harbour.png' }],
+    ['catalogue', { kind: 'catalogue' }],
+    ['sitemap', { kind: 'sitemap-index' }],
+    ['sitemap/2026-11', { kind: 'sitemap', month: '2026-11' }],
+    ['news', { kind: 'news' }],
+    ['assets', { kind: 'assets' }],
+  ])('%s is taken apart', (id, output) => {
+    expect(parseOutput(id)).toEqual(output);
+  });
+
+  it.each([
+    '',
+    'feed/',
+    'feed/section',
+    'feed/section/',
+    'feed/sections/a',
+    'feed/tag/a/b',
+    'feed/due',
+    'archive/latest',
+    'archive/latest/2026-13',
+    'archive/2026-11',
+    'archive/tag/2026-11',
+    'archive/tag/a/b/2026-11',
+    'changes/',
+    'changes/a/b',
+    'article/',
+    'article/a/b',
+    'media',
+    'catalogue/x',
+    'sitemap/2026',
+    'news/2026-11',
+    'assets/headlines',
+    'nothing/x',
+    'constructor',
+  ])('%j is refused', (id) => {
+    expect(() => parseOutput(id)).toThrow(TypeError);
+  });
+
+  it('of an article are its page, every feed it is in with its month there, and the sitemaps', () => {
+    const article = publishedArticle({ slug: 'a' });
+    expect(outputsOf(article, ['latest', 'tag/tides'])).toEqual([
+      'article/a',
+      'feed/latest',
+      'archive/latest/2026-11',
+      'feed/tag/tides',
+      'archive/tag/tides/2026-11',
+      'sitemap/2026-11',
+      'news',
+    ]);
+  });
+
+  it('of an article and of a site can all be taken apart again', () => {
+    const site = { ...PUBLISHED_SITE, sections: { world: { title: 'World' } }, feeds: { weekly: WEEKLY } };
+    const article = publishedArticle({ language: 'pt-BR' });
+    const outputs = [...outputsOf(article, feedsOf(article, site)), ...outputsOfSite(site)];
+    expect(outputs).toContain('feed/feed/weekly');
+    for (const output of outputs) expect(() => parseOutput(output)).not.toThrow();
+  });
+
+  it('are asked for with what readers see first at the front', () => {
+    const outputs = [
+      'archive/latest/2026-11',
+      'article/a',
+      'catalogue',
+      'feed/latest',
+      'news',
+      'sitemap/2026-11',
+    ];
+    expect(byUrgency(outputs)).toEqual([
+      ...['article/a', 'feed/latest'],
+      ...['archive/latest/2026-11', 'catalogue', 'news', 'sitemap/2026-11'],
+    ]);
+  });
+
+  it.each([
+    ['rss.xml', 'feed/latest'],
+    ['404.html', 'feed/latest'],
+    ['summary/atom.xml', 'feed/latest'],
+    ['archive/2026/11/rss.xml', 'archive/latest/2026-11'],
+    ['sections/world/feed.json', 'feed/section/world'],
+    ['sections/world/summary/feed.json', 'feed/section/world'],
+    ['sections/world/archive/2026/11/atom.xml', 'archive/section/world/2026-11'],
+    ['sections/archive/rss.xml', 'feed/section/archive'],
+    ['tags/潮/index.html', 'feed/tag/潮'],
+    ['languages/pt-br/rss.xml', 'feed/language/pt-br'],
+    ['feeds/weekly/rss.xml', 'feed/feed/weekly'],
+    ['partners/acme/feed.json', 'feed/partner/acme'],
+    ['partners/acme/changes/atom.xml', 'changes/acme'],
+    ['partners/acme/archive/2026/11/feed.json', 'archive/partner/acme/2026-11'],
+    ['feeds/index.html', 'catalogue'],
+    ['feeds/feeds.json', 'catalogue'],
+    ['feeds.opml', 'catalogue'],
+    ['sitemaps/pages.xml', 'catalogue'],
+    ['sitemap.xml', 'sitemap'],
+    ['robots.txt', 'sitemap'],
+    ['sitemaps/2026-11.xml', 'sitemap/2026-11'],
+    ['news-sitemap.xml', 'news'],
+    ['embed/headlines.js', 'assets'],
+    ['articles/tide-tables/index.html', 'article/tide-tables'],
+    ['media/2026/harbour.png', 'media/2026/harbour.png'],
+    ['google1234.html', undefined],
+    ['elsewhere/a/b', undefined],
+    ['embed/other.js', undefined],
+    ['archive/2026/13/rss.xml', undefined],
+    ['sitemaps/2026-13.xml', undefined],
+    ['articles/index.html', undefined],
+    ['constructor/a/b', undefined],
+  ])('the object %s belongs to %s', (key, output) => {
+    expect(outputOfKey(key)).toBe(output);
+  });
+});
+
+describe('the feeds an article is in', () => {
+  it('are the latest and those of its section, tags, authors and language, each named once', () => {
+    const term = { slug: 'tides', label: 'Tides' };
+    const section = { slug: 'world', label: 'World' };
+    expect(feedsOf(publishedArticle({ section, tags: [term, term], language: 'pt-BR' }))).toEqual([
+      'latest',
+      'section/world',
+      'tag/tides',
+      'author/ada-brook',
+      'language/pt-br',
+    ]);
+  });
+
+  it('are those too that site.yaml declares and whose rules it meets', () => {
+    const site = {
+      ...PUBLISHED_SITE,
+      feeds: { weekly: WEEKLY, dry: { ...WEEKLY, include: [], exclude: WEEKLY.include } },
+    };
+    expect(feedsOf(publishedArticle(), site)).toContain('feed/weekly');
+    expect(feedsOf(publishedArticle(), site)).not.toContain('feed/dry');
+  });
+
+  it('list it by its date, apart from any other source of it', () => {
+    const article = publishedArticle();
+    const [[entry], [other]] = [
+      entriesOf('articles/a.md', article, PUBLISHED_SITE),
+      entriesOf('articles/b.md', article, PUBLISHED_SITE),
+    ];
+    expect(entry?.sortKey).toMatch(/^2026-11-01T08:00:00\.000Z#[0-9a-f]{64}$/);
+    expect(other?.sortKey).not.toBe(entry?.sortKey);
+  });
+});
