@@ -19,11 +19,15 @@ export async function readStart(
   maxBytes: number,
 ): Promise<{ bytes: Uint8Array; sizeBytes: number }> {
   try {
-    await using file = await open(path);
-    const { size } = await file.stat();
-    const bytes = Buffer.alloc(Math.min(size, maxBytes));
-    const { bytesRead } = await file.read(bytes, 0, bytes.length, 0);
-    return { bytes: bytes.subarray(0, bytesRead), sizeBytes: size };
+    const file = await open(path);
+    try {
+      const { size } = await file.stat();
+      const bytes = Buffer.alloc(Math.min(size, maxBytes));
+      const { bytesRead } = await file.read(bytes, 0, bytes.length, 0);
+      return { bytes: bytes.subarray(0, bytesRead), sizeBytes: size };
+    } finally {
+      await file.close();
+    }
   } catch (error) {
     throw new MisspeltError(`${path} cannot be read (${(error as NodeJS.ErrnoException).code})`);
   }
