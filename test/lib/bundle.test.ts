@@ -7,6 +7,7 @@ import { promisify } from 'node:util';
 import { build } from 'esbuild';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { bundleFunctions, type LambdaBundles } from '../../lib/bundle.ts';
+import { FUNCTION_ENVIRONMENT } from './function-environment.ts';
 
 /** What one bundle may weigh: Lambda evaluates all of it at each cold start. */
 const SIZE_LIMIT = 600 * 1024;
@@ -19,20 +20,6 @@ const EMPTY_BATCH = `
   const answer = await handler({ Records: [] }, { getRemainingTimeInMillis: () => 60000 });
   process.stdout.write(JSON.stringify(answer));
 `;
-/** All that the functions are given at their start; none of these addresses is called. */
-const ENVIRONMENT = {
-  AWS_REGION: 'eu-west-1',
-  UPLOADS_BUCKET: 'uploads',
-  SITE_BUCKET: 'site',
-  PARTNERS_BUCKET: 'partners',
-  INDEX_TABLE: 'index',
-  INTAKE_QUEUE_URL: 'https://queue.example/intake',
-  JOBS_QUEUE_URL: 'https://queue.example/jobs',
-  NOTICES_QUEUE_URL: 'https://queue.example/notices',
-  METRICS_NAMESPACE: 'Broadsheet/Test',
-  DISTRIBUTION_DOMAIN: 'site.example',
-};
-
 let folder: string;
 let bundles: LambdaBundles;
 
@@ -88,7 +75,7 @@ describe.each(FUNCTIONS)('the bundle of %s', (name) => {
 it.each(['ingest', 'notify', 'publish'] as const)('%s starts and handles an empty batch', async (name) => {
   const { stdout } = await run(process.execPath, ['--input-type=module', '-e', EMPTY_BATCH], {
     cwd: bundles[name],
-    env: ENVIRONMENT,
+    env: FUNCTION_ENVIRONMENT,
   });
   expect(JSON.parse(stdout)).toEqual({ batchItemFailures: [] });
 });
