@@ -1,8 +1,7 @@
 import type { Problem } from '../kernel/problem.ts';
 import { inspectSvg } from './inspect-svg.ts';
-import type { MediaFacts } from './media-facts.ts';
+import { type MediaFacts, readMediaFacts } from './media-facts.ts';
 import { MEDIA_TYPES, type MediaKind, type MediaType, SVG_LIMIT_BYTES } from './media-types.ts';
-import { readMediaFacts } from './read-media-facts.ts';
 import { sniffType } from './sniff-type.ts';
 
 /** How much of a file's beginning to read for {@link inspectMedia}: all of an SVG, which is read whole. */
@@ -27,10 +26,10 @@ export function inspectMedia(key: string, head: Uint8Array, sizeBytes: number): 
   if (!type) return { problems: [sizeBytes === 0 ? emptyFile() : unknownType(head)] };
   const kind: MediaKind = MEDIA_TYPES[type];
   if (sizeBytes > kind.limitBytes) return { problems: [tooLarge(kind, sizeBytes)] };
-  const fault = type === 'image/svg+xml' ? inspectSvg(head) : undefined;
-  if (fault) return { problems: [fault] };
+  const svg = type === 'image/svg+xml' ? inspectSvg(head) : undefined;
+  if (svg?.problem) return { problems: [svg.problem] };
   return {
-    facts: readMediaFacts(type, head, sizeBytes),
+    facts: readMediaFacts(type, head, sizeBytes, svg?.size),
     problems: kind.extensions.includes(extension) ? [] : [otherExtension(extension, kind, type)],
   };
 }
