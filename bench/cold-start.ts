@@ -13,11 +13,10 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { textTable } from '../cli/text-table.ts';
-import { bundleFunctions } from '../lib/bundle.ts';
+import { bundleFunctions, LAMBDA_FUNCTIONS } from '../lib/bundle.ts';
 import { FUNCTION_ENVIRONMENT } from '../test/lib/function-environment.ts';
 
 const RUNS = 15;
-const FUNCTIONS = ['clock', 'ingest', 'notify', 'publish'] as const;
 
 /** What the fresh process runs. The times it prints are in milliseconds. */
 const START = `
@@ -50,7 +49,7 @@ const built = await mkdtemp(path.join(tmpdir(), 'broadsheet-bench-'));
 try {
   await bundleFunctions(built);
   const sources = [...process.argv.slice(2).map((folder) => [folder, folder] as const), ['', built] as const];
-  const bundles = FUNCTIONS.flatMap((name) =>
+  const bundles = LAMBDA_FUNCTIONS.flatMap((name) =>
     sources.map(([from, all]): Bundle => ({ name, from, folder: path.resolve(all, name), starts: [] })),
   );
   for (let turn = 0; turn < RUNS; turn++) {
