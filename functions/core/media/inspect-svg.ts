@@ -20,8 +20,8 @@ export interface InspectedSvg {
 /**
  * Decides whether an SVG may be published, and reads its size.
  *
- * It must be well-formed XML 1.0 in UTF-8 with an `svg` root. It must hold nothing that runs, loads or refers to
- * something outside the file: a reader who opens the file by itself opens it on the site's origin.
+ * It must be well-formed XML 1.0 in UTF-8 with an `svg` root. It must not run code, and not load or refer to anything
+ * outside the file: a reader who opens the file by itself opens it on the site's origin.
  *
  * Never throws.
  *
@@ -105,7 +105,7 @@ class SvgReader {
     if (this.#depth === 0) this.#checkRoot(tag);
     this.#depth += 1;
     if (this.#depth > MAX_DEPTH) {
-      this.#refuseSyntax(`more than ${MAX_DEPTH} elements stand inside one another`, this.#tagAt);
+      this.#refuseSyntax(`more than ${MAX_DEPTH} elements are nested`, this.#tagAt);
     }
     // A browser joins the text on both sides of the element. The whole may mean something that neither part does.
     if (this.#sheet) this.#refuseActive(`an element in a style sheet (<${tag.name}>)`, this.#tagAt);

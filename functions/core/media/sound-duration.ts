@@ -1,6 +1,9 @@
 import type { ByteView } from './byte-view.ts';
 
-/** How long a sound of each type plays, in seconds; NaN, zero or undefined if the file does not tell. */
+/**
+ * Reads the duration of a sound in seconds, by media type. A reader gives undefined, zero or NaN if the beginning of the
+ * file does not tell.
+ */
 export const SOUND_SECONDS: Readonly<
   Record<string, (file: ByteView, sizeBytes: number) => number | undefined>
 > = {
@@ -9,10 +12,10 @@ export const SOUND_SECONDS: Readonly<
   'audio/flac': flacSeconds,
 };
 
-/** Size of what is open-ended, as programs write it that do not know yet. */
+/** Programs write this size if they do not know yet how much will follow. */
 const UNKNOWN_SIZE = 0xffffffff;
 
-/** Multimedia Programming Interface 1.0: the bytes of the `data` chunk by the bytes per second of `fmt `. */
+/** Multimedia Programming Interface 1.0: the bytes of the `data` chunk, divided by the bytes per second of `fmt `. */
 function wavSeconds(file: ByteView, sizeBytes: number): number | undefined {
   let bytesPerSecond = 0;
   for (let at = 12; at + 8 <= file.length; ) {
@@ -28,19 +31,19 @@ function wavSeconds(file: ByteView, sizeBytes: number): number | undefined {
   return undefined;
 }
 
-/** RFC 9639 section 8.2: 20 bits of sample rate, then 16 bits of other things, then 36 bits of samples. */
+/** RFC 9639, section 8.2: 20 bits of sample rate, 8 bits of other things, 36 bits for the number of samples. */
 function flacSeconds(file: ByteView): number {
   const samplesPerSecond = file.uint(18, 4) >>> 12;
   const samples = (file.uint(21, 1) & 0x0f) * 2 ** 32 + file.uint(22, 4);
   return samples / samplesPerSecond;
 }
 
-/** ISO/IEC 11172-3 section 2.4.2.3 and 13818-3 section 2.4.2.3, layer III, in kilobits per second. */
+/** For layer III, in kilobits per second (ISO/IEC 11172-3 and 13818-3, section 2.4.2.3). */
 const BIT_RATES = [0, 32, 40, 48, 56, 64, 80, 96, 112, 128, 160, 192, 224, 256, 320];
 const LOW_BIT_RATES = [0, 8, 16, 24, 32, 40, 48, 56, 64, 80, 96, 112, 128, 144, 160];
 const SAMPLE_RATES = [44_100, 48_000, 32_000];
 
-/** The frame header's two bits for the version; 1 is reserved. */
+/** The two bits of the frame header for the version. The value 1 is reserved. */
 const MPEG_1 = 3;
 const MPEG_2 = 2;
 
@@ -49,11 +52,11 @@ interface Frame {
   readonly samples: number;
   readonly samplesPerSecond: number;
   readonly bytesPerSecond: number;
-  /** Where the encoder's own header stands, if it wrote one. */
+  /** Where the encoder's own header begins, if it wrote one. */
   readonly encoderHeader: number;
 }
 
-/** Plays so long: by the number of frames if the encoder noted it, else by a constant bit rate. */
+/** By the number of frames if the encoder wrote it down, else by a constant bit rate. */
 function mp3Seconds(file: ByteView, sizeBytes: number): number | undefined {
   const frame = firstFrame(file);
   if (!frame) return undefined;
@@ -81,14 +84,14 @@ function firstFrame(file: ByteView): Frame | undefined {
   };
 }
 
-/** ID3v2.4 section 3.1: a size of four times seven bits, and perhaps a footer. */
+/** ID3v2.4, section 3.1: the size has four times seven bits; a footer may follow. */
 function endOfTag(file: ByteView): number {
   if (!file.has('ID3', 0)) return 0;
   const size = [6, 7, 8, 9].reduce((sum, at) => sum * 128 + (file.uint(at, 1) & 0x7f), 0);
   return 10 + size + (file.uint(5, 1) & 0x10 ? 10 : 0);
 }
 
-/** The headers of LAME and Xing (variable and constant rate) and of Fraunhofer; 0 without one. */
+/** By the header of LAME and Xing (variable or constant rate) or of Fraunhofer; 0 without one. */
 function notedFrames(file: ByteView, { at, encoderHeader }: Frame): number {
   if (file.has('Xing', encoderHeader) || file.has('Info', encoderHeader)) {
     return file.uint(encoderHeader + 4, 4) & 1 ? file.uint(encoderHeader + 8, 4) : 0;

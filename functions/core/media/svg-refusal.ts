@@ -17,13 +17,13 @@ export class SvgRefusal extends Error {
     this.problem = problem;
   }
 
-  /** @param found what the file holds, with its article: `a <script> element` */
+  /** @param found what the file contains, with its article: `a <script> element` */
   static active(found: string, place: Place): SvgRefusal {
     return new SvgRefusal({
       code: 'svg-active',
       severity: 'error',
-      message: `The SVG holds ${shortened(found)}, and an image may hold nothing that runs or loads something else.`,
-      hint: 'Export it as a plain SVG with everything embedded as shapes, or as a PNG.',
+      message: `The SVG contains ${shortened(found)}. An image must not run code or load other files.`,
+      hint: 'Export it as a plain SVG that contains only shapes and text, or as a PNG.',
       ...place,
     });
   }

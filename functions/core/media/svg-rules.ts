@@ -43,7 +43,7 @@ export function activeAttribute({ name, local, uri, value }: SaxesAttributeNS): 
   if (attribute.startsWith('on') && uri === '') return `an event handler (${name})`;
   if (attribute === 'base' && uri === XML_NAMESPACE) return 'a base address (xml:base)';
   if ((attribute === 'href' || attribute === 'src') && !value.trim().startsWith('#')) {
-    return `a reference to something outside itself (${name})`;
+    return `a reference to something outside the file (${name})`;
   }
   if (attribute === 'attributename' && /^\s*(?:on|(?:[^:\s]*:)?(?:href|src|base)\s*$)/i.test(value)) {
     return `an animation of ${value.trim()}`;
@@ -55,10 +55,10 @@ export function activeAttribute({ name, local, uri, value }: SaxesAttributeNS): 
 /** What loads something in a style sheet or declaration, in words; undefined if nothing does. */
 export function activeCss(css: string): string | undefined {
   // An escape can spell any of the words below in another way. No drawing program writes one.
-  if (css.includes('\\')) return 'an escape in its style sheet';
+  if (css.includes('\\')) return 'an escape (\\) in its CSS';
   if (/@import/i.test(css)) return 'an @import';
   const loading = /(?:image-set|image|src|expression)\(|javascript:|url\((?!["']?#)/i.exec(withoutSpace(css));
-  return loading ? `a reference to something outside itself (${loading[0]})` : undefined;
+  return loading ? `a reference to something outside the file (${loading[0]})` : undefined;
 }
 
 function withoutSpace(css: string): string {

@@ -1,6 +1,6 @@
 import type { Size } from './image-size.ts';
 
-/** CSS Values 3, section 6.2, in pixels; percentages and font units say nothing here. */
+/** Absolute units in pixels (CSS Values 3, section 6.2). */
 const PIXELS_IN: Readonly<Record<string, number>> = {
   '': 1,
   px: 1,
