@@ -1,4 +1,4 @@
-/** Numbers and names in a file's bytes. Beyond the end there are zeros, so that nothing here ever throws. */
+/** Reads numbers and names in a file's bytes. Behind the end it reads zeros, and it never throws. */
 export class ByteView {
   readonly #bytes: Uint8Array;
 
@@ -10,14 +10,14 @@ export class ByteView {
     return this.#bytes.length;
   }
 
-  /** An unsigned integer of `size` bytes, the highest first. */
+  /** An unsigned integer of `size` bytes, big-endian. */
   uint(at: number, size: 1 | 2 | 3 | 4): number {
     let value = 0;
     for (let offset = 0; offset < size; offset += 1) value = value * 256 + (this.#bytes[at + offset] ?? 0);
     return value;
   }
 
-  /** The same, the lowest first. */
+  /** An unsigned integer of `size` bytes, little-endian. */
   uintLe(at: number, size: 1 | 2 | 3 | 4): number {
     let value = 0;
     for (let offset = size - 1; offset >= 0; offset -= 1)
@@ -25,7 +25,7 @@ export class ByteView {
     return value;
   }
 
-  /** Whether the Latin-1 text `text` stands at `at`. */
+  /** True if the Latin-1 text `text` stands at `at`. */
   has(text: string, at: number): boolean {
     for (let offset = 0; offset < text.length; offset += 1)
       if (this.#bytes[at + offset] !== text.charCodeAt(offset)) return false;

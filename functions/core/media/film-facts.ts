@@ -2,7 +2,10 @@ import type { ByteView } from './byte-view.ts';
 import type { Size } from './image-size.ts';
 import { boxesIn, findBox } from './iso-boxes.ts';
 
-/** Duration, and of film the size, of an MP4 or M4A file (ISO/IEC 14496-12), if its index is in front. */
+/**
+ * The duration of an MP4 or M4A file, and its size in pixels if it is a film (ISO/IEC 14496-12). Both are unknown if the
+ * file has its index at the end.
+ */
 export function filmFacts(file: ByteView): { durationSeconds?: number | undefined; size?: Size | undefined } {
   const moov = findBox(file, 'moov', { start: 0, end: file.length });
   if (!moov) return {};
@@ -16,7 +19,7 @@ export function filmFacts(file: ByteView): { durationSeconds?: number | undefine
   return { durationSeconds: header && movieSeconds(file, header.start), size };
 }
 
-/** Section 8.2.2: version 1 has longer times. */
+/** Section 8.2.2: in version 1 the times have 64 bits. */
 function movieSeconds(file: ByteView, at: number): number {
   const isLong = file.uint(at, 1) === 1;
   const scale = file.uint(at + (isLong ? 20 : 12), 4);
@@ -24,7 +27,10 @@ function movieSeconds(file: ByteView, at: number): number {
   return duration / scale;
 }
 
-/** Section 8.3.2: 16.16 numbers after a matrix, whose first and fifth are zero if it turns by a quarter. */
+/**
+ * Section 8.3.2: fixed-point numbers (16.16) behind a matrix. The first and fifth cell of the matrix are zero if it turns
+ * the picture by a quarter.
+ */
 function trackSize(file: ByteView, at: number): Size {
   const matrix = at + (file.uint(at, 1) === 1 ? 52 : 40);
   const [width, height] = [file.uint(matrix + 36, 2), file.uint(matrix + 40, 2)];

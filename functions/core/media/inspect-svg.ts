@@ -1,142 +1,169 @@
+import { SaxesParser, type SaxesTagNS, type XMLDecl } from 'saxes';
 import type { Problem } from '../kernel/problem.ts';
-import { activeAttribute, activeCss, activeElement } from './svg-rules.ts';
-import { XmlFault } from './xml-fault.ts';
-import { readXml, type XmlElement, type XmlEvent } from './xml-reader.ts';
+import type { Size } from './image-size.ts';
+import { placeOf, SvgRefusal } from './svg-refusal.ts';
+import { activeAttribute, activeCss, activeElement, XMLNS_NAMESPACE } from './svg-rules.ts';
+import { svgSize } from './svg-size.ts';
 
 const SVG_NAMESPACE = 'http://www.w3.org/2000/svg';
 
-/** Deeper drawings do not exist: libxml2, which many programs read them with, stops there unless told otherwise. */
+/** libxml2, which many programs read SVG with, stops at this depth unless told otherwise. */
 const MAX_DEPTH = 256;
 
-/** Something that an image may not hold, in words, and the index where it stands. */
-interface ActiveContent {
-  readonly found: string;
-  readonly at: number;
-}
-
-/** What is known between two events. */
-interface Progress {
-  depth: number;
-  /** The style sheet that is open, with its text so far. */
-  sheet?: { readonly at: number; css: string } | undefined;
+export interface InspectedSvg {
+  /** Present if and only if the file may not be published. */
+  readonly problem?: Problem;
+  /** Absent if the file does not state its size. */
+  readonly size?: Size | undefined;
 }
 
 /**
- * What is wrong with an SVG, if anything: it must be well-formed XML in UTF-8 with an `svg` root, and hold
- * nothing that runs, loads or points outside itself, because whoever opens it opens it on the site's origin.
- * Takes the whole file. Never throws.
+ * Decides whether an SVG may be published, and reads its size.
+ *
+ * It must be well-formed XML 1.0 in UTF-8 with an `svg` root. It must not run code, and not load or refer to anything
+ * outside the file: a reader who opens the file by itself opens it on the site's origin.
+ *
+ * Never throws.
+ *
+ * @param bytes the whole file
  */
-export function inspectSvg(bytes: Uint8Array): Problem | undefined {
-  const source = decoded(bytes);
-  if (source === undefined) return syntax('it is not valid UTF-8 text');
+export function inspectSvg(bytes: Uint8Array): InspectedSvg {
   try {
-    const active = activeContent(source);
-    return active && activeProblem(active.found, placeOf(source, active.at));
+    return { size: new SvgReader(decoded(bytes)).read() };
   } catch (error) {
-    if (error instanceof XmlFault) return syntax(error.message, placeOf(source, error.at));
+    if (error instanceof SvgRefusal) return { problem: error.problem };
     throw error;
   }
 }
 
-/** The text, with the line ends that XML reads (XML 1.0, section 2.11). */
-function decoded(bytes: Uint8Array): string | undefined {
+/** The text without its byte order mark, with `\n` at the end of each line. @throws SvgRefusal */
+function decoded(bytes: Uint8Array): string {
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes).replace(/\r\n?/g, '\n');
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return text.replace(/\r\n?/g, '\n');
   } catch {
-    // The decoder's only way to say that it is not UTF-8 (WHATWG Encoding, section 8.1).
-    return undefined;
+    // The decoder has no other way to say so (WHATWG Encoding, section 8.1).
+    throw SvgRefusal.syntax('it is not valid UTF-8 text');
   }
 }
 
-/** @throws XmlFault if it is not well-formed, or not an SVG */
-function activeContent(source: string): ActiveContent | undefined {
-  const progress: Progress = { depth: 0 };
-  for (const event of readXml(source)) {
-    const active = activeIn(event, progress);
-    if (active) return active;
+/** Reads one SVG and stops at the first thing that is not allowed. */
+class SvgReader {
+  readonly #source: string;
+  readonly #parser = new SaxesParser({ xmlns: true, position: false });
+  #size: Size | undefined;
+  #depth = 0;
+  /** Where the latest start tag begins. */
+  #tagAt = 0;
+  /** Where each attribute of that tag begins, by name. */
+  readonly #attributesAt = new Map<string, number>();
+  /** The open style sheet: where it begins, and its text so far. */
+  #sheet: { readonly at: number; css: string } | undefined;
+
+  constructor(source: string) {
+    this.#source = source;
+    const parser = this.#parser;
+    parser.on('error', ({ message }) => this.#refuseSyntax(message.replace(/\.$/, ''), parser.position - 1));
+    parser.on('xmldecl', (declaration) => this.#checkDeclaration(declaration));
+    parser.on('doctype', () => this.#refuseActive('a DOCTYPE', this.#lastBegun('<!DOCTYPE')));
+    parser.on('processinginstruction', ({ target }) =>
+      this.#refuseActive(`a processing instruction (<?${target}?>)`, this.#lastBegun(`<?${target}`)),
+    );
+    parser.on('opentagstart', () => {
+      this.#tagAt = this.#lastBegun('<');
+      this.#attributesAt.clear();
+    });
+    parser.on('attribute', ({ name }) => this.#attributesAt.set(name, this.#startOfAttribute(name)));
+    parser.on('opentag', (tag) => this.#open(tag));
+    parser.on('text', (text) => this.#addText(text));
+    parser.on('cdata', (text) => this.#addText(text));
+    parser.on('closetag', (tag) => this.#close(tag));
   }
-  return undefined;
+
+  /** @returns the size that the root element states. @throws SvgRefusal */
+  read(): Size | undefined {
+    // saxes would skip a byte order mark here. The decoder has already taken the one that is allowed.
+    if (this.#source.startsWith('\uFEFF')) this.#refuseSyntax('it begins with two byte order marks', 0);
+    this.#parser.write(this.#source).close();
+    return this.#size;
+  }
+
+  #checkDeclaration({ version, encoding = 'UTF-8' }: XMLDecl): void {
+    if (version !== '1.0') this.#refuseSyntax(`its XML version is "${version}"`, 0);
+    // In another encoding a browser would see other characters than were inspected.
+    if (encoding.toUpperCase() !== 'UTF-8') this.#refuseSyntax(`its encoding is "${encoding}"`, 0);
+  }
+
+  #open(tag: SaxesTagNS): void {
+    const attributes = Object.values(tag.attributes);
+    for (const { name, uri, value } of attributes) {
+      // saxes ignores the space. A browser does not: to it this is another namespace.
+      if (uri === XMLNS_NAMESPACE && value !== value.trim()) {
+        this.#refuseSyntax(`the namespace in ${name} has a space around it`, this.#attributeAt(name));
+      }
+    }
+    if (this.#depth === 0) this.#checkRoot(tag);
+    this.#depth += 1;
+    if (this.#depth > MAX_DEPTH) {
+      this.#refuseSyntax(`more than ${MAX_DEPTH} elements are nested`, this.#tagAt);
+    }
+    // A browser joins the text on both sides of the element. The whole may mean something that neither part does.
+    if (this.#sheet) this.#refuseActive(`an element in a style sheet (<${tag.name}>)`, this.#tagAt);
+    if (isStyle(tag)) this.#sheet = { at: this.#tagAt, css: '' };
+    this.#refuseIfActive(activeElement(tag), this.#tagAt);
+    for (const attribute of attributes) {
+      this.#refuseIfActive(activeAttribute(attribute), this.#attributeAt(attribute.name));
+    }
+  }
+
+  #checkRoot({ local, uri, attributes }: SaxesTagNS): void {
+    if (local !== 'svg' || uri !== SVG_NAMESPACE) {
+      this.#refuseSyntax(`the first element is not <svg xmlns="${SVG_NAMESPACE}">`, this.#tagAt);
+    }
+    this.#size = svgSize((name) => attributes[name]?.value ?? '');
+  }
+
+  #addText(text: string): void {
+    if (this.#sheet) this.#sheet.css += text;
+  }
+
+  #close(tag: SaxesTagNS): void {
+    this.#depth -= 1;
+    if (!this.#sheet || !isStyle(tag)) return;
+    const { css, at } = this.#sheet;
+    this.#sheet = undefined;
+    this.#refuseIfActive(activeCss(css), at);
+  }
+
+  /** Where the markup that the parser has just read begins. */
+  #lastBegun(markup: string): number {
+    return this.#source.lastIndexOf(markup, this.#parser.position - 1);
+  }
+
+  /** Called behind the closing quote. A value cannot hold its own quote, so the one before opens it. */
+  #startOfAttribute(name: string): number {
+    const close = this.#parser.position - 1;
+    const open = this.#source.lastIndexOf(this.#source.charAt(close), close - 1);
+    return this.#source.lastIndexOf(name, open);
+  }
+
+  #attributeAt(name: string): number {
+    return this.#attributesAt.get(name) ?? this.#tagAt;
+  }
+
+  #refuseIfActive(found: string | undefined, at: number): void {
+    if (found !== undefined) this.#refuseActive(found, at);
+  }
+
+  #refuseActive(found: string, at: number): never {
+    throw SvgRefusal.active(found, placeOf(this.#source, at));
+  }
+
+  #refuseSyntax(reason: string, at: number): never {
+    throw SvgRefusal.syntax(reason, placeOf(this.#source, at));
+  }
 }
 
-function activeIn(event: XmlEvent, progress: Progress): ActiveContent | undefined {
-  switch (event.kind) {
-    case 'declaration':
-      // Another encoding would let a browser read other characters here than were inspected.
-      if (event.encoding === undefined || event.encoding.toLowerCase() === 'utf-8') return undefined;
-      throw new XmlFault(`its encoding is "${event.encoding}"`, event.at);
-    case 'doctype':
-      return { found: 'a DOCTYPE', at: event.at };
-    case 'instruction':
-      return { found: `a processing instruction (<?${event.target}?>)`, at: event.at };
-    case 'open':
-      return activeInElement(event.element, progress);
-    case 'text':
-      if (progress.sheet) progress.sheet.css += event.text;
-      return undefined;
-    case 'close':
-      progress.depth -= 1;
-      return isStyle(event.element) ? activeInSheet(progress) : undefined;
-  }
-}
-
-function activeInElement(element: XmlElement, progress: Progress): ActiveContent | undefined {
-  const { at } = element;
-  if (progress.depth === 0 && !isSvgRoot(element)) {
-    throw new XmlFault(`the first element is not <svg xmlns="${SVG_NAMESPACE}">`, at);
-  }
-  progress.depth += 1;
-  if (progress.depth > MAX_DEPTH) {
-    throw new XmlFault(`more than ${MAX_DEPTH} elements stand inside one another`, at);
-  }
-  // A browser puts together the text on both sides of it, which may not mean what either says alone.
-  if (progress.sheet) return { found: `an element in a style sheet (<${element.name}>)`, at };
-  if (isStyle(element)) progress.sheet = { at, css: '' };
-  const found = activeElement(element);
-  if (found !== undefined) return { found, at };
-  for (const attribute of element.attributes) {
-    const active = activeAttribute(attribute);
-    if (active !== undefined) return { found: active, at: attribute.at };
-  }
-  return undefined;
-}
-
-function activeInSheet(progress: Progress): ActiveContent | undefined {
-  const { css = '', at = 0 } = progress.sheet ?? {};
-  progress.sheet = undefined;
-  const found = activeCss(css);
-  return found === undefined ? undefined : { found, at };
-}
-
-function isSvgRoot({ local, uri }: XmlElement): boolean {
-  return local === 'svg' && uri === SVG_NAMESPACE;
-}
-
-function isStyle({ local }: XmlElement): boolean {
+function isStyle({ local }: SaxesTagNS): boolean {
   return local.toLowerCase() === 'style';
-}
-
-/** The place of a character, both counted from 1. */
-function placeOf(source: string, at: number): { line: number; column: number } {
-  const before = source.slice(0, at);
-  return { line: before.split('\n').length, column: at - before.lastIndexOf('\n') };
-}
-
-function activeProblem(found: string, place: { line: number; column: number }): Problem {
-  return {
-    code: 'svg-active',
-    severity: 'error',
-    message: `The SVG holds ${found}, and an image may hold nothing that runs or loads something else.`,
-    hint: 'Export it as a plain SVG with everything embedded as shapes, or as a PNG.',
-    ...place,
-  };
-}
-
-function syntax(reason: string, place?: { line: number; column: number }): Problem {
-  return {
-    code: 'svg-syntax',
-    severity: 'error',
-    message: `The SVG cannot be read: ${reason}.`,
-    hint: 'Open it in a drawing program and export it again as SVG.',
-    ...place,
-  };
 }

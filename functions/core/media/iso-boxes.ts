@@ -6,14 +6,14 @@ interface Span {
   readonly end: number;
 }
 
-/** A box of an ISO base media file: where its content stands. */
+/** A box of an ISO base media file, by its content. */
 interface Box extends Span {
   readonly type: string;
 }
 
 const TYPES = ['meta', 'iprp', 'ipco', 'ispe', 'irot', 'moov', 'mvhd', 'trak', 'tkhd'];
 
-/** The boxes in `span` whose type is one that is read here, in their order (ISO/IEC 14496-12 section 4.2). */
+/** The boxes in `span` whose type is used here, in file order (ISO/IEC 14496-12, section 4.2). */
 export function* boxesIn(file: ByteView, { start, end }: Span): Generator<Box, void> {
   let at = start;
   while (at + 8 <= end) {
@@ -21,7 +21,7 @@ export function* boxesIn(file: ByteView, { start, end }: Span): Generator<Box, v
     const isLong = short === 1;
     const header = isLong ? 16 : 8;
     const size = isLong ? file.uint(at + 8, 4) * 2 ** 32 + file.uint(at + 12, 4) : short;
-    // Size 0: to the end of the file.
+    // Size 0 means: to the end of the file.
     const next = size === 0 ? end : at + size;
     if (next < at + header) return;
     const type = TYPES.find((name) => file.has(name, at + 4));
@@ -36,7 +36,7 @@ export function findBox(file: ByteView, type: string, span: Span): Box | undefin
   return undefined;
 }
 
-/** Whether a turn by so many quarters exchanges width and height. */
+/** True if a turn by so many quarters exchanges width and height. */
 export function isSideways(quarters: number): boolean {
   return quarters % 2 === 1;
 }

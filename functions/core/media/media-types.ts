@@ -1,32 +1,32 @@
 const MEGABYTE = 1_000_000;
 
-/** Largest image; a camera's full-size JPEG is about half of it. */
+/** A camera's JPEG at full size has about half of it. */
 const IMAGE_LIMIT_BYTES = 20 * MEGABYTE;
 
-/** Largest sound or film: some four hours of podcast, or ten minutes of high-definition video. */
+/** About four hours of podcast, or ten minutes of high-definition video. */
 const AUDIO_VIDEO_LIMIT_BYTES = 500 * MEGABYTE;
 
-/** Largest transcript; an hour of speech is a tenth of it. */
+/** An hour of speech has a tenth of it. */
 const TRANSCRIPT_LIMIT_BYTES = 5 * MEGABYTE;
 
-/** Largest list of a podcast's chapters, which is read whole: nothing else tells it from other JSON. */
+/** Chapters are read whole, because nothing at their beginning tells them from other JSON. */
 const CHAPTERS_LIMIT_BYTES = 512 * 1024;
 
 const PDF_LIMIT_BYTES = 50 * MEGABYTE;
 
-/** Largest SVG, which is read whole because it can hold code. */
+/** An SVG is read whole, because it can contain code. */
 export const SVG_LIMIT_BYTES = 512 * 1024;
 
-/** What is known of an accepted type. */
+/** One type of file that is published. */
 export interface MediaKind {
-  /** In words, for messages. */
+  /** For messages. */
   readonly name: string;
   /** Lower case; the first is the usual one. */
   readonly extensions: readonly [string, ...string[]];
   readonly limitBytes: number;
 }
 
-/** Every type that is published from `media/`, by media type. */
+/** All types of files that are published from `media/`, by media type. */
 export const MEDIA_TYPES = {
   'image/png': { name: 'PNG', extensions: ['png'], limitBytes: IMAGE_LIMIT_BYTES },
   'image/jpeg': { name: 'JPEG', extensions: ['jpg', 'jpeg'], limitBytes: IMAGE_LIMIT_BYTES },

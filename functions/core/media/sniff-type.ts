@@ -1,13 +1,14 @@
 import type { MediaType } from './media-types.ts';
 
 /**
- * The type that a file's first bytes prove, undefined if they prove none of the accepted ones. A name is not
- * believed, but where one container serves for sound and film it decides between the two.
+ * The type of a file by its first bytes; undefined if it is not a type that is published.
+ *
+ * The file's extension is not trusted. It only decides between sound and film, where both have the same container.
  */
 export function sniffType(head: Uint8Array, extension: string): MediaType | undefined {
   const starts = (text: string, offset = 0) => latin1(head, offset, offset + text.length) === text;
   if (starts('\x89PNG\r\n\x1a\n') && starts('IHDR', 12)) return 'image/png';
-  // After the start of image comes a marker, and none of those is 00 or FF (ITU-T T.81, annex B).
+  // A marker follows the start of image. No marker is 00 or FF (ITU-T T.81, annex B).
   if (starts('\xff\xd8\xff') && (head[3] ?? 0) >= 0xc0 && head[3] !== 0xff) return 'image/jpeg';
   if (starts('GIF87a') || starts('GIF89a')) return 'image/gif';
   if (starts('RIFF') && starts('WEBPVP8', 8)) return 'image/webp';
@@ -42,7 +43,7 @@ const MP4_BRANDS: ReadonlySet<string> = new Set([
   'dash',
 ]);
 
-/** The brands of an ISO base media file (ISO/IEC 14496-12, section 4.3): the major one, then compatible ones. */
+/** By the brands of an ISO base media file: the major one, then compatible ones (ISO/IEC 14496-12, section 4.3). */
 function sniffIsoMedia(head: Uint8Array, extension: string): MediaType | undefined {
   if (head.length < 12) return undefined;
   const view = new DataView(head.buffer, head.byteOffset, head.byteLength);
@@ -57,8 +58,8 @@ function sniffIsoMedia(head: Uint8Array, extension: string): MediaType | undefin
 }
 
 /**
- * An MPEG audio frame header (ISO/IEC 11172-3, section 2.4.1.3) of layer III with no reserved value. The
- * other layers are left out: `FF FE`, the byte order mark of UTF-16, would be a frame of layer I.
+ * True for the header of an MPEG audio frame of layer III without reserved values (ISO/IEC 11172-3, section 2.4.1.3).
+ * Other layers do not count: `FF FE`, the byte order mark of UTF-16, would be a frame of layer I.
  */
 function isLayer3Frame(head: Uint8Array): boolean {
   const [sync, version = 0, rates = 0] = head;
@@ -68,25 +69,25 @@ function isLayer3Frame(head: Uint8Array): boolean {
   return isSync && isLayer3 && bitRate !== 0 && bitRate !== 15 && (rates & 0x0c) !== 0x0c;
 }
 
-/** How much of an Ogg or EBML file holds the name of what is in it. */
+/** An Ogg or EBML file names its content in this many bytes. */
 const CONTAINER_HEADER_BYTES = 64;
 
-/** The first page names the codec; pictures in Ogg (Theora) are played by few browsers any more. */
+/** The first page names the codec. Film in Ogg (Theora) is not published: few browsers still play it. */
 function sniffOgg(head: Uint8Array): MediaType | undefined {
   const page = latin1(head, 0, CONTAINER_HEADER_BYTES);
   return /OpusHead|\x01vorbis|\x7fFLAC|Speex/.test(page) ? 'audio/ogg' : undefined;
 }
 
-/** EBML is WebM or Matroska by its DocType element (RFC 8794, section 11.2.4). */
+/** The DocType element tells WebM from Matroska (RFC 8794, section 11.2.4). */
 function sniffEbml(head: Uint8Array, extension: string): MediaType | undefined {
   if (!/\x42\x82.?webm/s.test(latin1(head, 0, CONTAINER_HEADER_BYTES))) return undefined;
   return extension === 'weba' ? 'audio/webm' : 'video/webm';
 }
 
-/** What may stand before an SVG's root element: white space, XML declaration, comments, a document type. */
+/** What can stand before an SVG's root element: white space, XML declaration, comments, a document type. */
 const PROLOGUE = /^(?:\s|<\?[^>]*>|<!--(?:[^-]|-(?!->))*-->|<!DOCTYPE[^>[]*(?:\[[^\]]*\]\s*)?>)*/i;
 
-/** How far the root element may be away: editors put a comment of their own before it. */
+/** The root element must begin within this many bytes. Drawing programs put a comment before it. */
 const PROLOGUE_BYTES = 4_096;
 
 function isSvg(head: Uint8Array): boolean {
@@ -94,7 +95,7 @@ function isSvg(head: Uint8Array): boolean {
   return /^<(?:[a-z]+:)?svg[\s>/]/i.test(text.replace(PROLOGUE, ''));
 }
 
-/** WebVTT section 4.1; SubRip has no standard, but each file begins with the number and times of its first line. */
+/** WebVTT, section 4.1. SubRip has no standard, but a file begins with the number and the times of its first line. */
 const WEB_VTT = /^WEBVTT(?:[ \t\r\n]|$)/;
 const SUB_RIP = /^\d{1,6}\r?\n\d{1,3}:\d\d:\d\d[,.]\d{3} --> \d/;
 
@@ -105,13 +106,13 @@ function sniffTranscript(head: Uint8Array): MediaType | undefined {
   return start.trimStart().startsWith('{') && hasChapters(head) ? 'application/json+chapters' : undefined;
 }
 
-/** Podcasting 2.0's JSON chapters, version 1.2: an object with a version and a list of chapters. */
+/** True for JSON chapters of Podcasting 2.0, version 1.2: an object with a version and a list of chapters. */
 function hasChapters(head: Uint8Array): boolean {
   try {
     const { version, chapters } = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(head));
     return typeof version === 'string' && Array.isArray(chapters);
   } catch {
-    // Neither decoder has another way to say that this is no JSON.
+    // Neither the decoder nor the parser has another way to say that this is not JSON.
     return false;
   }
 }

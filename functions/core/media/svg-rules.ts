@@ -1,5 +1,7 @@
-import { XML_NAMESPACE, XMLNS_NAMESPACE } from './xml-namespaces.ts';
-import type { XmlAttribute, XmlElement } from './xml-reader.ts';
+import type { SaxesAttributeNS, SaxesTagNS } from 'saxes';
+
+export const XMLNS_NAMESPACE = 'http://www.w3.org/2000/xmlns/';
+const XML_NAMESPACE = 'http://www.w3.org/XML/1998/namespace';
 
 /** Elements that run code or embed another document, by lower-case local name. */
 const ACTIVE_ELEMENTS: ReadonlySet<string> = new Set([
@@ -18,27 +20,30 @@ const ACTIVE_ELEMENTS: ReadonlySet<string> = new Set([
   'base',
 ]);
 
-/** In these namespaces any element can be active: an `a` of XHTML runs `javascript:` as one of SVG does. */
+/** Any element of these namespaces can be active: an `a` of XHTML runs `javascript:` as one of SVG does. */
 const ACTIVE_NAMESPACES: ReadonlySet<string> = new Set([
   'http://www.w3.org/1999/xhtml',
   'http://www.w3.org/1998/Math/MathML',
   'http://www.w3.org/2001/xml-events',
 ]);
 
-/** What in a start tag makes the element itself active, in words. */
-export function activeElement({ name, local, uri }: XmlElement): string | undefined {
+/** What makes an element active by its name, in words; undefined if nothing does. */
+export function activeElement({ name, local, uri }: SaxesTagNS): string | undefined {
   const isActive = ACTIVE_ELEMENTS.has(local.toLowerCase()) || ACTIVE_NAMESPACES.has(uri);
   return isActive ? `a <${name}> element` : undefined;
 }
 
-/** What makes an attribute active, in words: it handles events, refers outside the file, or animates either. */
-export function activeAttribute({ name, local, uri, value }: XmlAttribute): string | undefined {
+/**
+ * What makes an attribute active, in words; undefined if nothing does. An active attribute handles events, refers to
+ * something outside the file, or animates an attribute that does.
+ */
+export function activeAttribute({ name, local, uri, value }: SaxesAttributeNS): string | undefined {
   if (uri === XMLNS_NAMESPACE) return undefined;
   const attribute = local.toLowerCase();
   if (attribute.startsWith('on') && uri === '') return `an event handler (${name})`;
   if (attribute === 'base' && uri === XML_NAMESPACE) return 'a base address (xml:base)';
   if ((attribute === 'href' || attribute === 'src') && !value.trim().startsWith('#')) {
-    return `a reference to something outside itself (${name})`;
+    return `a reference to something outside the file (${name})`;
   }
   if (attribute === 'attributename' && /^\s*(?:on|(?:[^:\s]*:)?(?:href|src|base)\s*$)/i.test(value)) {
     return `an animation of ${value.trim()}`;
@@ -47,13 +52,13 @@ export function activeAttribute({ name, local, uri, value }: XmlAttribute): stri
   return attribute === 'style' || value.includes('(') ? activeCss(value) : undefined;
 }
 
-/** What in a style sheet or declaration loads something, in words. */
+/** What loads something in a style sheet or declaration, in words; undefined if nothing does. */
 export function activeCss(css: string): string | undefined {
-  // An escape could spell any of the words below in another way; no drawing program writes one.
-  if (css.includes('\\')) return 'an escape in its style sheet';
+  // An escape can spell any of the words below in another way. No drawing program writes one.
+  if (css.includes('\\')) return 'an escape (\\) in its CSS';
   if (/@import/i.test(css)) return 'an @import';
   const loading = /(?:image-set|image|src|expression)\(|javascript:|url\((?!["']?#)/i.exec(withoutSpace(css));
-  return loading ? `a reference to something outside itself (${loading[0]})` : undefined;
+  return loading ? `a reference to something outside the file (${loading[0]})` : undefined;
 }
 
 function withoutSpace(css: string): string {

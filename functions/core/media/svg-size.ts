@@ -1,7 +1,6 @@
 import type { Size } from './image-size.ts';
-import { readXml } from './xml-reader.ts';
 
-/** CSS Values 3, section 6.2, in pixels; percentages and font units say nothing here. */
+/** Absolute units in pixels (CSS Values 3, section 6.2). */
 const PIXELS_IN: Readonly<Record<string, number>> = {
   '': 1,
   px: 1,
@@ -12,22 +11,19 @@ const PIXELS_IN: Readonly<Record<string, number>> = {
   pc: 16,
 };
 
-/** The size of an SVG that was found to be good: its width and height, else that of its view box. */
-export function svgSize(bytes: Uint8Array): Size | undefined {
-  const source = new TextDecoder().decode(bytes).replace(/\r\n?/g, '\n');
-  for (const event of readXml(source)) {
-    if (event.kind !== 'open') continue;
-    const attribute = (name: string) =>
-      event.element.attributes.find((candidate) => candidate.name === name)?.value ?? '';
-    const [width, height] = [pixels(attribute('width')), pixels(attribute('height'))];
-    if (width && height) return { width, height };
-    const [, , viewWidth = 0, viewHeight = 0] = attribute('viewBox')
-      .trim()
-      .split(/[\s,]+/)
-      .map(Number);
-    return { width: viewWidth, height: viewHeight };
-  }
-  return undefined;
+/**
+ * The size of an SVG: its width and height if it states both in absolute units, else the size of its view box.
+ *
+ * @param attribute gives the value of an attribute of the root element; empty without one
+ */
+export function svgSize(attribute: (name: 'width' | 'height' | 'viewBox') => string): Size {
+  const [width, height] = [pixels(attribute('width')), pixels(attribute('height'))];
+  if (width && height) return { width, height };
+  const [, , viewWidth = 0, viewHeight = 0] = attribute('viewBox')
+    .trim()
+    .split(/[\s,]+/)
+    .map(Number);
+  return { width: viewWidth, height: viewHeight };
 }
 
 function pixels(length: string): number | undefined {

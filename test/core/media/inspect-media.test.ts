@@ -23,8 +23,8 @@ describe('an accepted file', () => {
   it.each([
     ['media/photo.jpg', 'ends in ".jpg"'],
     ['media/photo.html', 'ends in ".html"'],
-    ['media/photo', 'ends in ""'],
-    ['media/v1.2/photo', 'ends in ""'],
+    ['media/photo', 'has no extension'],
+    ['media/v1.2/photo', 'has no extension'],
   ])('named %s is served by its content, with a warning', (key, part) => {
     const { facts, problems } = inspect(key, fileOf('image/png'));
 

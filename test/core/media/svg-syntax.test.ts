@@ -1,62 +1,28 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { XmlFault } from '../../../functions/core/media/xml-fault.ts';
-import { readXml } from '../../../functions/core/media/xml-reader.ts';
+import { inspectSvg } from '../../../functions/core/media/inspect-svg.ts';
+import { DRAWINGS, mutatedDrawings, tagSoup } from './svg-documents.ts';
 
-const read = (source: string) => [...readXml(source)];
+const problemOf = (source: string) => inspectSvg(new TextEncoder().encode(source)).problem;
 const svg = (content: string) =>
   `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink">${content}</svg>`;
 
-describe('a document that is read', () => {
-  it('gives its names with their namespaces, which an inner declaration changes for its element only', () => {
-    const source =
-      '<a xmlns="urn:1" xmlns:p="urn:2" b="" p:c=""><p:d xmlns:p="urn:3" xmlns=""><e/></p:d><p:f/></a>';
-    const names = read(source).flatMap((event) =>
-      event.kind === 'open' ? [event.element, ...event.element.attributes] : [],
+describe('an SVG with every kind of markup', () => {
+  it.each(DRAWINGS)('is accepted if it is well-formed (%#)', (source) => {
+    expect(problemOf(source)).toBeUndefined();
+  });
+
+  it('is accepted or refused, never thrown at, however it is broken', () => {
+    fc.assert(
+      fc.property(fc.oneof(mutatedDrawings, tagSoup), (source) => {
+        expect(problemOf(source)?.code).toBeOneOf([undefined, 'svg-active', 'svg-syntax']);
+      }),
+      { numRuns: 2_000 },
     );
-    const xmlns = 'http://www.w3.org/2000/xmlns/';
-    expect(names.map(({ name, uri }) => [name, uri])).toEqual([
-      ['a', 'urn:1'],
-      ['xmlns', xmlns],
-      ['xmlns:p', xmlns],
-      ['b', ''],
-      ['p:c', 'urn:2'],
-      ['p:d', 'urn:3'],
-      ['xmlns:p', xmlns],
-      ['xmlns', xmlns],
-      ['e', ''],
-      ['p:f', 'urn:2'],
-    ]);
-  });
-
-  it('gives its text with references replaced, except in CDATA sections', () => {
-    const texts = read('<a> &lt;&#65;&#x1F600;<!-- no --><![CDATA[&lt;<b>]]> </a>\n').flatMap((event) =>
-      event.kind === 'text' ? [event.text] : [],
-    );
-    expect(texts).toEqual([' <A\u{1F600}', '&lt;<b>', ' ']);
-  });
-
-  it('gives attribute values on one line, but keeps the breaks that references stand for', () => {
-    const [root] = read('<a b="1\n2\t3&#10;4"/>');
-    expect(root).toMatchObject({ element: { attributes: [{ value: '1 2 3\n4' }] } });
-  });
-
-  it('gives the encoding that it declares, and its instructions', () => {
-    expect(read("<?xml version='1.0' encoding='x-y'?><?p q?><a/>")).toMatchObject([
-      { kind: 'declaration', encoding: 'x-y' },
-      { kind: 'instruction', target: 'p' },
-      { kind: 'open' },
-      { kind: 'close' },
-    ]);
-  });
-
-  it('is not read beyond a DOCTYPE', () => {
-    const events = readXml('<!DOCTYPE svg [<!ENTITY a "b">]><svg>&a;</svg>');
-    expect(events.next().value).toMatchObject({ kind: 'doctype', at: 0 });
-    expect(() => events.next()).toThrow(XmlFault);
   });
 });
 
-describe('a document that is not well-formed', () => {
+describe('an SVG that is not well-formed', () => {
   it.each([
     ['mismatched elements', svg('<a><b></a></b>')],
     ['an end tag that closes nothing', `${svg('')}</svg>`],
@@ -100,7 +66,7 @@ describe('a document that is not well-formed', () => {
     ['a truncated attribute', '<svg x'],
     ['nothing but the beginning of a tag', '<svg><'],
   ])('is refused with %s', (_, source) => {
-    expect(() => read(source)).toThrow(XmlFault);
+    expect(problemOf(source)).toMatchObject({ code: 'svg-syntax', severity: 'error' });
   });
 
   it.each([
@@ -121,12 +87,25 @@ describe('a document that is not well-formed', () => {
     ['a long name', svg(`<${'é'.repeat(200_000)}`)],
     ['space in an XML declaration', `<?xml version="1.0"${' '.repeat(400_000)}${svg('')}`],
   ])('is refused with hundreds of kilobytes of %s', (_, source) => {
-    expect(() => read(source)).toThrow(XmlFault);
+    expect(problemOf(source)?.code).toBe('svg-syntax');
   });
 
   it('is refused where it is wrong', () => {
-    expect(() => read('<a>\n<b>&nbsp;</b></a>')).toThrow(expect.objectContaining({ at: 7 }));
-    expect(() => read('<a><b></a></b>')).toThrow(expect.objectContaining({ at: 6 }));
-    expect(() => read('<a>\0</a>')).toThrow(expect.objectContaining({ at: 3 }));
+    expect(problemOf(svg('\n<b>&nbsp;</b>'))).toMatchObject({ line: 2, column: 9 });
+    expect(problemOf(svg('\n<a><b></a></b>'))).toMatchObject({ line: 2, column: 10 });
+    expect(problemOf(svg('\n<a>\0</a>'))).toMatchObject({ line: 2, column: 4 });
+  });
+
+  it('is refused in few words, however long its names are', () => {
+    const name = 'é'.repeat(200_000);
+
+    for (const content of [
+      `<${name}>`,
+      `<x:${name}/>`,
+      `<g on${name}=""/>`,
+      `<a><set attributeName="on${name}"/></a>`,
+    ]) {
+      expect(problemOf(svg(content))?.message.length).toBeLessThan(400);
+    }
   });
 });
