@@ -1,4 +1,4 @@
-import { readSite } from '../../functions/core/ports/read-site.ts';
+import { readSite } from '../../functions/core/ports/site-in-force.ts';
 import type { PublishedSite } from '../../functions/core/site/site.ts';
 import { printable } from '../../local/log/console.ts';
 import { EXIT_CODE, type ExitCode } from '../exit-code.ts';
@@ -26,7 +26,7 @@ interface PartnerReport {
 /** `broadsheet partner list`: who is declared, and who has keys. */
 export function listPartners(options: KeyOptions, terminal: Terminal): Promise<ExitCode> {
   return withStack(options, async (stack) => {
-    const site = await readSite(stack.ports.index);
+    const site = await readSite(stack.ports.sources);
     const store = new KeyStore(stack);
     const stored = await store.list().finally(() => store.close());
     const names = [...new Set([...Object.keys(site.partners), ...stored.keys()])].sort();

@@ -1,4 +1,4 @@
-import { readSite } from '../../functions/core/ports/read-site.ts';
+import { readSite } from '../../functions/core/ports/site-in-force.ts';
 import { CommandError } from '../errors.ts';
 import { EXIT_CODE, type ExitCode } from '../exit-code.ts';
 import { withStack } from '../stack/stack.ts';
@@ -65,7 +65,7 @@ async function addKey(
 ): Promise<ExitCode> {
   checkPartnerName(partner);
   return withStack(options, async (stack) => {
-    const site = await readSite(stack.ports.index);
+    const site = await readSite(stack.ports.sources);
     const key = newKey(partner);
     const madeAt = new Date().toISOString();
     let before: PartnerKeys = [];

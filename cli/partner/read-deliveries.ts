@@ -1,7 +1,6 @@
-import { TableDeliveries } from '../../functions/aws/deliveries.ts';
 import { Table } from '../../functions/aws/table.ts';
-import type { DeliveryPlace } from '../../functions/core/push/deliveries.ts';
-import type { Delivery } from '../../functions/core/push/delivery.ts';
+import { TableDeliveries } from '../../functions/aws/table-deliveries.ts';
+import type { Delivery, DeliveryPlace } from '../../functions/core/push/delivery.ts';
 import type { Stack } from '../stack/stack.ts';
 
 /** The deliveries to a partner, those of the newest changes first. Whoever has seen enough stops asking. */

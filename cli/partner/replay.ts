@@ -1,6 +1,4 @@
-import { SqsAgainQueue } from '../../functions/aws/again-queue.ts';
 import type { Delivery } from '../../functions/core/push/delivery.ts';
-import type { NoticeUnit } from '../../functions/notify/notice-message.ts';
 import { InterruptedError, MisspeltError } from '../errors.ts';
 import { EXIT_CODE, type ExitCode } from '../exit-code.ts';
 import { type Stack, withStack } from '../stack/stack.ts';
@@ -55,12 +53,12 @@ async function askForReplays(
       `nothing was to be told to ${partner} under the id ${unknown}; none is told again`,
     );
   }
-  const queue = new SqsAgainQueue<NoticeUnit>(stack.sqs, stack.outputs.NoticesQueueUrl);
+  const { notices } = stack.ports;
   const asked: string[] = [];
   // The oldest first, as they were told.
   for (const { notice } of chosen.reverse()) {
     if (terminal.signal.aborted) throw new InterruptedError(`interrupted; ${asked.length} are told again`);
-    await queue.send({ kind: 'replay', partner, id: notice.id, at: notice.at }, 0);
+    await notices.send([{ kind: 'replay', partner, id: notice.id, at: notice.at }], { delaySeconds: 0 });
     asked.push(notice.id);
     terminal.progress(`${asked.length} of ${chosen.length} asked for`);
   }

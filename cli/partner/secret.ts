@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { Table } from '../../functions/aws/table.ts';
-import { TableWebhookSecrets } from '../../functions/aws/webhook-secrets.ts';
+import { TableWebhookSecrets } from '../../functions/aws/table-webhook-secrets.ts';
 import {
   newWebhookSecret,
   SECRET_BYTES,

@@ -23,7 +23,7 @@ export async function allOutputs(stack: Stack, terminal: Terminal): Promise<Ever
   }
   let sources = 0;
   await scanSources(stack.dynamodb, stack.outputs.IndexTable, terminal.signal, async (page) => {
-    for (const record of await stack.ports.index.readSources(page.map(({ key }) => key))) {
+    for (const record of await stack.ports.sources.readSources(page.map(({ key }) => key))) {
       for (const output of showingOutputs(record)) outputs.add(output);
     }
     sources += page.length;

@@ -1,4 +1,4 @@
-import { bucketOf } from '../../functions/aws/site-bucket.ts';
+import { bucketOf } from '../../functions/aws/s3-site-bucket.ts';
 import { eachLimited } from '../../functions/core/kernel/each-limited.ts';
 import type { OutputId } from '../../functions/core/output/outputs.ts';
 import { InterruptedError } from '../errors.ts';

@@ -1,5 +1,6 @@
 import { askForRepair } from '../../functions/clock/repair.ts';
 import { eachLimited } from '../../functions/core/kernel/each-limited.ts';
+import { jobsFor } from '../../functions/core/messages/job-message.ts';
 import type { OutputId } from '../../functions/core/output/outputs.ts';
 import { InterruptedError } from '../errors.ts';
 import { listSite, type SiteListing } from '../stack/site-listing.ts';
@@ -56,7 +57,12 @@ export async function mendOutputs(
   terminal: Terminal,
 ): Promise<RebuildReport> {
   const list = () => listOutputs(outputs, stack);
-  const report = await mend({ ask: () => stack.ports.jobs.send(outputs), list }, stack, options, terminal);
+  const report = await mend(
+    { ask: () => stack.ports.jobs.send(jobsFor(outputs)), list },
+    stack,
+    options,
+    terminal,
+  );
   return { ...report, outputs };
 }
 

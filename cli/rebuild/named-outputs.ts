@@ -1,7 +1,8 @@
 import { feedRoot } from '../../functions/core/output/addresses.ts';
 import { type OutputId, outputOfKey } from '../../functions/core/output/outputs.ts';
 import { parseOutput } from '../../functions/core/output/parse-output.ts';
-import { readSite } from '../../functions/core/ports/read-site.ts';
+import { hintPages } from '../../functions/core/ports/hints.ts';
+import { readSite } from '../../functions/core/ports/site-in-force.ts';
 import { type NamedOutput, parseName } from '../names/output-name.ts';
 import { unknownName } from '../names/unknown-name.ts';
 import { listSite } from '../stack/site-listing.ts';
@@ -23,7 +24,7 @@ export async function namedOutputs(
   stack: Stack,
   terminal: Terminal,
 ): Promise<OutputId[]> {
-  const { url } = await readSite(stack.ports.index);
+  const { url } = await readSite(stack.ports.sources);
   const outputs = new Set<OutputId>();
   for (const name of names) {
     const named = parseName(name, url);
@@ -51,16 +52,9 @@ async function archivesOf(output: OutputId, stack: Stack, terminal: Terminal): P
   const { feed } = parsed;
   const objects = await listSite(stack, terminal, `${feedRoot(feed)}archive/`);
   const archives = new Set([...objects.keys()].flatMap((key) => outputOfKey(key) ?? []));
-  let next: string | undefined;
-  do {
-    const page = await stack.ports.index.queryHints(feed, {
-      before: END_OF_TIME,
-      limit: HINTS_AT_ONCE,
-      ...(next && { next }),
-    });
-    for (const { sortKey } of page.hints)
-      archives.add(`archive/${feed}/${sortKey.slice(0, 'YYYY-MM'.length)}`);
-    next = page.next;
-  } while (next);
+  const query = { before: END_OF_TIME, limit: HINTS_AT_ONCE };
+  for await (const page of hintPages(stack.ports.hints, feed, query)) {
+    for (const { sortKey } of page) archives.add(`archive/${feed}/${sortKey.slice(0, 'YYYY-MM'.length)}`);
+  }
   return archives;
 }

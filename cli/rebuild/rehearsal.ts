@@ -1,7 +1,7 @@
 import type { FeedState } from '../../functions/core/feed/feed-state.ts';
 import { BroadsheetError } from '../../functions/core/kernel/errors.ts';
 import { type OutputId, outputOfKey } from '../../functions/core/output/outputs.ts';
-import type { FeedStates, SourceIndex } from '../../functions/core/ports/ports.ts';
+import type { FeedStates } from '../../functions/core/ports/feed-states.ts';
 import type { PublishPorts } from '../../functions/publish/ports.ts';
 import { publishOutput } from '../../functions/publish/protocol/publish-output.ts';
 import { type Change, RehearsedSite } from './rehearsed-site.ts';
@@ -30,16 +30,18 @@ export async function rehearse(output: OutputId, ports: PublishPorts): Promise<R
   const asksFor = new Set<OutputId>();
   const run = publishOutput(output, {
     ...ports,
-    index: readOnly(ports.index),
+    hints: {
+      queryHints: (list, query) => ports.hints.queryHints(list, query),
+      putHint: async () => {},
+      deleteHint: async () => {},
+    },
     site,
     feedStates: new RehearsedFeedStates(ports.feedStates),
     faults: { putFault: async () => {}, deleteFault: async () => {} },
     jobs: {
-      send: async (outputs) => {
-        for (const asked of outputs) asksFor.add(asked);
+      send: async (messages) => {
+        for (const message of messages) if ('output' in message) asksFor.add(message.output);
       },
-      sendRelease: async () => {},
-      sendSweep: async () => {},
     },
     intake: { send: async () => {} },
     notices: { send: async () => {} },
@@ -57,18 +59,6 @@ export async function rehearse(output: OutputId, ports: PublishPorts): Promise<R
     asksFor,
     ...(failure && { failure }),
   };
-}
-
-/** The index, in which places are as good as put and taken away. */
-function readOnly(index: SourceIndex): SourceIndex {
-  const write: SourceIndex['putHint'] & SourceIndex['deleteHint'] = async () => {};
-  return new Proxy(index, {
-    get(target, name) {
-      if (name === 'putHint' || name === 'deleteHint') return write;
-      const value = Reflect.get(target, name);
-      return typeof value === 'function' ? value.bind(target) : value;
-    },
-  });
 }
 
 function ownErrorOf(error: unknown): BroadsheetError {

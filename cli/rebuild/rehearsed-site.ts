@@ -1,5 +1,10 @@
 import { etagOf } from '../../functions/core/kernel/digest.ts';
-import type { SiteBucket, SiteDocument, SiteObject } from '../../functions/core/ports/ports.ts';
+import type {
+  MediaCopy,
+  SiteBucket,
+  SiteDocument,
+  SiteObject,
+} from '../../functions/core/ports/site-bucket.ts';
 
 /** What publishing would do to one object of the site. */
 export type Change = {
@@ -11,8 +16,6 @@ export type Change = {
   | { readonly kind: 'copy'; readonly sourceEtag: string }
   | { readonly kind: 'delete' }
 );
-
-type Media = Parameters<SiteBucket['copyMedia']>[1];
 
 /** The site bucket as it is, and as it would be after what is written here; nothing reaches the bucket. */
 export class RehearsedSite implements SiteBucket {
@@ -54,7 +57,7 @@ export class RehearsedSite implements SiteBucket {
     return true;
   }
 
-  async copyMedia(key: string, { sourceEtag }: Media): Promise<boolean> {
+  async copyMedia(key: string, { sourceEtag }: MediaCopy): Promise<boolean> {
     this.#changes.set(key, { kind: 'copy', key, sourceEtag, ...this.#over(key) });
     return true;
   }

@@ -2,7 +2,7 @@ import type { FeedState } from '../../functions/core/feed/feed-state.ts';
 import { nearestName } from '../../functions/core/kernel/nearest-name.ts';
 import type { OutputId } from '../../functions/core/output/outputs.ts';
 import { parseOutput } from '../../functions/core/output/parse-output.ts';
-import { readSite } from '../../functions/core/ports/read-site.ts';
+import { readSite } from '../../functions/core/ports/site-in-force.ts';
 import { printable } from '../../local/log/console.ts';
 import { MisspeltError } from '../errors.ts';
 import { EXIT_CODE, type ExitCode } from '../exit-code.ts';
@@ -60,7 +60,7 @@ async function releaseFeeds(
   const chosen =
     names.length > 0 ? await chooseFeeds(names, states, stack) : states.filter(({ held }) => held);
   const held = chosen.filter((state) => state.held);
-  for (const { output } of held) await stack.ports.jobs.sendRelease(output);
+  await stack.ports.jobs.send(held.map(({ output }) => ({ release: output })));
   const after = await waitForRelease(held, stack, timeout, terminal);
   return chosen.map((before) => reportOf(before, after.get(before.output), stack.flags));
 }
@@ -71,7 +71,7 @@ async function chooseFeeds(
   states: readonly FeedState[],
   { ports, flags }: Stack,
 ): Promise<FeedState[]> {
-  const { url } = await readSite(ports.index);
+  const { url } = await readSite(ports.sources);
   return names.map((name) => {
     const output = parseName(name, url)?.output;
     const feed = feedOf(output);

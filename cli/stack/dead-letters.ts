@@ -6,10 +6,8 @@ import {
   SendMessageBatchCommand,
   type SQSClient,
 } from '@aws-sdk/client-sqs';
+import { MAX_BATCH_MESSAGES } from '../../functions/aws/sqs-queue.ts';
 import { CommandError } from '../errors.ts';
-
-/** SQS's limit for one ReceiveMessage and for each batch request. */
-const MAX_BATCH_MESSAGES = 10;
 
 /** Long enough to move ten messages; should the command end between, they are visible again after it. */
 const MOVING_SECONDS = 60;

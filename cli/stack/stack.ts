@@ -1,14 +1,17 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { S3Client } from '@aws-sdk/client-s3';
 import { SQSClient } from '@aws-sdk/client-sqs';
-import { TableFaults } from '../../functions/aws/faults.ts';
-import { TableFeedStates } from '../../functions/aws/feed-states.ts';
-import { IndexTable } from '../../functions/aws/index-table.ts';
-import { SqsNoticeQueue } from '../../functions/aws/notice-queue.ts';
-import { SqsIntakeQueue, SqsJobQueue } from '../../functions/aws/queues.ts';
-import { S3SiteBucket, type SiteBuckets } from '../../functions/aws/site-bucket.ts';
+import { S3SiteBucket, type SiteBuckets } from '../../functions/aws/s3-site-bucket.ts';
+import { SqsQueue } from '../../functions/aws/sqs-queue.ts';
 import { Table } from '../../functions/aws/table.ts';
-import type { IntakeQueue } from '../../functions/core/ports/ports.ts';
+import { TableClaims } from '../../functions/aws/table-claims.ts';
+import { TableFaults } from '../../functions/aws/table-faults.ts';
+import { TableFeedStates } from '../../functions/aws/table-feed-states.ts';
+import { TableHints } from '../../functions/aws/table-hints.ts';
+import { TableSources } from '../../functions/aws/table-sources.ts';
+import { intakeMessages } from '../../functions/core/messages/intake-message.ts';
+import { jobMessages } from '../../functions/core/messages/job-message.ts';
+import { noticeMessages } from '../../functions/core/messages/notice-message.ts';
 import type { PublishPorts } from '../../functions/publish/ports.ts';
 import { bundleHeadlinesScript } from '../../lib/bundle/headlines-script.ts';
 import { type Connection, connect } from './connection.ts';
@@ -24,7 +27,7 @@ export interface Stack extends Connection {
   readonly dynamodb: DynamoDBClient;
   readonly buckets: SiteBuckets;
   /** What the functions reach, by the very adapters that they use. */
-  readonly ports: PublishPorts & { readonly intake: IntakeQueue };
+  readonly ports: PublishPorts;
   readonly queues: readonly WorkQueue[];
 }
 
@@ -65,13 +68,15 @@ function open(connection: Connection, flags: string): Stack {
     dynamodb,
     buckets,
     ports: {
-      index: new IndexTable(dynamodb, outputs.IndexTable, clock),
+      sources: new TableSources(table, clock),
+      hints: new TableHints(table),
+      claims: new TableClaims(table, clock),
       site: new S3SiteBucket(s3, buckets),
       feedStates: new TableFeedStates(table, clock),
       faults: new TableFaults(table, clock),
-      jobs: new SqsJobQueue(sqs, outputs.JobsQueueUrl),
-      intake: new SqsIntakeQueue(sqs, outputs.IntakeQueueUrl),
-      notices: new SqsNoticeQueue(sqs, outputs.NoticesQueueUrl),
+      jobs: new SqsQueue(sqs, outputs.JobsQueueUrl, jobMessages),
+      intake: new SqsQueue(sqs, outputs.IntakeQueueUrl, intakeMessages),
+      notices: new SqsQueue(sqs, outputs.NoticesQueueUrl, noticeMessages),
       clock,
       headlinesScript: bundleHeadlinesScript,
     },

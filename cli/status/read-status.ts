@@ -1,5 +1,5 @@
 import type { FeedState } from '../../functions/core/feed/feed-state.ts';
-import type { FeedStates } from '../../functions/core/ports/ports.ts';
+import type { FeedStates } from '../../functions/core/ports/feed-states.ts';
 import { SITE_KEY } from '../../functions/core/site/site.ts';
 import type { Status } from '../../functions/core/source/lifecycle.ts';
 import { InterruptedError } from '../errors.ts';
@@ -52,7 +52,7 @@ export async function readAllFeedStates(feedStates: FeedStates): Promise<FeedSta
 }
 
 async function readSite({ ports }: Stack): Promise<StatusReport['site']> {
-  const record = await ports.index.readSource(SITE_KEY);
+  const record = await ports.sources.readSource(SITE_KEY);
   if (record?.accepted?.kind !== 'site') return null;
   const { title, url, language } = record.accepted.site;
   return { title, url, language, status: record.status, problems: record.problems };
@@ -93,7 +93,7 @@ async function readSources(
 async function readProblems({ ports }: Stack, keys: readonly string[]): Promise<SourceReport[]> {
   const found: SourceReport[] = [];
   for (let from = 0; from < keys.length; from += RECORDS_AT_ONCE) {
-    for (const { key, status, problems } of await ports.index.readSources(
+    for (const { key, status, problems } of await ports.sources.readSources(
       keys.slice(from, from + RECORDS_AT_ONCE),
     )) {
       if (problems.length > 0) found.push({ key, status, problems });

@@ -1,4 +1,4 @@
-import type { SiteDocument } from '../core/ports/ports.ts';
+import type { SiteDocument } from '../core/ports/site-bucket.ts';
 
 /** How S3 is told what a document is; the function at the edge makes the viewer's headers of it again. */
 export interface ObjectHeaders {

@@ -4,11 +4,24 @@ import {
   type DeleteItemCommand,
   type DynamoDBClient,
   GetItemCommand,
-  type PutItemCommand,
+  PutItemCommand,
+  QueryCommand,
   type UpdateItemCommand,
 } from '@aws-sdk/client-dynamodb';
+import type { Instant } from '../core/kernel/instant.ts';
 
 export type Item = Record<string, AttributeValue>;
+
+/**
+ * A tombstone must outlive any late message: SQS keeps one for 14 days at most, a dead-letter queue for as
+ * long again.
+ */
+const TOMBSTONE_DAYS = 30;
+
+/** For the table's time to live: when what is written at `now` may be forgotten, in seconds since 1970. */
+export function tombstoneEnd(now: Instant): number {
+  return Math.floor(Date.parse(now) / 1000) + TOMBSTONE_DAYS * 86_400;
+}
 
 /** The one table, as all kinds of rows use it: single items, conditional writes, consistent reads. */
 export class Table {
@@ -25,7 +38,64 @@ export class Table {
     return (await this.client.send(command)).Item;
   }
 
-  /** Sends a conditional write; false if its condition did not hold. */
+  /** Every item of a partition, in the order of their sort keys. */
+  async queryAll(pk: AttributeValue): Promise<Item[]> {
+    const items: Item[] = [];
+    let start: Item | undefined;
+    do {
+      const answer = await this.client.send(
+        new QueryCommand({
+          TableName: this.name,
+          KeyConditionExpression: 'pk = :pk',
+          ExpressionAttributeValues: { ':pk': pk },
+          ConsistentRead: true,
+          ...(start && { ExclusiveStartKey: start }),
+        }),
+      );
+      items.push(...(answer.Items ?? []));
+      start = answer.LastEvaluatedKey;
+    } while (start);
+    return items;
+  }
+
+  async put(item: Item): Promise<void> {
+    await this.client.send(new PutItemCommand({ TableName: this.name, Item: item }));
+  }
+
+  /**
+   * Puts `item` if its row still has the revision that was read.
+   *
+   * @param read undefined: there was no row
+   * @returns false if another worker was faster
+   */
+  async putOver(item: Item, read: number | undefined): Promise<boolean> {
+    return await this.conditionally(
+      new PutItemCommand({
+        TableName: this.name,
+        Item: item,
+        ...(read === undefined
+          ? { ConditionExpression: 'attribute_not_exists(pk)' }
+          : {
+              ConditionExpression: 'revision = :read',
+              ExpressionAttributeValues: { ':read': { N: String(read) } },
+            }),
+      }),
+    );
+  }
+
+  /** Puts `item` with its revision, unless the row has a newer one. */
+  async putUnlessNewer(item: Item, revision: number): Promise<void> {
+    await this.conditionally(
+      new PutItemCommand({
+        TableName: this.name,
+        Item: { ...item, revision: { N: String(revision) } },
+        ConditionExpression: 'attribute_not_exists(pk) OR revision <= :mine',
+        ExpressionAttributeValues: { ':mine': { N: String(revision) } },
+      }),
+    );
+  }
+
+  /** Sends a conditional write. @returns false if its condition did not hold */
   async conditionally(command: PutItemCommand | DeleteItemCommand | UpdateItemCommand): Promise<boolean> {
     try {
       await this.client.send(command as PutItemCommand);

@@ -1,12 +1,7 @@
+import { looksAt } from '../core/messages/intake-message.ts';
 import { DUE } from '../core/output/outputs.ts';
-import type { Clock, IntakeQueue, SourceIndex } from '../core/ports/ports.ts';
-
-/** All that the clock reaches outside itself. */
-export interface ClockPorts {
-  readonly index: Pick<SourceIndex, 'queryHints'>;
-  readonly intake: Pick<IntakeQueue, 'send'>;
-  readonly clock: Clock;
-}
+import { hintPages } from '../core/ports/hints.ts';
+import type { ClockPorts } from './ports.ts';
 
 const PAGE = 100;
 
@@ -15,17 +10,17 @@ const PAGE = 100;
  * that expired. Ingest does the rest, as for an upload, and takes the source off the list; until it has, each
  * minute asks again, so nothing depends on any single run.
  *
- * @returns how many were asked for.
+ * @returns how many were asked for
  */
-export async function askForDueSources({ index, intake, clock }: ClockPorts): Promise<number> {
-  const before = clock();
+export async function askForDueSources({
+  hints,
+  intake,
+  clock,
+}: Pick<ClockPorts, 'hints' | 'intake' | 'clock'>): Promise<number> {
   let asked = 0;
-  let next: string | undefined;
-  do {
-    const page = await index.queryHints(DUE, { before, limit: PAGE, ...(next ? { next } : {}) });
-    await intake.send(page.hints.map((hint) => hint.key));
-    asked += page.hints.length;
-    next = page.next;
-  } while (next);
+  for await (const page of hintPages(hints, DUE, { before: clock(), limit: PAGE })) {
+    await intake.send(looksAt(page.map(({ key }) => key)));
+    asked += page.length;
+  }
   return asked;
 }

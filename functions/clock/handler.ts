@@ -1,25 +1,26 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { SQSClient } from '@aws-sdk/client-sqs';
-import middy from '@middy/core';
-import { IndexTable } from '../aws/index-table.ts';
-import { SqsIntakeQueue, SqsJobQueue } from '../aws/queues.ts';
+import * as z from 'zod/mini';
+import { SqsQueue } from '../aws/sqs-queue.ts';
+import { Table } from '../aws/table.ts';
+import { TableHints } from '../aws/table-hints.ts';
+import { intakeMessages, looksAt } from '../core/messages/intake-message.ts';
+import { jobMessages } from '../core/messages/job-message.ts';
 import { SITE_KEY } from '../core/site/site.ts';
-import { clockEnvironment, readEnvironment } from '../runtime/environment.ts';
-import { log } from '../runtime/log.ts';
-import { parseClockEvent } from './clock-event.ts';
-import { askForDueSources } from './due-sources.ts';
-import { askForHeldFeeds } from './held-feeds.ts';
-import { askForNews } from './news.ts';
-import { askForRepair } from './repair.ts';
+import { readEnvironment } from '../runtime/environment.ts';
+import type { ClockPorts } from './ports.ts';
+import { parseClockEvent, runClock } from './run-clock.ts';
 
-const environment = readEnvironment(clockEnvironment, process.env);
-const clock = () => new Date().toISOString();
+const environment = readEnvironment(
+  z.object({ INDEX_TABLE: z.string(), INTAKE_QUEUE_URL: z.string(), JOBS_QUEUE_URL: z.string() }),
+  process.env,
+);
 const sqs = new SQSClient();
-const ports = {
-  index: new IndexTable(new DynamoDBClient(), environment.INDEX_TABLE, clock),
-  intake: new SqsIntakeQueue(sqs, environment.INTAKE_QUEUE_URL),
-  jobs: new SqsJobQueue(sqs, environment.JOBS_QUEUE_URL),
-  clock,
+const ports: ClockPorts = {
+  hints: new TableHints(new Table(new DynamoDBClient(), environment.INDEX_TABLE)),
+  intake: new SqsQueue(sqs, environment.INTAKE_QUEUE_URL, intakeMessages),
+  jobs: new SqsQueue(sqs, environment.JOBS_QUEUE_URL, jobMessages),
+  clock: () => new Date().toISOString(),
 };
 
 /**
@@ -32,16 +33,11 @@ let hasAskedForSite = false;
  * Every minute: what is due is looked at, and held feeds are judged again. Every hour: the news of the last two days
  * are gathered. Every six hours: everything is compared, and made good.
  */
-export const handler = middy().handler(async (event: unknown): Promise<void> => {
-  if (parseClockEvent(event).task === 'repair') {
-    await askForRepair(ports);
-    return log.info({ message: 'repairing' });
+export async function handler(event: unknown): Promise<void> {
+  const clockEvent = parseClockEvent(event);
+  if (clockEvent.task === 'due' && !hasAskedForSite) {
+    await ports.intake.send(looksAt([SITE_KEY]));
+    hasAskedForSite = true;
   }
-  if (!hasAskedForSite) await ports.intake.send([SITE_KEY]);
-  hasAskedForSite = true;
-  const sources = await askForDueSources(ports);
-  if (sources > 0) log.info({ message: 'due', sources });
-  const held = await askForHeldFeeds(ports);
-  if (held > 0) log.info({ message: 'held feeds', feeds: held });
-  await askForNews(ports);
-});
+  await runClock(clockEvent, ports);
+}

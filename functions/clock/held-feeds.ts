@@ -1,12 +1,7 @@
 import { HELD } from '../core/feed/feed-state.ts';
-import type { Clock, JobQueue, SourceIndex } from '../core/ports/ports.ts';
-
-/** All that this reaches outside itself. */
-interface HeldFeedsPorts {
-  readonly index: Pick<SourceIndex, 'queryHints'>;
-  readonly jobs: Pick<JobQueue, 'send'>;
-  readonly clock: Clock;
-}
+import { jobsFor } from '../core/messages/job-message.ts';
+import { hintPages } from '../core/ports/hints.ts';
+import type { ClockPorts } from './ports.ts';
 
 const PAGE = 100;
 
@@ -14,20 +9,22 @@ const PAGE = 100;
  * Has every feed that is held judged again. Its articles may be back where no event tells the feed of it, as when
  * they moved to another section; and the alarm stays on for as long as publish finds one that is held.
  *
- * @returns how many were asked for.
+ * @returns how many were asked for
  */
-export async function askForHeldFeeds({ index, jobs, clock }: HeldFeedsPorts): Promise<number> {
-  const before = clock();
+export async function askForHeldFeeds({
+  hints,
+  jobs,
+  clock,
+}: Pick<ClockPorts, 'hints' | 'jobs' | 'clock'>): Promise<number> {
   let asked = 0;
-  let next: string | undefined;
-  do {
-    const page = await index.queryHints(HELD, { before, limit: PAGE, ...(next ? { next } : {}) });
+  for await (const page of hintPages(hints, HELD, { before: clock(), limit: PAGE })) {
     await jobs.send(
-      page.hints.map(({ key }) => key),
-      { recheck: true },
+      jobsFor(
+        page.map(({ key }) => key),
+        { recheck: true },
+      ),
     );
-    asked += page.hints.length;
-    next = page.next;
-  } while (next);
+    asked += page.length;
+  }
   return asked;
 }

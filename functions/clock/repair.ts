@@ -1,19 +1,14 @@
-import type { IntakeQueue, JobQueue } from '../core/ports/ports.ts';
+import { looksAt } from '../core/messages/intake-message.ts';
 import { SITE_KEY } from '../core/site/site.ts';
+import type { ClockPorts } from './ports.ts';
 
 /**
- * Asks for everything to be compared and made good, in pages: each source with its row, its outputs and its
- * receipt, which mends what was never told (an event that was lost); and each object of the site with the
- * index, which mends what should not be there (a PUT that landed after its function had died).
+ * Asks for everything to be compared and made good, in pages. A look at each source, with its row, its outputs and
+ * its receipt, mends what was never told: an event that was lost. A job for each object of the site mends what should
+ * not be there: a PUT that landed after its function had died.
  */
-export async function askForRepair({
-  intake,
-  jobs,
-}: {
-  readonly intake: Pick<IntakeQueue, 'send' | 'sendSweep'>;
-  readonly jobs: Pick<JobQueue, 'sendSweep'>;
-}): Promise<void> {
-  await intake.send([SITE_KEY], { repair: true });
-  for (const prefix of ['articles/', 'media/']) await intake.sendSweep(prefix, undefined, { repair: true });
-  await jobs.sendSweep();
+export async function askForRepair({ intake, jobs }: Pick<ClockPorts, 'intake' | 'jobs'>): Promise<void> {
+  await intake.send(looksAt([SITE_KEY], { repair: true }));
+  for (const sweep of ['articles/', 'media/']) await intake.send([{ sweep, repair: true }]);
+  await jobs.send([{ sweepAfter: '' }]);
 }

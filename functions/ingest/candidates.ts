@@ -1,4 +1,4 @@
-import type { SourceIndex } from '../core/ports/ports.ts';
+import type { Claims } from '../core/ports/claims.ts';
 import { idClaim, isContentClaim } from '../core/source/claim.ts';
 import { type Decision, withoutIdentity } from '../core/source/decide.ts';
 import type { Identity, SourceRecord } from '../core/source/source-record.ts';
@@ -23,13 +23,13 @@ export interface Candidates {
 export async function candidatesFor(
   known: SourceRecord,
   decideOn: (record: SourceRecord) => Decision,
-  index: SourceIndex,
+  claims: Pick<Claims, 'readEstate'>,
 ): Promise<Candidates> {
   const own = decideOn(known);
   const text = own.claims.find(isContentClaim);
   const isNobody = !known.accepted && !holdsId(known);
   const stranger = withoutIdentity(known);
-  const estate = text && isNobody ? await index.readEstate(text) : undefined;
+  const estate = text && isNobody ? await claims.readEstate(text) : undefined;
   const heir = estate && decideOn({ ...stranger, ...estate });
   const mayBeginAnew = isNobody || isOusted(known, own);
   const newcomer = text && mayBeginAnew && known.id ? decideOn(stranger) : undefined;

@@ -1,5 +1,6 @@
 import { digestOf } from '../core/kernel/digest.ts';
-import type { SourceIndex } from '../core/ports/ports.ts';
+import type { Claims } from '../core/ports/claims.ts';
+import type { Sources } from '../core/ports/sources.ts';
 import { type ClaimDates, type ClaimName, idClaim, isContentClaim } from '../core/source/claim.ts';
 import { type Taken, withoutTaken } from '../core/source/conflict.ts';
 import { type Decision, withoutIdentity } from '../core/source/decide.ts';
@@ -8,6 +9,7 @@ import type { Identity, SourceRecord } from '../core/source/source-record.ts';
 import { claimsOf, datesOf } from '../core/source/stated-claims.ts';
 import { addressOutputs } from '../core/source/touched.ts';
 import { type Candidates, candidatesFor } from './candidates.ts';
+import type { ClaimPorts } from './ports.ts';
 import { Claimant, OvertakenError } from './take-claim.ts';
 
 /** What a source is to claim, and under which circumstances. */
@@ -46,18 +48,18 @@ export interface Claimed {
 export async function claimAll(
   record: SourceRecord,
   options: ClaimOptions,
-  index: SourceIndex,
+  ports: ClaimPorts,
 ): Promise<Claimed | undefined> {
   const known = withoutLost(record, options.lost);
-  const candidates = await candidatesFor(known, options.decideOn, index);
+  const candidates = await candidatesFor(known, options.decideOn, ports.claims);
   const wanted = wantedClaims(known, candidates);
   if (wanted.length === 0) return { record, decision: candidates.own, waiting: [] };
   const since = { ...known.since, ...datesOfAll(known, candidates) };
-  const intent = await intend(known, wanted, since, index);
+  const intent = await intend(known, wanted, since, ports.sources);
   if (!intent) return undefined;
   try {
-    const claimant = new Claimant(intent, index);
-    return await new Claiming(claimant, wanted, options, index).run(candidates);
+    const claimant = new Claimant(intent, ports);
+    return await new Claiming(claimant, wanted, options, ports.claims).run(candidates);
   } catch (error) {
     if (error instanceof OvertakenError) return undefined;
     throw error;
@@ -77,14 +79,19 @@ class Claiming {
   readonly #claimant: Claimant;
   readonly #wanted: readonly ClaimName[];
   readonly #options: ClaimOptions;
-  readonly #index: SourceIndex;
+  readonly #claims: Pick<Claims, 'readEstate'>;
   readonly #taken: Taken[] = [];
 
-  constructor(claimant: Claimant, wanted: readonly ClaimName[], options: ClaimOptions, index: SourceIndex) {
+  constructor(
+    claimant: Claimant,
+    wanted: readonly ClaimName[],
+    options: ClaimOptions,
+    claims: Pick<Claims, 'readEstate'>,
+  ) {
     this.#claimant = claimant;
     this.#wanted = wanted;
     this.#options = options;
-    this.#index = index;
+    this.#claims = claims;
   }
 
   async run(candidates: Candidates): Promise<Claimed | undefined> {
@@ -93,7 +100,7 @@ class Claiming {
     const isSource = text === undefined || (await this.#take(text));
     // What the last owner left, it left before it let go; a look from before that may have missed it.
     if (text && isSource && isNobody && this.#wanted.includes(text)) {
-      if (digestOf((await this.#index.readEstate(text)) ?? {}) !== digestOf(estate ?? {})) return undefined;
+      if (digestOf((await this.#claims.readEstate(text)) ?? {}) !== digestOf(estate ?? {})) return undefined;
     }
     const { decision, identity } = isSource ? await this.#choose(candidates) : asCopy(candidates);
     const past = this.#claimant.record;
@@ -166,9 +173,9 @@ async function intend(
   record: SourceRecord,
   claims: readonly ClaimName[],
   since: ClaimDates,
-  index: SourceIndex,
+  sources: Pick<Sources, 'writeSource'>,
 ): Promise<SourceRecord | undefined> {
   const claiming = [...new Set([...record.claiming, ...claims])];
   const intent: SourceRecord = { ...record, stored: true, revision: record.revision + 1, claiming, since };
-  return (await index.writeSource(intent, record)) ? intent : undefined;
+  return (await sources.writeSource(intent, record)) ? intent : undefined;
 }

@@ -1,4 +1,4 @@
-import type { SourceObject } from '../core/ports/ports.ts';
+import type { SourceObject } from '../core/ports/uploads-bucket.ts';
 import { SITE_KEY } from '../core/site/site.ts';
 import {
   acceptArticle,

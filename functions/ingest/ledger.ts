@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { UploadsBucket } from '../core/ports/ports.ts';
+import type { UploadsBucket } from '../core/ports/uploads-bucket.ts';
 import { completeAccepted } from '../core/source/earlier-forms.ts';
 import { receiptKeyOf, standingKeyOf } from '../core/source/source-key.ts';
 import { type Accepted, emptyRecord, type SourceRecord } from '../core/source/source-record.ts';

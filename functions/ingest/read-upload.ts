@@ -1,4 +1,5 @@
-import type { SourceObject } from '../core/ports/ports.ts';
+import { isAtItsAddress, siteOf } from '../core/ports/site-in-force.ts';
+import type { SourceObject } from '../core/ports/uploads-bucket.ts';
 import { DEFAULT_SITE, SITE_KEY } from '../core/site/site.ts';
 import { dueWith, stillTold } from '../core/source/changes.ts';
 import { bytesToRead } from '../core/source/interpret.ts';
@@ -6,7 +7,6 @@ import { placesOf } from '../core/source/places.ts';
 import { type SourceKind, sourceKindOf } from '../core/source/source-key.ts';
 import { type AcceptedSite, isPending, type SourceRecord } from '../core/source/source-record.ts';
 import type { IngestPorts } from './ports.ts';
-import { isAtItsAddress, siteOf } from './site-in-force.ts';
 
 /** The object as it is now; `settled` if the record already says all there is to say of it. */
 export type Upload = Exclude<SourceObject, { state: 'unchanged' }> | { readonly state: 'settled' };

@@ -1,6 +1,9 @@
 import { digestOf } from '../core/kernel/digest.ts';
 import { ContentionError, NoSiteError, RecordTooLargeError } from '../core/kernel/errors.ts';
-import type { LookOptions, SourceIndex } from '../core/ports/ports.ts';
+import type { LookOptions } from '../core/messages/intake-message.ts';
+import { jobsFor } from '../core/messages/job-message.ts';
+import type { Claims } from '../core/ports/claims.ts';
+import { readSiteInForce, siteOf } from '../core/ports/site-in-force.ts';
 import { DEFAULT_SITE, SITE_KEY } from '../core/site/site.ts';
 import { untoldEntries, withChanges } from '../core/source/changes.ts';
 import type { ClaimName } from '../core/source/claim.ts';
@@ -18,7 +21,6 @@ import type { IngestPorts } from './ports.ts';
 import { readUpload } from './read-upload.ts';
 import { isToBeRestored, restore } from './restore-source.ts';
 import { settle } from './settle.ts';
-import { readSiteInForce, siteOf } from './site-in-force.ts';
 import { lostClaims, renewClaims } from './take-claim.ts';
 import { writeReceipt } from './write-receipt.ts';
 
@@ -65,7 +67,7 @@ export async function reconcileSource(
  * is changed that is right.
  */
 async function makeGood(record: SourceRecord, ports: IngestPorts): Promise<void> {
-  await ports.jobs.send(showingOutputs(record));
+  await ports.jobs.send(jobsFor(showingOutputs(record)));
   const site = siteOf(record) ?? (await siteInForce(ports));
   const receipt = await ports.uploads.headReceipt(receiptKeyOf(record.key));
   if (!receipt) await writeReceipt(record, site.site, ports.uploads);
@@ -73,24 +75,23 @@ async function makeGood(record: SourceRecord, ports: IngestPorts): Promise<void>
 
 /** One pass of the protocol; undefined if another worker was faster and it must start again. */
 async function reconcileOnce(key: string, ports: IngestPorts, options: Look): Promise<Outcome | undefined> {
-  const { index } = ports;
   const site = key === SITE_KEY ? undefined : await siteInForce(ports);
   // 1. The row, and only then the object: the other way round, an old look at S3 could pass for a new one.
   const record = await readRecord(key, options, ports);
   if (!record) return undefined;
   const faults = sourceKindOf(key) === 'article' ? await ports.faults.readFaults(key) : [];
-  const lost = await claimsLost(record, options, index);
+  const lost = await claimsLost(record, options, ports.claims);
   // 2. The object. Absent means withdrawn.
   const hasNews = lost.length > 0 || digestOf(faults) !== digestOf(record.faults);
   const upload = await readUpload(record, site, hasNews, ports);
   if (upload.state === 'settled') {
     // 3. The fence: a slower worker with an older look at S3 can no longer commit.
-    return (await index.fence(key, record.revision)) ? { record } : undefined;
+    return (await ports.sources.fence(key, record.revision)) ? { record } : undefined;
   }
   const circumstances = { site: site?.site ?? DEFAULT_SITE, now: ports.clock() };
   const decideOn = (known: SourceRecord) => decideUpload(known, upload, circumstances, ports);
-  const claimed = await claimAll(record, { decideOn, lost, circumstances }, index);
-  const committed = claimed && (await commit(claimed, { site, faults, circumstances }, index));
+  const claimed = await claimAll(record, { decideOn, lost, circumstances }, ports);
+  const committed = claimed && (await commit(claimed, { site, faults, circumstances }, ports));
   if (!committed) return undefined;
   const published = (site ?? siteOf(committed))?.site;
   if (!published) throw new TypeError('a committed site.yaml puts no site in force');
@@ -104,22 +105,22 @@ async function reconcileOnce(key: string, ports: IngestPorts, options: Look): Pr
 
 /** The row of a source; without one, what its receipt remembers. Undefined if another worker was faster. */
 async function readRecord(key: string, options: Look, ports: IngestPorts): Promise<SourceRecord | undefined> {
-  const record = (await ports.index.readSource(key)) ?? (await fromLedger(key, ports.uploads));
+  const record = (await ports.sources.readSource(key)) ?? (await fromLedger(key, ports.uploads));
   if (!isToBeRestored(record)) return record;
   const reconcileFirst = async (owner: string, restored: readonly string[]) =>
     void (await reconcileSource(owner, ports, { restored }));
-  return await restore(record, options.restored ?? [], reconcileFirst, ports.index);
+  return await restore(record, options.restored ?? [], reconcileFirst, ports);
 }
 
 /** Whoever takes a claim over has the former owner look; the repair looks whether that came to nothing. */
 async function claimsLost(
   record: SourceRecord,
   { repair, reclaim }: LookOptions,
-  index: SourceIndex,
+  claims: Claims,
 ): Promise<ClaimName[]> {
   if (!record.stored) return [];
-  if (reclaim) return await renewClaims(record, index);
-  return repair ? await lostClaims(record, index) : [];
+  if (reclaim) return await renewClaims(record, claims);
+  return repair ? await lostClaims(record, claims) : [];
 }
 
 /** What a record is committed with, besides the decision on it. */
@@ -133,24 +134,24 @@ interface CommitOptions {
 async function commit(
   claimed: Claimed,
   options: CommitOptions,
-  index: SourceIndex,
+  { hints, sources }: IngestPorts,
 ): Promise<SourceRecord | undefined> {
   const next = nextRecord(claimed, options);
   // 4. Hints before the commit: what the row states, a query of the feed must find.
-  const hints = [
+  const entries = [
     ...hintsOf(next.key, next),
     ...untoldEntries(claimed.record, next, options.circumstances.site),
   ];
-  await Promise.all(hints.map((entry) => index.putHint(entry, next.key, next.revision)));
+  await Promise.all(entries.map((entry) => hints.putHint(entry, next.key, next.revision)));
   // 5. The commit. With it the row owes the world every output that the old or the new state shows in.
   try {
-    return (await index.writeSource(next, claimed.record)) ? next : undefined;
+    return (await sources.writeSource(next, claimed.record)) ? next : undefined;
   } catch (error) {
     if (!(error instanceof RecordTooLargeError)) throw error;
     const { record, decision } = claimed;
     const tooLarge = rejectTooLarge(record, decision, options.circumstances);
     const refused = nextRecord({ record, decision: tooLarge, waiting: [] }, options);
-    return (await index.writeSource(refused, record)) ? refused : undefined;
+    return (await sources.writeSource(refused, record)) ? refused : undefined;
   }
 }
 
@@ -178,10 +179,10 @@ function nextRecord(
 
 /** The site that the source is to be read under; committed first if there is none yet, or at an old address. */
 async function siteInForce(ports: IngestPorts): Promise<AcceptedSite> {
-  const present = await readSiteInForce(ports.index, ports.address);
+  const present = await readSiteInForce(ports.sources, ports.address);
   if (present) return present;
   await reconcileSource(SITE_KEY, ports);
-  const committed = await readSiteInForce(ports.index, ports.address);
+  const committed = await readSiteInForce(ports.sources, ports.address);
   if (!committed) throw new NoSiteError(`${SITE_KEY}: not in force after it was committed`);
   return committed;
 }

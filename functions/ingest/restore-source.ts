@@ -1,5 +1,5 @@
-import type { SourceIndex } from '../core/ports/ports.ts';
 import type { SourceRecord } from '../core/source/source-record.ts';
+import type { ClaimPorts } from './ports.ts';
 import { Claimant, OvertakenError } from './take-claim.ts';
 
 /**
@@ -23,23 +23,23 @@ export async function restore(
   record: SourceRecord,
   restored: readonly string[],
   reconcileFirst: (owner: string, restored: readonly string[]) => Promise<void>,
-  index: SourceIndex,
+  ports: ClaimPorts,
 ): Promise<SourceRecord | undefined> {
-  const row = await takeWhatWasHeld(record, index);
+  const row = await takeWhatWasHeld(record, ports);
   if (!row) return undefined;
   for (const owner of record.owners.filter((one) => !restored.includes(one))) {
-    const present = await index.readSource(owner);
+    const present = await ports.sources.readSource(owner);
     if (!present || isToBeRestored(present)) await reconcileFirst(owner, [...restored, record.key]);
   }
   return row;
 }
 
-async function takeWhatWasHeld(record: SourceRecord, index: SourceIndex): Promise<SourceRecord | undefined> {
+async function takeWhatWasHeld(record: SourceRecord, ports: ClaimPorts): Promise<SourceRecord | undefined> {
   const held = Object.keys(record.since).filter((claim) => !record.waiting.includes(claim));
   const claiming = [...new Set([...record.claiming, ...held])];
   const row: SourceRecord = { ...record, stored: true, revision: record.revision + 1, claiming };
-  if (!(await index.writeSource(row, record))) return undefined;
-  const claimant = new Claimant(row, index);
+  if (!(await ports.sources.writeSource(row, record))) return undefined;
+  const claimant = new Claimant(row, ports);
   try {
     // One that is another's by now, which goes before this source, is asked for again when the upload is looked at.
     for (const claim of held) await claimant.take(claim);

@@ -1,5 +1,7 @@
+import { looksAt } from '../core/messages/intake-message.ts';
+import { jobsFor } from '../core/messages/job-message.ts';
 import { byUrgency } from '../core/output/outputs.ts';
-import type { IntakeQueue, SourceIndex } from '../core/ports/ports.ts';
+import type { Sources } from '../core/ports/sources.ts';
 import type { PublishedSite } from '../core/site/site.ts';
 import { type ClaimName, goesBefore, isContentClaim } from '../core/source/claim.ts';
 import { identityOf } from '../core/source/decide.ts';
@@ -26,24 +28,25 @@ export async function settle(
   record: SourceRecord,
   noLongerAwaited: readonly string[],
   site: PublishedSite,
-  { index, intake, jobs, uploads }: IngestPorts,
+  ports: IngestPorts,
 ): Promise<string> {
+  const { claims, hints, intake, jobs, sources } = ports;
   const { key, pending, revision } = record;
   await Promise.all([
-    ...pending.staleEntries.map((entry) => index.deleteHint(entry, revision)),
-    ...noLongerAwaited.map((claim) => index.stopWaiting(claim, key)),
+    ...pending.staleEntries.map((entry) => hints.deleteHint(entry, revision)),
+    ...noLongerAwaited.map((claim) => claims.stopWaiting(claim, key)),
   ]);
-  for (const claim of inOrderOfRelease(pending.releases)) await release(claim, record, index, intake);
+  for (const claim of inOrderOfRelease(pending.releases)) await release(claim, record, ports);
   // They find out whether they have lost anything. Only now: a look from before the commit could come too early.
-  if (pending.displaced.length > 0) await intake.send(pending.displaced, { reclaim: true });
-  await jobs.send(byUrgency(pending.outputs));
-  if (pending.unveiled.length > 0) await jobs.send(pending.unveiled, { delaySeconds: MOVE_SECONDS });
+  if (pending.displaced.length > 0) await intake.send(looksAt(pending.displaced, { reclaim: true }));
+  await jobs.send(jobsFor(byUrgency(pending.outputs)));
+  if (pending.unveiled.length > 0) await jobs.send(jobsFor(pending.unveiled), { delaySeconds: MOVE_SECONDS });
   if (sourceKindOf(key) === 'media' && pending.outputs.includes(key)) {
-    await tellMediaUsers(key, { index, jobs });
+    await tellMediaUsers(key, ports);
   }
-  if (pending.reconcileAll) await intake.sendSweep('articles/');
-  const receiptKey = await writeReceipt(record, site, uploads);
-  await index.clearPending(key, revision);
+  if (pending.reconcileAll) await intake.send([{ sweep: 'articles/' }]);
+  const receiptKey = await writeReceipt(record, site, ports.uploads);
+  await sources.clearPending(key, revision);
   return receiptKey;
 }
 
@@ -55,23 +58,24 @@ function inOrderOfRelease(claims: readonly string[]): string[] {
 async function release(
   claim: string,
   record: SourceRecord,
-  index: SourceIndex,
-  intake: IntakeQueue,
+  { claims, intake, sources }: IngestPorts,
 ): Promise<void> {
   // Stated again meanwhile, it stays; but since later, so that one who waits may go before.
-  if (record.claims.includes(claim)) return await intake.send(await index.waiters(claim));
+  if (record.claims.includes(claim)) {
+    return await intake.send(looksAt(await claims.waiters(claim)));
+  }
   // A withdrawn source leaves who it was to the next source of the same text: that is what a move is.
-  if (record.pending.estate === claim) await index.leaveEstate(claim, identityOf(record));
-  await index.releaseClaim(claim, record.key, record.revision);
-  const holder = await index.readClaim(claim);
-  const owner = holder && (await index.readSource(holder.owner));
+  if (record.pending.estate === claim) await claims.leaveEstate(claim, identityOf(record));
+  await claims.releaseClaim(claim, record.key, record.revision);
+  const holder = await claims.readClaim(claim);
+  const owner = holder && (await sources.readSource(holder.owner));
   // Only now: who begins to wait after this look finds the claim free.
-  const waiters = await index.waiters(claim);
+  const waiters = await claims.waiters(claim);
   // If it is another's now (or always was), that one's release will wake them, but for those that go before that
   // one, and those that know of another owner; unless that one's row does not know of it: then a worker took it that
   // has since been overtaken, and nobody will let it go.
   const isHeld = owner !== undefined && listsClaim(owner, claim);
-  await intake.send(isHeld ? await thoseToldWrong(owner, waiters, claim, index) : waiters);
+  await intake.send(looksAt(isHeld ? await thoseToldWrong(owner, waiters, claim, sources) : waiters));
 }
 
 /** The waiters that go before `owner`, or whose receipt does not name it. */
@@ -79,9 +83,9 @@ async function thoseToldWrong(
   owner: SourceRecord,
   waiters: readonly string[],
   claim: ClaimName,
-  index: SourceIndex,
+  sources: Pick<Sources, 'readSource'>,
 ): Promise<string[]> {
-  const rows = await Promise.all(waiters.map((key) => index.readSource(key)));
+  const rows = await Promise.all(waiters.map((key) => sources.readSource(key)));
   return rows.flatMap((row) =>
     row && (goesBefore(row, owner, claim) || isMistaken(row, owner, claim)) ? row.key : [],
   );

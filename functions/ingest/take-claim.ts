@@ -1,7 +1,8 @@
 import { BroadsheetError, ContentionError } from '../core/kernel/errors.ts';
-import type { SourceIndex } from '../core/ports/ports.ts';
+import type { Claims } from '../core/ports/claims.ts';
 import { type ClaimName, goesBefore } from '../core/source/claim.ts';
 import type { SourceRecord } from '../core/source/source-record.ts';
+import type { ClaimPorts } from './ports.ts';
 
 /** A claim that is read, found free and lost again is tried this often before the whole source is put off. */
 const MAX_TRIES = 5;
@@ -14,13 +15,13 @@ export class OvertakenError extends BroadsheetError {
 
 /** A source that takes claims; its row, which says so beforehand, is written on as it does. */
 export class Claimant {
-  readonly #index: SourceIndex;
+  readonly #ports: ClaimPorts;
   #record: SourceRecord;
 
   /** @param record as its row stands, with the claims to be taken among its intents. */
-  constructor(record: SourceRecord, index: SourceIndex) {
+  constructor(record: SourceRecord, ports: ClaimPorts) {
     this.#record = record;
-    this.#index = index;
+    this.#ports = ports;
   }
 
   /** As the row stands now. */
@@ -35,10 +36,10 @@ export class Claimant {
   async takeOrWait(claim: ClaimName): Promise<string | undefined> {
     if ((await this.take(claim)) === undefined) return undefined;
     // An owner that lets go between the look and the note would not see the note; so look once more after it.
-    await this.#index.wait(claim, this.#record.key);
+    await this.#ports.claims.wait(claim, this.#record.key);
     const owner = await this.take(claim);
     // A note that a crash leaves behind only causes a look too many.
-    if (owner === undefined) await this.#index.stopWaiting(claim, this.#record.key);
+    if (owner === undefined) await this.#ports.claims.stopWaiting(claim, this.#record.key);
     return owner;
   }
 
@@ -61,18 +62,19 @@ export class Claimant {
     isToYield: (owner: SourceRecord) => boolean,
   ): Promise<string | undefined> {
     const { key } = this.#record;
+    const { claims, sources } = this.#ports;
     for (let attempt = 0; attempt < MAX_TRIES; attempt++) {
-      if (await this.#index.takeClaim(claim, key, this.#record.revision)) return undefined;
-      const holder = await this.#index.readClaim(claim);
+      if (await claims.takeClaim(claim, key, this.#record.revision)) return undefined;
+      const holder = await claims.readClaim(claim);
       if (!holder) continue;
       // A newer run of this very source has it; that run will also win the commit.
       if (holder.owner === key) return undefined;
-      const owner = await this.#index.readSource(holder.owner);
+      const owner = await sources.readSource(holder.owner);
       if (owner && listsClaim(owner, claim)) {
         if (!isToYield(owner)) return holder.owner;
         await this.#displace(holder.owner);
       }
-      if (await this.#index.takeClaim(claim, key, this.#record.revision, holder)) return undefined;
+      if (await claims.takeClaim(claim, key, this.#record.revision, holder)) return undefined;
     }
     throw new ContentionError(`${claim}: changed hands at each of ${MAX_TRIES} tries`);
   }
@@ -85,7 +87,8 @@ export class Claimant {
     const { pending, revision } = this.#record;
     const displaced = [...new Set([...pending.displaced, owner])].sort();
     const next = { ...this.#record, revision: revision + 1, pending: { ...pending, displaced } };
-    if (!(await this.#index.writeSource(next, this.#record))) throw new OvertakenError(this.#record.key);
+    const isWritten = await this.#ports.sources.writeSource(next, this.#record);
+    if (!isWritten) throw new OvertakenError(this.#record.key);
     this.#record = next;
   }
 }
@@ -96,9 +99,12 @@ export function listsClaim({ claims, claiming, pending }: SourceRecord, claim: C
 }
 
 /** The claims that `record` lists as held and that are another's now: one that goes before it took them over. */
-export async function lostClaims({ claims, key }: SourceRecord, index: SourceIndex): Promise<ClaimName[]> {
-  const holders = await Promise.all(claims.map((claim) => index.readClaim(claim)));
-  return claims.filter((_, at) => holders[at]?.owner !== key);
+export async function lostClaims(
+  record: SourceRecord,
+  claims: Pick<Claims, 'readClaim'>,
+): Promise<ClaimName[]> {
+  const holders = await Promise.all(record.claims.map((claim) => claims.readClaim(claim)));
+  return record.claims.filter((_, at) => holders[at]?.owner !== record.key);
 }
 
 /**
@@ -108,9 +114,9 @@ export async function lostClaims({ claims, key }: SourceRecord, index: SourceInd
  * @returns those that are another's now.
  */
 export async function renewClaims(
-  { claims, key, revision }: SourceRecord,
-  index: SourceIndex,
+  { claims: held, key, revision }: SourceRecord,
+  claims: Pick<Claims, 'takeClaim'>,
 ): Promise<ClaimName[]> {
-  const renewed = await Promise.all(claims.map((claim) => index.takeClaim(claim, key, revision + 1)));
-  return claims.filter((_, at) => !renewed[at]);
+  const renewed = await Promise.all(held.map((claim) => claims.takeClaim(claim, key, revision + 1)));
+  return held.filter((_, at) => !renewed[at]);
 }

@@ -1,8 +1,10 @@
 import { describedMediaOf } from '../core/article/own-media.ts';
-import type { JobQueue, SourceIndex } from '../core/ports/ports.ts';
+import { jobsFor } from '../core/messages/job-message.ts';
+import { hintPages } from '../core/ports/hints.ts';
 import { OF_ALL_TIME } from '../core/source/media-uses.ts';
 import type { SourceRecord } from '../core/source/source-record.ts';
 import { showingOutputs } from '../core/source/touched.ts';
+import type { IngestPorts } from './ports.ts';
 
 /** Rows read at once. */
 const PAGE = 25;
@@ -14,17 +16,13 @@ const PAGE = 25;
  */
 export async function tellMediaUsers(
   media: string,
-  { index, jobs }: { readonly index: SourceIndex; readonly jobs: JobQueue },
+  { hints, jobs, sources }: Pick<IngestPorts, 'hints' | 'jobs' | 'sources'>,
 ): Promise<void> {
-  let next: string | undefined;
-  do {
-    const query = { before: OF_ALL_TIME, limit: PAGE, ...(next ? { next } : {}) };
-    const page = await index.queryHints(media, query);
-    const users = await Promise.all(page.hints.map(({ key }) => index.readSource(key)));
+  for await (const page of hintPages(hints, media, { before: OF_ALL_TIME, limit: PAGE })) {
+    const users = await Promise.all(page.map(({ key }) => sources.readSource(key)));
     const outputs = users.flatMap((user) => (user && describes(user, media) ? showingOutputs(user) : []));
-    await jobs.send([...new Set(outputs)]);
-    next = page.next;
-  } while (next);
+    await jobs.send(jobsFor([...new Set(outputs)]));
+  }
 }
 
 /** Not in its text alone, where nothing of the file but its address is stated. */

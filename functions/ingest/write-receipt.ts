@@ -1,5 +1,5 @@
 import { ContentionError } from '../core/kernel/errors.ts';
-import type { UploadsBucket } from '../core/ports/ports.ts';
+import type { UploadsBucket } from '../core/ports/uploads-bucket.ts';
 import type { PublishedSite } from '../core/site/site.ts';
 import { type Receipt, receiptFor } from '../core/source/receipt.ts';
 import { receiptKeyOf, standingKeyOf } from '../core/source/source-key.ts';

@@ -1,50 +1,40 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { SQSClient } from '@aws-sdk/client-sqs';
-import middy from '@middy/core';
-import type { Context, SQSBatchResponse, SQSEvent } from 'aws-lambda';
-import { SqsAgainQueue } from '../aws/again-queue.ts';
-import { TableDeliveries } from '../aws/deliveries.ts';
-import { TableSourceRows } from '../aws/source-rows.ts';
+import * as z from 'zod/mini';
+import { SqsQueue } from '../aws/sqs-queue.ts';
 import { Table } from '../aws/table.ts';
-import { TableWebhookSecrets } from '../aws/webhook-secrets.ts';
-import { readSite } from '../core/ports/read-site.ts';
-import { notifyEnvironment, readEnvironment } from '../runtime/environment.ts';
-import { runBatch } from '../runtime/sqs-batch.ts';
-import { mergeNotices, type NoticeUnit, nameOfNotice, parseNoticeMessage } from './notice-message.ts';
+import { TableDeliveries } from '../aws/table-deliveries.ts';
+import { TableSources } from '../aws/table-sources.ts';
+import { TableWebhookSecrets } from '../aws/table-webhook-secrets.ts';
+import { noticeMessages } from '../core/messages/notice-message.ts';
+import { readSite } from '../core/ports/site-in-force.ts';
+import { readEnvironment } from '../runtime/environment.ts';
+import { queueHandler } from '../runtime/queue-handler.ts';
+import { detours } from './detours.ts';
 import type { NotifyPorts } from './ports.ts';
 import { post } from './post.ts';
-import { runNotice } from './run-notice.ts';
+import { noticeWork } from './run-notice.ts';
 
-/** Requests under way at once: nothing but waiting for others' servers. */
-const CONCURRENCY = 16;
-/** One request may take 10 s, and what came of it is to be written down. */
-const MIN_REMAINING_MS = 15_000;
-
-const environment = readEnvironment(notifyEnvironment, process.env);
+const environment = readEnvironment(
+  z.object({
+    INDEX_TABLE: z.string(),
+    NOTICES_QUEUE_URL: z.string(),
+    /** Set by the local cloud alone. */
+    PUSH_TO: detours,
+  }),
+  process.env,
+);
 const clock = () => new Date().toISOString();
 const table = new Table(new DynamoDBClient(), environment.INDEX_TABLE);
-const sources = new TableSourceRows(table, clock);
+const sources = new TableSources(table, clock);
 const deliveries = new TableDeliveries(table, clock);
 const secrets = new TableWebhookSecrets(table);
-const again = new SqsAgainQueue<NoticeUnit>(new SQSClient(), environment.NOTICES_QUEUE_URL);
+const notices = new SqsQueue(new SQSClient(), environment.NOTICES_QUEUE_URL, noticeMessages);
 
 /** Tells hubs and partners what messages on the notices queue ask for; equal ones in a batch are one. */
-export const handler = middy<SQSEvent, SQSBatchResponse>().handler(
-  async (event: SQSEvent, context: Context): Promise<SQSBatchResponse> => {
-    const ports = portsForBatch();
-    return await runBatch<NoticeUnit>(event, {
-      parse: parseNoticeMessage,
-      coalescing: { nameOf: nameOfNotice, merge: mergeNotices },
-      run: (unit) => runNotice(unit, ports),
-      postpone: (unit) => again.send(unit, 0),
-      concurrency: CONCURRENCY,
-      minRemainingMs: MIN_REMAINING_MS,
-      remainingMs: () => context.getRemainingTimeInMillis(),
-    });
-  },
-);
+export const handler = queueHandler(noticeMessages, () => noticeWork(portsForBatch()));
 
-/** The site is read once for a batch, and who does not answer is asked no more. */
+/** The site is read once for a batch, and a server that does not answer is asked no more. */
 function portsForBatch(): NotifyPorts {
   let site: ReturnType<NotifyPorts['site']> | undefined;
   return {
@@ -54,7 +44,7 @@ function portsForBatch(): NotifyPorts {
     deliveries,
     secrets: (partner) => secrets.read(partner),
     silent: new Set(),
-    again,
+    notices,
     clock,
   };
 }

@@ -1,9 +1,10 @@
-import type { Clock } from '../core/ports/ports.ts';
+import type { NoticeMessage } from '../core/messages/notice-message.ts';
+import type { Clock } from '../core/ports/clock.ts';
+import type { Deliveries } from '../core/ports/deliveries.ts';
+import type { Queue } from '../core/ports/queue.ts';
 import type { Answer } from '../core/push/answer.ts';
-import type { Deliveries } from '../core/push/deliveries.ts';
 import type { WebhookSecret } from '../core/push/webhook-secret.ts';
 import type { PublishedSite } from '../core/site/site.ts';
-import type { NoticeUnit } from './notice-message.ts';
 
 /** A request to somebody else's server. */
 export interface Post {
@@ -18,21 +19,16 @@ export interface Post {
 export interface NotifyPorts {
   /** The site in force. */
   site(): Promise<PublishedSite>;
-  /** Never rejects: that a server fails is an answer, too. */
+  /** Never rejects: a server that fails is an answer, too. */
   post(request: Post): Promise<Answer>;
-  /** Whether a server on this machine stands for the host of this address: the local cloud alone has any. */
+  /** True if a server on this machine stands for the host of this address. Only the local cloud has any. */
   isHere(address: string): boolean;
   readonly deliveries: Pick<Deliveries, 'read' | 'write'>;
-  /** Those that a partner's webhooks are signed with. */
+  /** The secrets that a partner's webhooks are signed with. */
   secrets(partner: string): Promise<readonly WebhookSecret[]>;
-  /** Partners whose server has just not answered in time: the rest of a batch does not wait for it. */
+  /** Partners whose server has just not answered in time. The rest of a batch does not wait for them. */
   readonly silent: Set<string>;
-  readonly again: AgainQueue;
+  /** Notify's own queue. */
+  readonly notices: Queue<NoticeMessage>;
   readonly clock: Clock;
-}
-
-/** Notify's own queue, as it writes to it. */
-interface AgainQueue {
-  /** @param delaySeconds 0 to 900 */
-  send(unit: NoticeUnit, delaySeconds: number): Promise<void>;
 }

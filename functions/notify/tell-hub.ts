@@ -1,11 +1,11 @@
 import { feedHubs } from '../core/feed/feed-hubs.ts';
+import type { Ping } from '../core/messages/notice-message.ts';
 import { isAccepted } from '../core/push/answer.ts';
 import { refusalOf } from '../core/push/destination.ts';
 import { nextAttempt } from '../core/push/retry.ts';
 import { log } from '../runtime/log.ts';
-import { hop } from './hop.ts';
-import type { Ping } from './notice-message.ts';
 import type { NotifyPorts } from './ports.ts';
+import { putOff } from './put-off.ts';
 
 /** A topic that no hub could be told of for so long has changed again, or is old news. */
 const PATIENCE_SECONDS = 6 * 3_600;
@@ -27,7 +27,7 @@ export async function tellHubs(url: string, ports: NotifyPorts): Promise<void> {
  */
 export async function tellHub(ping: Ping, ports: NotifyPorts): Promise<void> {
   const { url, hub, since, due } = ping;
-  if (due > ports.clock()) return await hop(ping, due, ports);
+  if (due > ports.clock()) return await putOff(ping, due, ports);
   const answer = await ports.post({
     address: hub,
     contentType: 'application/x-www-form-urlencoded',
@@ -43,5 +43,5 @@ export async function tellHub(ping: Ping, ports: NotifyPorts): Promise<void> {
     PATIENCE_SECONDS,
   );
   log.warn({ message: 'hub not told', hub, topic: url, status, fault: text, attempts, next });
-  if (next) await hop({ ...ping, attempts, due: next }, next, ports);
+  if (next) await putOff({ ...ping, attempts, due: next }, next, ports);
 }

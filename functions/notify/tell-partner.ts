@@ -1,7 +1,8 @@
 import { ContentionError } from '../core/kernel/errors.ts';
 import type { Instant } from '../core/kernel/instant.ts';
+import type { ChangeNotice } from '../core/messages/notice-message.ts';
 import type { Answer } from '../core/push/answer.ts';
-import type { DeliveryPlace } from '../core/push/deliveries.ts';
+import type { DeliveryPlace } from '../core/push/delivery.ts';
 import {
   attemptedDelivery,
   concludedDelivery,
@@ -9,12 +10,11 @@ import {
   newDelivery,
   replayedDelivery,
 } from '../core/push/delivery.ts';
-import type { ChangeNotice } from '../core/push/notice.ts';
 import { webhookBody } from '../core/push/webhook-body.ts';
 import { webhookHeaders } from '../core/push/webhook-headers.ts';
 import { log } from '../runtime/log.ts';
-import { hop } from './hop.ts';
 import type { NotifyPorts } from './ports.ts';
+import { putOff } from './put-off.ts';
 
 /** So long what else a partner is to be told is put off, uncounted, by a server that does not answer. */
 const SILENCE_SECONDS = 60;
@@ -41,8 +41,8 @@ export async function replayDelivery(place: DeliveryPlace, ports: NotifyPorts): 
 async function attempt(read: Delivery, ports: NotifyPorts): Promise<void> {
   const { deliveries, clock } = ports;
   if (read.state !== 'waiting') return;
-  if (read.due > clock()) return await hop(read.notice, read.due, ports);
-  if (ports.silent.has(read.notice.partner)) return await hop(read.notice, later(clock()), ports);
+  if (read.due > clock()) return await putOff(read.notice, read.due, ports);
+  if (ports.silent.has(read.notice.partner)) return await putOff(read.notice, later(clock()), ports);
   const attempted = attemptedDelivery(read, clock());
   // Another has begun, and its own message sees to the rest.
   if (!(await deliveries.write(attempted, read))) return;
@@ -52,7 +52,7 @@ async function attempt(read: Delivery, ports: NotifyPorts): Promise<void> {
   // If not, it is being replayed.
   if (!(await deliveries.write(next, attempted))) return;
   report(next);
-  if (next.state === 'waiting') await hop(next.notice, next.due, ports);
+  if (next.state === 'waiting') await putOff(next.notice, next.due, ports);
 }
 
 function later(now: Instant): Instant {

@@ -2,9 +2,9 @@ import { brotliCompressSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { decodeFeedState } from '../../functions/aws/feed-state-codec.ts';
 import { decodeSource } from '../../functions/aws/source-record-codec.ts';
+import { siteOf } from '../../functions/core/ports/site-in-force.ts';
 import { DEFAULT_SITE } from '../../functions/core/site/site.ts';
 import { isPending } from '../../functions/core/source/source-record.ts';
-import { siteOf } from '../../functions/ingest/site-in-force.ts';
 import { MemoryPipeline } from '../support/memory-pipeline.ts';
 
 /** As the first release wrote them, with the fields that there were. */
@@ -55,7 +55,7 @@ describe('a row that an earlier release wrote', () => {
 
   it('of a site is published under, and ingested under', async () => {
     const pipeline = new MemoryPipeline();
-    pipeline.index.records.set('site.yaml', decodeSource(earlySite));
+    pipeline.sources.records.set('site.yaml', decodeSource(earlySite));
     pipeline.put('articles/a.md', '---\ntitle: The ferry\n---\nIt runs.\n');
     await pipeline.drain();
     expect(pipeline.receipt('articles/a.md')?.status).toBe('published');

@@ -1,49 +1,31 @@
-import type { AddressInfo } from 'node:net';
-import { CreateTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import dynalite from 'dynalite';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { IndexTable } from '../../functions/aws/index-table.ts';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Table } from '../../functions/aws/table.ts';
+import { TableClaims } from '../../functions/aws/table-claims.ts';
+import { TableHints } from '../../functions/aws/table-hints.ts';
+import { TableSources } from '../../functions/aws/table-sources.ts';
 import { digestOf } from '../../functions/core/kernel/digest.ts';
 import { RecordTooLargeError } from '../../functions/core/kernel/errors.ts';
-import type { HintPage, SourceIndex } from '../../functions/core/ports/ports.ts';
+import type { Claims } from '../../functions/core/ports/claims.ts';
+import { type HintPage, type Hints, hintPages } from '../../functions/core/ports/hints.ts';
+import type { Sources } from '../../functions/core/ports/sources.ts';
 import {
   emptyRecord,
   NOTHING_PENDING,
   type SourceRecord,
 } from '../../functions/core/source/source-record.ts';
 import { publishedArticle } from '../support/articles.ts';
-import { MemoryIndex } from '../support/memory-index.ts';
+import { MemoryClaims } from '../support/memory-claims.ts';
+import { MemoryHints } from '../support/memory-hints.ts';
+import { MemorySources } from '../support/memory-sources.ts';
+import { openTable } from './open-table.ts';
 
-const TABLE = 'index';
 const NOW = '2026-11-10T12:00:00.000Z';
-const server = dynalite({ createTableMs: 0 });
-let client: DynamoDBClient;
+let table: Table;
 
 beforeAll(async () => {
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  client = new DynamoDBClient({
-    endpoint: `http://127.0.0.1:${port}`,
-    region: 'us-east-1',
-    credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
-  });
-  const keys = [
-    ['pk', 'HASH'],
-    ['sk', 'RANGE'],
-  ] as const;
-  await client.send(
-    new CreateTableCommand({
-      TableName: TABLE,
-      BillingMode: 'PAY_PER_REQUEST',
-      KeySchema: keys.map(([AttributeName, KeyType]) => ({ AttributeName, KeyType })),
-      AttributeDefinitions: keys.map(([AttributeName]) => ({ AttributeName, AttributeType: 'S' as const })),
-    }),
-  );
-});
-
-afterAll(async () => {
-  client.destroy();
-  await new Promise((resolve) => server.close(resolve));
+  const opened = await openTable();
+  table = opened.table;
+  return opened.close;
 });
 
 let unique = 0;
@@ -56,13 +38,13 @@ function record(key: string, revision: number, more: Partial<SourceRecord> = {})
   return { ...emptyRecord(key), stored: true, revision, ...more };
 }
 
-describe.each<[string, () => SourceIndex]>([
-  ['in memory', () => new MemoryIndex()],
-  ['in DynamoDB', () => new IndexTable(client, TABLE, () => NOW)],
-])('the index %s', (_, open) => {
-  let index: SourceIndex;
+describe.each<[string, () => Sources]>([
+  ['in memory', () => new MemorySources()],
+  ['in DynamoDB', () => new TableSources(table, () => NOW)],
+])('the records %s', (_, open) => {
+  let sources: Sources;
   beforeAll(() => {
-    index = open();
+    sources = open();
   });
 
   it('gives back what was written, whole', async () => {
@@ -74,131 +56,172 @@ describe.each<[string, () => SourceIndex]>([
       entries: [{ feed: 'latest', sortKey: 's' }],
       pending: { ...NOTHING_PENDING, outputs: ['feed/latest'], receipt: true },
     });
-    expect(await index.readSource(key)).toBeUndefined();
-    expect(await index.writeSource(written, emptyRecord(key))).toBe(true);
-    expect(await index.readSource(key)).toEqual(written);
-    expect(await index.readSources([key, fresh('absent'), key])).toEqual([written]);
+    expect(await sources.readSource(key)).toBeUndefined();
+    expect(await sources.writeSource(written, emptyRecord(key))).toBe(true);
+    expect(await sources.readSource(key)).toEqual(written);
+    expect(await sources.readSources([key, fresh('absent'), key])).toEqual([written]);
   });
 
   it('lets one of two writers win that read the same revision', async () => {
     const key = fresh('a');
     const results = await Promise.all(
-      ['x', 'y'].map((id) => index.writeSource(record(key, 1, { id }), emptyRecord(key))),
+      ['x', 'y'].map((id) => sources.writeSource(record(key, 1, { id }), emptyRecord(key))),
     );
     expect(results.filter(Boolean)).toHaveLength(1);
     const read = record(key, 1);
-    expect(await index.writeSource(record(key, 2), read)).toBe(true);
-    expect(await index.writeSource(record(key, 2), read)).toBe(false);
+    expect(await sources.writeSource(record(key, 2), read)).toBe(true);
+    expect(await sources.writeSource(record(key, 2), read)).toBe(false);
   });
 
   it('fences off a writer with an older revision', async () => {
     const key = fresh('a');
-    await index.writeSource(record(key, 1), emptyRecord(key));
-    expect(await index.fence(key, 1)).toBe(true);
-    expect(await index.fence(key, 1)).toBe(false);
-    expect(await index.writeSource(record(key, 2), record(key, 1))).toBe(false);
-    expect((await index.readSource(key))?.revision).toBe(2);
+    await sources.writeSource(record(key, 1), emptyRecord(key));
+    expect(await sources.fence(key, 1)).toBe(true);
+    expect(await sources.fence(key, 1)).toBe(false);
+    expect(await sources.writeSource(record(key, 2), record(key, 1))).toBe(false);
+    expect((await sources.readSource(key))?.revision).toBe(2);
   });
 
   it('forgets what was pending only at the revision that owed it', async () => {
     const key = fresh('a');
     const pending = { ...NOTHING_PENDING, receipt: true };
-    await index.writeSource(record(key, 1, { pending }), emptyRecord(key));
-    await index.clearPending(key, 2);
-    expect((await index.readSource(key))?.pending).toEqual(pending);
-    await index.clearPending(key, 1);
-    expect((await index.readSource(key))?.pending).toEqual(NOTHING_PENDING);
+    await sources.writeSource(record(key, 1, { pending }), emptyRecord(key));
+    await sources.clearPending(key, 2);
+    expect((await sources.readSource(key))?.pending).toEqual(pending);
+    await sources.clearPending(key, 1);
+    expect((await sources.readSource(key))?.pending).toEqual(NOTHING_PENDING);
+  });
+});
+
+describe.each<[string, () => Hints]>([
+  ['in memory', () => new MemoryHints()],
+  ['in DynamoDB', () => new TableHints(table)],
+])('the hints %s', (_, open) => {
+  let hints: Hints;
+  beforeAll(() => {
+    hints = open();
   });
 
   it('lists hints newest first, in pages, none after the moment asked for', async () => {
     const feed = `tag/${fresh('t')}`;
     for (const day of ['01', '02', '03', '11']) {
-      await index.putHint({ feed, sortKey: `2026-11-${day}T00:00:00.000Z#id` }, `k${day}`, 1);
+      await hints.putHint({ feed, sortKey: `2026-11-${day}T00:00:00.000Z#id` }, `k${day}`, 1);
     }
-    const first = await index.queryHints(feed, { before: NOW, limit: 2 });
+    const first = await hints.queryHints(feed, { before: NOW, limit: 2 });
     expect(first.hints.map((hint) => hint.key)).toEqual(['k03', 'k02']);
-    const second = await index.queryHints(feed, { before: NOW, limit: 2, next: first.next ?? '' });
+    const second = await hints.queryHints(feed, { before: NOW, limit: 2, next: first.next ?? '' });
     expect(second.hints.map((hint) => hint.key)).toEqual(['k01']);
   });
 
   it('lists the hints between two instants, both included, and from the oldest if asked to', async () => {
     const feed = `tag/${fresh('t')}`;
     for (const day of ['01', '02', '03', '04']) {
-      await index.putHint({ feed, sortKey: `2026-11-${day}T00:00:00.000Z#id` }, `k${day}`, 1);
+      await hints.putHint({ feed, sortKey: `2026-11-${day}T00:00:00.000Z#id` }, `k${day}`, 1);
     }
     const range = { from: '2026-11-02T00:00:00.000Z', before: '2026-11-04T00:00:00.000Z' };
     const keysOf = (page: HintPage) => page.hints.map((hint) => hint.key);
-    expect(keysOf(await index.queryHints(feed, { ...range, limit: 9 }))).toEqual(['k04', 'k03', 'k02']);
-    const first = await index.queryHints(feed, { ...range, oldestFirst: true, limit: 2 });
+    expect(keysOf(await hints.queryHints(feed, { ...range, limit: 9 }))).toEqual(['k04', 'k03', 'k02']);
+    const first = await hints.queryHints(feed, { ...range, oldestFirst: true, limit: 2 });
     expect(keysOf(first)).toEqual(['k02', 'k03']);
     const next = first.next ?? '';
-    expect(keysOf(await index.queryHints(feed, { ...range, oldestFirst: true, limit: 2, next }))).toEqual([
+    expect(keysOf(await hints.queryHints(feed, { ...range, oldestFirst: true, limit: 2, next }))).toEqual([
       'k04',
     ]);
   });
 
   it('counts an article as due from its very instant', async () => {
     const feed = `tag/${fresh('t')}`;
-    await index.putHint({ feed, sortKey: `${NOW}#urn:uuid:1` }, 'k', 1);
-    expect((await index.queryHints(feed, { before: NOW, limit: 1 })).hints).toHaveLength(1);
+    await hints.putHint({ feed, sortKey: `${NOW}#urn:uuid:1` }, 'k', 1);
+    expect((await hints.queryHints(feed, { before: NOW, limit: 1 })).hints).toHaveLength(1);
     const justBefore = '2026-11-10T11:59:59.999Z';
-    expect((await index.queryHints(feed, { before: justBefore, limit: 1 })).hints).toHaveLength(0);
+    expect((await hints.queryHints(feed, { before: justBefore, limit: 1 })).hints).toHaveLength(0);
   });
 
   it('keeps a hint that a newer revision has put', async () => {
     const entry = { feed: `tag/${fresh('t')}`, sortKey: '2026-11-01T00:00:00.000Z#id' };
-    await index.putHint(entry, 'new', 5);
-    await index.putHint(entry, 'old', 4);
-    await index.deleteHint(entry, 4);
-    const { hints } = await index.queryHints(entry.feed, { before: NOW, limit: 9 });
-    expect(hints.map((hint) => hint.key)).toEqual(['new']);
-    await index.deleteHint(entry, 5);
-    await index.deleteHint(entry, 5);
-    expect((await index.queryHints(entry.feed, { before: NOW, limit: 9 })).hints).toEqual([]);
+    await hints.putHint(entry, 'new', 5);
+    await hints.putHint(entry, 'old', 4);
+    await hints.deleteHint(entry, 4);
+    const page = await hints.queryHints(entry.feed, { before: NOW, limit: 9 });
+    expect(page.hints.map((hint) => hint.key)).toEqual(['new']);
+    await hints.deleteHint(entry, 5);
+    await hints.deleteHint(entry, 5);
+    expect((await hints.queryHints(entry.feed, { before: NOW, limit: 9 })).hints).toEqual([]);
+  });
+
+  it('come page by page, and no page is asked for that nobody wants', async () => {
+    const list = `tag/${fresh('t')}`;
+    for (const day of ['01', '02', '03', '04', '05']) {
+      await hints.putHint({ feed: list, sortKey: `2026-11-${day}T00:00:00.000Z#id` }, `k${day}`, 1);
+    }
+    let requests = 0;
+    const counted: Pick<Hints, 'queryHints'> = {
+      queryHints: (...args) => {
+        requests++;
+        return hints.queryHints(...args);
+      },
+    };
+    const pages: string[][] = [];
+    const query = { before: NOW, limit: 2 };
+    for await (const page of hintPages(counted, list, query)) pages.push(page.map(({ key }) => key));
+    expect(pages.filter(({ length }) => length > 0)).toEqual([['k05', 'k04'], ['k03', 'k02'], ['k01']]);
+    requests = 0;
+    for await (const page of hintPages(counted, list, query)) if (page.length > 0) break;
+    expect(requests).toBe(1);
+  });
+});
+
+describe.each<[string, () => Claims]>([
+  ['in memory', () => new MemoryClaims()],
+  ['in DynamoDB', () => new TableClaims(table, () => NOW)],
+])('the claims %s', (_, open) => {
+  let claims: Claims;
+  beforeAll(() => {
+    claims = open();
   });
 
   it('gives a claim to one owner, who may renew it', async () => {
     const claim = fresh('slug#a');
-    const taken = await Promise.all(['one', 'two'].map((key) => index.takeClaim(claim, key, 1)));
+    const taken = await Promise.all(['one', 'two'].map((key) => claims.takeClaim(claim, key, 1)));
     expect(taken.filter(Boolean)).toHaveLength(1);
-    const owner = (await index.readClaim(claim))?.owner ?? '';
-    expect(await index.takeClaim(claim, owner, 3)).toBe(true);
-    expect(await index.takeClaim(claim, owner, 2)).toBe(false);
-    expect(await index.readClaim(claim)).toEqual({ owner, revision: 3 });
+    const owner = (await claims.readClaim(claim))?.owner ?? '';
+    expect(await claims.takeClaim(claim, owner, 3)).toBe(true);
+    expect(await claims.takeClaim(claim, owner, 2)).toBe(false);
+    expect(await claims.readClaim(claim)).toEqual({ owner, revision: 3 });
   });
 
   it('lets a claim be taken over only as it was read', async () => {
     const claim = fresh('slug#a');
-    await index.takeClaim(claim, 'one', 1);
-    expect(await index.takeClaim(claim, 'two', 7, { owner: 'one', revision: 0 })).toBe(false);
-    expect(await index.takeClaim(claim, 'two', 7, { owner: 'one', revision: 1 })).toBe(true);
-    await index.releaseClaim(claim, 'one', 9);
-    await index.releaseClaim(claim, 'two', 6);
-    expect((await index.readClaim(claim))?.owner).toBe('two');
-    await index.releaseClaim(claim, 'two', 7);
-    expect(await index.readClaim(claim)).toBeUndefined();
+    await claims.takeClaim(claim, 'one', 1);
+    expect(await claims.takeClaim(claim, 'two', 7, { owner: 'one', revision: 0 })).toBe(false);
+    expect(await claims.takeClaim(claim, 'two', 7, { owner: 'one', revision: 1 })).toBe(true);
+    await claims.releaseClaim(claim, 'one', 9);
+    await claims.releaseClaim(claim, 'two', 6);
+    expect((await claims.readClaim(claim))?.owner).toBe('two');
+    await claims.releaseClaim(claim, 'two', 7);
+    expect(await claims.readClaim(claim)).toBeUndefined();
   });
 
   it('keeps what the last owner of a claim left', async () => {
     const claim = fresh('content#a');
-    expect(await index.readEstate(claim)).toBeUndefined();
+    expect(await claims.readEstate(claim)).toBeUndefined();
     const identity = { id: 'urn:x:1', firstSeenAt: NOW };
-    await index.leaveEstate(claim, identity);
-    expect(await index.readEstate(claim)).toEqual(identity);
+    await claims.leaveEstate(claim, identity);
+    expect(await claims.readEstate(claim)).toEqual(identity);
   });
 
   it('remembers who waits for a claim', async () => {
     const claim = fresh('slug#a');
-    for (const key of ['one', 'two', 'one']) await index.wait(claim, key);
-    expect((await index.waiters(claim)).sort()).toEqual(['one', 'two']);
-    await index.stopWaiting(claim, 'one');
-    expect(await index.waiters(claim)).toEqual(['two']);
+    for (const key of ['one', 'two', 'one']) await claims.wait(claim, key);
+    expect((await claims.waiters(claim)).sort()).toEqual(['one', 'two']);
+    await claims.stopWaiting(claim, 'one');
+    expect(await claims.waiters(claim)).toEqual(['two']);
   });
 });
 
 describe('the table', () => {
   it('refuses a record that does not fit one item', async () => {
-    const index = new IndexTable(client, TABLE, () => NOW);
+    const sources = new TableSources(table, () => NOW);
     const key = fresh('long');
     // Digests do not compress below half their hexadecimal length.
     const words = Array.from({ length: 16_000 }, (_, n) => digestOf(n)).join('');
@@ -209,15 +232,15 @@ describe('the table', () => {
       sourceEtag: '',
       fingerprint: '',
     } as const;
-    await expect(index.writeSource(record(key, 1, { accepted }), emptyRecord(key))).rejects.toThrow(
+    await expect(sources.writeSource(record(key, 1, { accepted }), emptyRecord(key))).rejects.toThrow(
       RecordTooLargeError,
     );
   });
 
   it('reads more records than one request takes', async () => {
-    const index = new IndexTable(client, TABLE, () => NOW);
+    const sources = new TableSources(table, () => NOW);
     const keys = Array.from({ length: 130 }, () => fresh('many'));
-    for (const key of keys) await index.writeSource(record(key, 1), emptyRecord(key));
-    expect(await index.readSources(keys)).toHaveLength(130);
+    for (const key of keys) await sources.writeSource(record(key, 1), emptyRecord(key));
+    expect(await sources.readSources(keys)).toHaveLength(130);
   });
 });

@@ -1,9 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { TableFaults } from '../../functions/aws/faults.ts';
-import { TableFeedStates } from '../../functions/aws/feed-states.ts';
 import type { Table } from '../../functions/aws/table.ts';
+import { TableFaults } from '../../functions/aws/table-faults.ts';
+import { TableFeedStates } from '../../functions/aws/table-feed-states.ts';
 import { type FeedState, newFeedState } from '../../functions/core/feed/feed-state.ts';
-import type { Faults, FeedStates } from '../../functions/core/ports/ports.ts';
+import type { Faults } from '../../functions/core/ports/faults.ts';
+import type { FeedStates } from '../../functions/core/ports/feed-states.ts';
 import { MemoryFaults } from '../support/memory-faults.ts';
 import { MemoryFeedStates } from '../support/memory-feed-states.ts';
 import { openTable } from './open-table.ts';

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { TableDeliveries } from '../../functions/aws/deliveries.ts';
 import type { Table } from '../../functions/aws/table.ts';
-import { TableWebhookSecrets } from '../../functions/aws/webhook-secrets.ts';
-import type { Deliveries } from '../../functions/core/push/deliveries.ts';
+import { TableDeliveries } from '../../functions/aws/table-deliveries.ts';
+import { TableWebhookSecrets } from '../../functions/aws/table-webhook-secrets.ts';
+import type { Deliveries } from '../../functions/core/ports/deliveries.ts';
 import { newDelivery, replayedDelivery } from '../../functions/core/push/delivery.ts';
 import { newWebhookSecret } from '../../functions/core/push/webhook-secret.ts';
 import { MemoryDeliveries } from '../support/memory-deliveries.ts';

@@ -1,6 +1,6 @@
 import { ListObjectsV2Command, S3Client } from '@aws-sdk/client-s3';
 import { describe, expect, it } from 'vitest';
-import { S3SiteBucket } from '../../functions/aws/site-bucket.ts';
+import { S3SiteBucket } from '../../functions/aws/s3-site-bucket.ts';
 
 const BUCKETS = { site: 'site', partners: 'partners', uploads: 'uploads' };
 

@@ -1,6 +1,6 @@
 import type { Ports } from '../support/explorer/operation.ts';
 import type { Mutant } from '../support/explorer/scenario.ts';
-import { type ClockTask, FUNCTIONS, runClock, type Surroundings } from './functions.ts';
+import { type ClockTask, FUNCTIONS, runTick, type Surroundings } from './functions.ts';
 import type { MishapPlan } from './mishap.ts';
 import { type Batch, ChaosQueue, eventOf } from './queue.ts';
 import type { Random } from './random.ts';
@@ -105,7 +105,7 @@ export class Lambda {
   #startClock(task: ClockTask): void {
     const retry = () => void this.ticks.push(task);
     const { ports } = this.#surroundingsOf(this.#hire('clock', retry));
-    runClock(task, ports).catch((error: unknown) => {
+    runTick(task, ports).catch((error: unknown) => {
       this.#report(error);
       retry();
     });

@@ -3,10 +3,10 @@ import type { Mutant } from '../support/explorer/scenario.ts';
 
 export const mediaForAll: Mutant = {
   name: 'media published whoever names them',
-  effect: ({ index }) => ({
-    index: instead(index, {
-      queryHints: async (feed, options) =>
-        feed.startsWith('media/') ? { hints: [] } : await index.queryHints(feed, options),
+  effect: ({ hints }) => ({
+    hints: instead(hints, {
+      queryHints: async (list, query) =>
+        list.startsWith('media/') ? { hints: [] } : await hints.queryHints(list, query),
     }),
   }),
 };

@@ -1,5 +1,7 @@
 import type { SQSClient } from '@aws-sdk/client-sqs';
-import { SqsIntakeQueue, SqsJobQueue } from '../../functions/aws/queues.ts';
+import { SqsQueue } from '../../functions/aws/sqs-queue.ts';
+import { intakeMessages } from '../../functions/core/messages/intake-message.ts';
+import { jobMessages } from '../../functions/core/messages/job-message.ts';
 import type { Ports } from '../support/explorer/operation.ts';
 
 /** One request of a function to S3, DynamoDB or SQS. */
@@ -71,7 +73,10 @@ export function queuesThrough(
       });
     },
   } as unknown as SQSClient;
-  return { jobs: new SqsJobQueue(client, 'jobs'), intake: new SqsIntakeQueue(client, 'intake') };
+  return {
+    jobs: new SqsQueue(client, 'jobs', jobMessages),
+    intake: new SqsQueue(client, 'intake', intakeMessages),
+  };
 }
 
 /** What tells a request from others, without whole documents. */

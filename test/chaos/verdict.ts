@@ -1,4 +1,4 @@
-import type { SiteObject } from '../../functions/core/ports/ports.ts';
+import type { SiteObject } from '../../functions/core/ports/site-bucket.ts';
 import type { Receipt } from '../../functions/core/source/receipt.ts';
 import { receiptKeyOf } from '../../functions/core/source/source-key.ts';
 import type { MemoryPipeline } from '../support/memory-pipeline.ts';

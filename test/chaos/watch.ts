@@ -1,4 +1,4 @@
-import type { SiteDocument } from '../../functions/core/ports/ports.ts';
+import type { SiteDocument } from '../../functions/core/ports/site-bucket.ts';
 import type { Receipt } from '../../functions/core/source/receipt.ts';
 import { instead } from '../protocols/mutants.ts';
 import type { Ports } from '../support/explorer/operation.ts';

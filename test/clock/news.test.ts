@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { askForNews } from '../../functions/clock/news.ts';
+import type { JobMessage } from '../../functions/core/messages/job-message.ts';
 
 async function asked(now: string): Promise<string[]> {
   const outputs: string[] = [];
-  const send = async (wanted: readonly string[]) => void outputs.push(...wanted);
+  const send = async (jobs: readonly JobMessage[]) => {
+    for (const job of jobs) if ('output' in job) outputs.push(job.output);
+  };
   await askForNews({ jobs: { send }, clock: () => now });
   return outputs;
 }

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
-import type { ChangeNotice } from '../../functions/core/push/notice.ts';
+import type { ChangeNotice } from '../../functions/core/messages/notice-message.ts';
 import { webhookBody } from '../../functions/core/push/webhook-body.ts';
 import { webhookHeaders } from '../../functions/core/push/webhook-headers.ts';
 import { newWebhookSecret, SECRET_BYTES } from '../../functions/core/push/webhook-secret.ts';

@@ -5,10 +5,10 @@ import { DynamoDBClient, GetItemCommand, QueryCommand } from '@aws-sdk/client-dy
 import { DeleteObjectCommand, PutObjectCommand } from '@aws-sdk/client-s3';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { SqsNoticeQueue } from '../../functions/aws/notice-queue.ts';
+import { SqsQueue } from '../../functions/aws/sqs-queue.ts';
 import { Table } from '../../functions/aws/table.ts';
-import { TableWebhookSecrets } from '../../functions/aws/webhook-secrets.ts';
-import type { Notice } from '../../functions/core/push/notice.ts';
+import { TableWebhookSecrets } from '../../functions/aws/table-webhook-secrets.ts';
+import { type ChangeNotice, noticeMessages } from '../../functions/core/messages/notice-message.ts';
 import { newWebhookSecret, secretBytes } from '../../functions/core/push/webhook-secret.ts';
 import type { LogRecord } from '../../local/log/log-record.ts';
 import { failureOf } from '../local/fixture-cloud.ts';
@@ -69,13 +69,14 @@ function verifiedId({ headers }: IncomingMessage, body: string): string {
   return String(headers['webhook-signature']).split(' ').includes(right) ? id : `forged ${id}`;
 }
 
-function change(id: string): Notice {
+function change(id: string): ChangeNotice {
   const at = '2026-11-10T12:00:00.000Z';
   return { kind: 'change', partner: 'harbour', id, event: 'published', articleId: `urn:x:${id}`, at };
 }
 
-async function send(...notices: Notice[]): Promise<void> {
-  await new SqsNoticeQueue(clientsAs('operator').sqs, test.cloud.outputs.NoticesQueueUrl!).send(notices);
+async function send(...notices: ChangeNotice[]): Promise<void> {
+  const { sqs } = clientsAs('operator');
+  await new SqsQueue(sqs, test.cloud.outputs.NoticesQueueUrl!, noticeMessages).send(notices);
 }
 
 const eventually = (check: () => void | Promise<void>) =>

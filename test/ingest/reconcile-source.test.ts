@@ -171,7 +171,7 @@ describe('an upload', () => {
     await remove(KEY);
     expect(pipeline.receipt(other)?.status).toBe('published');
     expect(pipeline.site.text('articles/ferry/index.html')).toContain('Another');
-    expect(pipeline.index.waits.size).toBe(0);
+    expect(pipeline.claims.waits.size).toBe(0);
   });
 
   it('that states the id of another source is refused', async () => {

@@ -1,10 +1,11 @@
+import { type NoticeMessage, noticeMessages } from '../../functions/core/messages/notice-message.ts';
 import type { Answer } from '../../functions/core/push/answer.ts';
 import { newWebhookSecret, type WebhookSecret } from '../../functions/core/push/webhook-secret.ts';
 import { DEFAULT_SITE } from '../../functions/core/site/site.ts';
-import type { NoticeUnit } from '../../functions/notify/notice-message.ts';
 import type { NotifyPorts, Post } from '../../functions/notify/ports.ts';
 import { runNotice } from '../../functions/notify/run-notice.ts';
 import { MemoryDeliveries } from '../support/memory-deliveries.ts';
+import { MemoryQueue } from '../support/memory-queue.ts';
 
 const DAWN = '2026-11-10T12:00:00.000Z';
 
@@ -14,7 +15,7 @@ export class MemoryWorld {
   readonly posts: (Post & { readonly at: number })[] = [];
   readonly deliveries = new MemoryDeliveries();
   /** What waits in the queue, with when it is to be delivered. */
-  readonly waiting: { readonly unit: NoticeUnit; readonly due: number }[] = [];
+  readonly waiting: { readonly message: NoticeMessage; readonly due: number }[] = [];
   secrets: readonly WebhookSecret[] = [newWebhookSecret(new Uint8Array(32).fill(7), DAWN)];
   /** What a server answers. */
   answer: (request: Post) => Answer | Promise<Answer> = () => ({ status: 200, text: '' });
@@ -45,17 +46,15 @@ export class MemoryWorld {
     silent: new Set(),
     deliveries: this.deliveries,
     secrets: async () => this.secrets,
-    again: {
-      send: async (unit, delaySeconds) => {
-        if (!(delaySeconds >= 0 && delaySeconds <= 900)) throw new RangeError(`SQS refuses ${delaySeconds}`);
-        this.waiting.push({ unit, due: this.now + delaySeconds * 1_000 });
-      },
-    },
+    notices: new MemoryQueue('notices', noticeMessages, (message, delaySeconds) => {
+      if (!(delaySeconds >= 0 && delaySeconds <= 900)) throw new RangeError(`SQS refuses ${delaySeconds}`);
+      this.waiting.push({ message, due: this.now + delaySeconds * 1_000 });
+    }),
     clock: () => new Date(this.now).toISOString(),
   };
 
-  send(...units: NoticeUnit[]): void {
-    for (const unit of units) this.waiting.push({ unit, due: this.now });
+  send(...messages: NoticeMessage[]): void {
+    for (const message of messages) this.waiting.push({ message, due: this.now });
   }
 
   /** Delivers what waits, in the order of its time, until nothing does. @returns how many messages that took */
@@ -63,12 +62,12 @@ export class MemoryWorld {
     let messages = 0;
     while (this.waiting.length > 0) {
       this.waiting.sort((one, other) => one.due - other.due);
-      const { unit, due } = this.waiting.shift()!;
+      const { message, due } = this.waiting.shift()!;
       this.now = Math.max(this.now, due);
       messages++;
       // Each in a batch of its own.
       this.ports.silent.clear();
-      await runNotice(unit, this.ports);
+      await runNotice(message, this.ports);
     }
     return messages;
   }

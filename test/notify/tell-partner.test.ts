@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import type { ChangeNotice } from '../../functions/core/messages/notice-message.ts';
 import type { Delivery } from '../../functions/core/push/delivery.ts';
-import type { ChangeNotice } from '../../functions/core/push/notice.ts';
 import { runNotice } from '../../functions/notify/run-notice.ts';
 import { MemoryWorld } from './memory-world.ts';
 

@@ -68,7 +68,7 @@ export function movedAndRenamed(order: 'copied first' | 'deleted first', mishaps
       history: order === 'copied first' ? [copied, deleted] : [deleted, copied],
       expected: (pipeline) => ({
         addresses: [['a', 'b'].map((slug) => at(pipeline, slug)), ['to b', 'One']],
-        id: [pipeline.receipt(B)?.id, pipeline.index.records.get(A)?.id],
+        id: [pipeline.receipt(B)?.id, pipeline.sources.records.get(A)?.id],
       }),
     },
     mishaps,

@@ -1,4 +1,4 @@
-import type { Claim } from '../../functions/core/ports/ports.ts';
+import type { Claim } from '../../functions/core/ports/claims.ts';
 import type { SourceRecord } from '../../functions/core/source/source-record.ts';
 import type { Mutant } from '../support/explorer/scenario.ts';
 import { instead } from './mutants.ts';
@@ -14,9 +14,9 @@ export const noIntent: Mutant = {
       }
       const over = unwritten ?? read;
       unwritten = undefined;
-      return await ports.index.writeSource(next, over);
+      return await ports.sources.writeSource(next, over);
     };
-    return { ...ports, index: instead(ports.index, { writeSource }) };
+    return { ...ports, sources: instead(ports.sources, { writeSource }) };
   },
 };
 
@@ -27,30 +27,32 @@ export const noSecondLook: Mutant = {
     const noted = new Set<string>();
     const holders = new Map<string, Claim | undefined>();
     const rows = new Map<string, SourceRecord | undefined>();
-    const index = instead(ports.index, {
+    const claims = instead(ports.claims, {
       async wait(claim, key) {
-        await ports.index.wait(claim, key);
+        await ports.claims.wait(claim, key);
         noted.add(claim);
       },
       async takeClaim(claim, ...rest) {
-        return noted.has(claim) ? false : await ports.index.takeClaim(claim, ...rest);
+        return noted.has(claim) ? false : await ports.claims.takeClaim(claim, ...rest);
       },
       async readClaim(claim) {
-        if (!noted.has(claim)) holders.set(claim, await ports.index.readClaim(claim));
+        if (!noted.has(claim)) holders.set(claim, await ports.claims.readClaim(claim));
         return holders.get(claim);
       },
+    });
+    const sources = instead(ports.sources, {
       async readSource(key) {
         const isOwner = [...noted].some((claim) => holders.get(claim)?.owner === key);
-        if (!isOwner) rows.set(key, await ports.index.readSource(key));
+        if (!isOwner) rows.set(key, await ports.sources.readSource(key));
         return rows.get(key);
       },
       async writeSource(next, read) {
-        const isWritten = await ports.index.writeSource(next, read);
+        const isWritten = await ports.sources.writeSource(next, read);
         if (next.key === own) noted.clear();
         return isWritten;
       },
     });
-    return { ...ports, index };
+    return { ...ports, claims, sources };
   },
 };
 
@@ -59,14 +61,14 @@ export const waitersBeforeCommit: Mutant = {
   name: 'waiters looked for before the claim is let go',
   wrap(ports) {
     const seen = new Map<string, string[]>();
-    const index = instead(ports.index, {
+    const sources = instead(ports.sources, {
       async writeSource(next, read) {
-        for (const claim of next.pending.releases) seen.set(claim, await ports.index.waiters(claim));
-        return await ports.index.writeSource(next, read);
+        for (const claim of next.pending.releases) seen.set(claim, await ports.claims.waiters(claim));
+        return await ports.sources.writeSource(next, read);
       },
-      waiters: async (claim) => seen.get(claim) ?? [],
     });
-    return { ...ports, index };
+    const claims = instead(ports.claims, { waiters: async (claim) => seen.get(claim) ?? [] });
+    return { ...ports, claims, sources };
   },
 };
 
@@ -75,14 +77,14 @@ export const noLookAfterRefusal: Mutant = {
   name: 'a claimant that is refused and looks for nobody who waits',
   wrap(ports) {
     const noted = new Set<string>();
-    const index = instead(ports.index, {
+    const claims = instead(ports.claims, {
       async wait(claim, key) {
         noted.add(claim);
-        await ports.index.wait(claim, key);
+        await ports.claims.wait(claim, key);
       },
-      waiters: async (claim) => (noted.has(claim) ? [] : await ports.index.waiters(claim)),
+      waiters: async (claim) => (noted.has(claim) ? [] : await ports.claims.waiters(claim)),
     });
-    return { ...ports, index };
+    return { ...ports, claims };
   },
 };
 
@@ -96,11 +98,11 @@ export const noLookAgainAtAll: Mutant = {
 
 export const blindTakeOver: Mutant = {
   name: 'a claim taken over although it is no longer as it was read',
-  effect: ({ index }, { index: { claims } }) => ({
-    index: instead(index, {
+  effect: ({ claims }, { claims: { owners } }) => ({
+    claims: instead(claims, {
       async takeClaim(claim, key, revision, over) {
-        if (!over) return await index.takeClaim(claim, key, revision);
-        claims.set(claim, { owner: key, revision });
+        if (!over) return await claims.takeClaim(claim, key, revision);
+        owners.set(claim, { owner: key, revision });
         return true;
       },
     }),
@@ -109,10 +111,10 @@ export const blindTakeOver: Mutant = {
 
 export const unguardedRelease: Mutant = {
   name: 'claims released whatever their revision',
-  effect: ({ index }, { index: { claims } }) => ({
-    index: instead(index, {
+  effect: ({ claims }, { claims: { owners } }) => ({
+    claims: instead(claims, {
       async releaseClaim(claim, key) {
-        if (claims.get(claim)?.owner === key) claims.delete(claim);
+        if (owners.get(claim)?.owner === key) owners.delete(claim);
       },
     }),
   }),

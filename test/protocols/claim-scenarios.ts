@@ -15,7 +15,7 @@ export function oneSlugForTwo(mishaps: Mishaps = {}): Scenario {
       history: [put(A, 'One', { slug }), put(B, 'Two', { slug }), { remove: A }],
       expected: (pipeline) => ({
         page: [pipeline.site.text('articles/same/index.html')?.includes('<title>Two'), true],
-        owner: [pipeline.index.claims.get('slug#same')?.owner, B],
+        owner: [pipeline.claims.owners.get('slug#same')?.owner, B],
         statuses: [[A, B].map((key) => statusOf(pipeline, key)), ['withdrawn', 'published']],
       }),
     },
@@ -83,7 +83,7 @@ export function moving(order: 'copied first' | 'deleted first', mishaps: Mishaps
       before: [SITE, put(A, 'One', { slug })],
       history: order === 'copied first' ? [copied, deleted] : [deleted, copied],
       expected: (pipeline) => ({
-        id: [pipeline.receipt(B)?.id, pipeline.index.records.get(A)?.id],
+        id: [pipeline.receipt(B)?.id, pipeline.sources.records.get(A)?.id],
         page: [pipeline.site.text('articles/same/index.html')?.includes('<title>One'), true],
         statuses: [[A, B].map((key) => statusOf(pipeline, key)), ['withdrawn', 'published']],
       }),

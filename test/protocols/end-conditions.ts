@@ -14,7 +14,7 @@ export async function unsettled(
   { outputs, objects }: Pick<Scenario, 'outputs' | 'objects'>,
 ): Promise<string[]> {
   const problems: string[] = [];
-  const { records } = pipeline.index;
+  const { records } = pipeline.sources;
   const keys = new Set([...records.keys(), ...pipeline.uploads.objects.keys()]);
   for (const key of keys) problems.push(...problemsOf(key, pipeline));
   for (const output of outputs) {
@@ -26,7 +26,7 @@ export async function unsettled(
 }
 
 function problemsOf(key: string, pipeline: MemoryPipeline): string[] {
-  const record = pipeline.index.records.get(key);
+  const record = pipeline.sources.records.get(key);
   if (!record) return [`${key} was never looked at`];
   const checks: readonly [boolean, string][] = [
     [
@@ -36,12 +36,12 @@ function problemsOf(key: string, pipeline: MemoryPipeline): string[] {
     [!isPending(record.pending), 'something is still pending'],
     [record.claiming.length === 0, 'it is still about to claim'],
     [
-      record.claims.every((claim) => pipeline.index.claims.get(claim)?.owner === key),
+      record.claims.every((claim) => pipeline.claims.owners.get(claim)?.owner === key),
       'its claim is not its own',
     ],
     [record.waiting.every((claim) => isHeld(claim, pipeline)), 'it waits for a claim that nobody holds'],
     [
-      record.waiting.every((claim, at) => pipeline.index.claims.get(claim)?.owner === record.owners[at]),
+      record.waiting.every((claim, at) => pipeline.claims.owners.get(claim)?.owner === record.owners[at]),
       'its receipt names another owner than there is',
     ],
     [isByTheRule(record, pipeline), 'a claim is not that source’s which stated it first'],
@@ -52,26 +52,26 @@ function problemsOf(key: string, pipeline: MemoryPipeline): string[] {
 }
 
 /** A claim whose owner does not list it is a leftover, and as good as free. */
-function isHeld(claim: string, { index }: MemoryPipeline): boolean {
-  const owner = index.claims.get(claim)?.owner;
-  return owner !== undefined && index.records.get(owner)?.claims.includes(claim) === true;
+function isHeld(claim: string, { claims, sources }: MemoryPipeline): boolean {
+  const owner = claims.owners.get(claim)?.owner;
+  return owner !== undefined && sources.records.get(owner)?.claims.includes(claim) === true;
 }
 
 /** What the source holds it stated first, and what it waits for another did. */
-function isByTheRule(record: SourceRecord, { index }: MemoryPipeline): boolean {
+function isByTheRule(record: SourceRecord, { sources }: MemoryPipeline): boolean {
   return Object.keys(record.since).every((claim) => {
-    const others = [...index.records.values()].filter((other) => other.key !== record.key);
+    const others = [...sources.records.values()].filter((other) => other.key !== record.key);
     const isFirst = !others.some((other) => goesBefore(other, record, claim));
     return isFirst ? record.claims.includes(claim) : record.waiting.includes(claim);
   });
 }
 
-function isReadUnderTheSite(record: SourceRecord, { index }: MemoryPipeline): boolean {
-  return !record.source || record.siteDigest === index.records.get(SITE_KEY)?.siteDigest;
+function isReadUnderTheSite(record: SourceRecord, { sources }: MemoryPipeline): boolean {
+  return !record.source || record.siteDigest === sources.records.get(SITE_KEY)?.siteDigest;
 }
 
 function isAnswered(record: SourceRecord, pipeline: MemoryPipeline): boolean {
-  const accepted = pipeline.index.records.get(SITE_KEY)?.accepted;
+  const accepted = pipeline.sources.records.get(SITE_KEY)?.accepted;
   if (accepted?.kind !== 'site') return false;
   const right = receiptFor(record, accepted.site);
   return withoutRevision(pipeline.receipt(record.key)) === withoutRevision(right);

@@ -7,17 +7,17 @@ export const estateAfterRelease: Mutant = {
   name: 'an identity left only after the text is let go',
   wrap(ports) {
     const left = new Map<string, Identity>();
-    const index = instead(ports.index, {
+    const claims = instead(ports.claims, {
       async leaveEstate(claim, identity) {
         left.set(claim, identity);
       },
       async releaseClaim(claim, key, revision) {
-        await ports.index.releaseClaim(claim, key, revision);
+        await ports.claims.releaseClaim(claim, key, revision);
         const identity = left.get(claim);
-        if (identity) await ports.index.leaveEstate(claim, identity);
+        if (identity) await ports.claims.leaveEstate(claim, identity);
       },
     });
-    return { ...ports, index };
+    return { ...ports, claims };
   },
 };
 
@@ -25,18 +25,20 @@ export const noSecondLookAtEstate: Mutant = {
   name: 'no second look at what was left, once the text is taken',
   wrap(ports, message) {
     const seen = new Map<string, Promise<Identity | undefined>>();
-    const index = instead(ports.index, {
+    const claims = instead(ports.claims, {
       readEstate(claim) {
-        const estate = seen.get(claim) ?? ports.index.readEstate(claim);
+        const estate = seen.get(claim) ?? ports.claims.readEstate(claim);
         seen.set(claim, estate);
         return estate;
       },
+    });
+    const sources = instead(ports.sources, {
       readSource(key) {
         if ('key' in message && key === message.key) seen.clear();
-        return ports.index.readSource(key);
+        return ports.sources.readSource(key);
       },
     });
-    return { ...ports, index };
+    return { ...ports, claims, sources };
   },
 };
 
@@ -57,13 +59,13 @@ export const ownersForgotten: Mutant = {
 export const takenWhileLetGo: Mutant = {
   name: 'a claim taken over from a source that is about to let go of it',
   wrap(ports, message) {
-    const index = instead(ports.index, {
+    const sources = instead(ports.sources, {
       async readSource(key) {
-        const row = await ports.index.readSource(key);
+        const row = await ports.sources.readSource(key);
         const isOwn = 'key' in message && message.key === key;
         return row && !isOwn ? { ...row, pending: NOTHING_PENDING } : row;
       },
     });
-    return { ...ports, index };
+    return { ...ports, sources };
   },
 };

@@ -6,9 +6,9 @@ export const mediaUntold: Mutant = {
   name: 'the files that an article names not told when it is shown or hidden',
   wrap(ports, message) {
     if (!('key' in message) || message.key.startsWith('media/')) return ports;
-    const send: typeof ports.jobs.send = (outputs, options) =>
+    const send: typeof ports.jobs.send = (jobs, options) =>
       ports.jobs.send(
-        outputs.filter((output) => !output.startsWith('media/')),
+        jobs.filter((job) => !('output' in job && job.output.startsWith('media/'))),
         options,
       );
     return { ...ports, jobs: instead(ports.jobs, { send }) };
@@ -27,13 +27,15 @@ export const noSecondLookAtUsers: Mutant = {
       seen.set(name, answer);
       return answer;
     };
-    const { index, site } = ports;
+    const { hints, site, sources } = ports;
     return {
       ...ports,
-      index: instead(index, {
-        readSource: (key) => once(key, () => index.readSource(key)),
-        readSources: (keys) => once(keys.join(), () => index.readSources(keys)),
-        queryHints: (feed, query) => once(`hints ${feed}`, () => index.queryHints(feed, query)),
+      sources: instead(sources, {
+        readSource: (key) => once(key, () => sources.readSource(key)),
+        readSources: (keys) => once(keys.join(), () => sources.readSources(keys)),
+      }),
+      hints: instead(hints, {
+        queryHints: (list, query) => once(`hints ${list}`, () => hints.queryHints(list, query)),
       }),
       site: instead(site, {
         async copyMedia(key, media) {

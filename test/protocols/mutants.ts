@@ -1,4 +1,4 @@
-import type { SourceObject } from '../../functions/core/ports/ports.ts';
+import type { SourceObject } from '../../functions/core/ports/uploads-bucket.ts';
 import { SITE_KEY } from '../../functions/core/site/site.ts';
 import { type Entry, NOTHING_PENDING, type SourceRecord } from '../../functions/core/source/source-record.ts';
 import type { Ports } from '../support/explorer/operation.ts';
@@ -14,14 +14,14 @@ export function instead<Port extends object>(port: Port, methods: Partial<Port>)
   });
 }
 
-function indexInstead(ports: Ports, methods: Partial<Ports['index']>): Ports {
-  return { ...ports, index: instead(ports.index, methods) };
+function sourcesInstead(ports: Ports, methods: Partial<Ports['sources']>): Ports {
+  return { ...ports, sources: instead(ports.sources, methods) };
 }
 
 export const unconditionalCommit: Mutant = {
   name: 'a commit without its condition',
-  effect: ({ index }, { index: { records } }) => ({
-    index: instead(index, {
+  effect: ({ sources }, { sources: { records } }) => ({
+    sources: instead(sources, {
       async writeSource(next) {
         records.set(next.key, { ...next, stored: true });
         return true;
@@ -35,11 +35,11 @@ export const objectBeforeRow: Mutant = {
   wrap(ports, message) {
     const seen = new Map<string, SourceObject>();
     return {
-      ...indexInstead(ports, {
+      ...sourcesInstead(ports, {
         async readSource(key) {
           const isOwn = 'key' in message && message.key === key;
           if (isOwn) seen.set(key, await ports.uploads.read(key, Number.MAX_SAFE_INTEGER));
-          return await ports.index.readSource(key);
+          return await ports.sources.readSource(key);
         },
       }),
       uploads: instead(ports.uploads, {
@@ -55,12 +55,12 @@ export const objectBeforeRow: Mutant = {
 
 export const noTombstone: Mutant = {
   name: 'the row of a deleted article removed',
-  effect: ({ index }, { index: { records } }) => ({
-    index: instead(index, {
+  effect: ({ sources }, { sources: { records } }) => ({
+    sources: instead(sources, {
       async clearPending(key, expected) {
         const row = records.get(key);
         if (row?.revision !== expected || row.status !== 'withdrawn')
-          return await index.clearPending(key, expected);
+          return await sources.clearPending(key, expected);
         records.delete(key);
       },
     }),
@@ -69,21 +69,21 @@ export const noTombstone: Mutant = {
 
 export const noFence: Mutant = {
   name: 'nothing written when nothing is to change',
-  effect: ({ index }) => ({ index: instead(index, { fence: async () => true }) }),
+  effect: ({ sources }) => ({ sources: instead(sources, { fence: async () => true }) }),
 };
 
 export const pendingForgotten: Mutant = {
   name: 'a commit that lists nothing as pending',
   wrap: (ports) =>
-    indexInstead(ports, {
-      writeSource: (next, read) => ports.index.writeSource({ ...next, pending: NOTHING_PENDING }, read),
+    sourcesInstead(ports, {
+      writeSource: (next, read) => ports.sources.writeSource({ ...next, pending: NOTHING_PENDING }, read),
     }),
 };
 
 export const pendingClearedBlindly: Mutant = {
   name: 'pending cleared whatever the revision',
-  effect: ({ index }, { index: { records } }) => ({
-    index: instead(index, {
+  effect: ({ sources }, { sources: { records } }) => ({
+    sources: instead(sources, {
       async clearPending(key) {
         const row = records.get(key);
         if (row) records.set(key, { ...row, pending: NOTHING_PENDING });
@@ -94,10 +94,10 @@ export const pendingClearedBlindly: Mutant = {
 
 export const unguardedDelete: Mutant = {
   name: 'hints deleted whatever their revision',
-  effect: ({ index }, { index: { hints } }) => ({
-    index: instead(index, {
+  effect: ({ hints }, { hints: { rows } }) => ({
+    hints: instead(hints, {
       async deleteHint({ feed, sortKey }) {
-        hints.delete(`${feed} ${sortKey}`);
+        rows.delete(`${feed} ${sortKey}`);
       },
     }),
   }),
@@ -107,18 +107,21 @@ export const hintsAfterCommit: Mutant = {
   name: 'hints put after the commit',
   wrap(ports) {
     let later: (readonly [Entry, string, number])[] = [];
-    return indexInstead(ports, {
+    const hints = instead(ports.hints, {
       async putHint(...hint) {
         later.push(hint);
       },
+    });
+    const sources = instead(ports.sources, {
       async writeSource(next, read) {
-        const isWritten = await ports.index.writeSource(next, read);
-        const hints = later;
+        const isWritten = await ports.sources.writeSource(next, read);
+        const put = later;
         later = [];
-        if (isWritten) await Promise.all(hints.map((hint) => ports.index.putHint(...hint)));
+        if (isWritten) await Promise.all(put.map((hint) => ports.hints.putHint(...hint)));
         return isWritten;
       },
     });
+    return { ...ports, hints, sources };
   },
 };
 
@@ -127,14 +130,14 @@ export const noSecondLookAtSite: Mutant = {
   wrap(ports, message) {
     let site: SourceRecord | undefined;
     let isSettled = false;
-    return indexInstead(ports, {
+    return sourcesInstead(ports, {
       async readSource(key) {
-        if (key !== SITE_KEY) return await ports.index.readSource(key);
-        if (!isSettled) site = await ports.index.readSource(key);
+        if (key !== SITE_KEY) return await ports.sources.readSource(key);
+        if (!isSettled) site = await ports.sources.readSource(key);
         return site;
       },
       async clearPending(key, expected) {
-        await ports.index.clearPending(key, expected);
+        await ports.sources.clearPending(key, expected);
         isSettled = 'key' in message && message.key === key;
       },
     });

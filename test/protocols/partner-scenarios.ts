@@ -11,11 +11,11 @@ const SITE: Edit = {
 const changes = { outputs: ['changes/courier'], objects: [FILE] };
 
 /** What the partner's changes say, and of what its webhook is never told. */
-function toldIn({ site, index }: MemoryPipeline): unknown {
+function toldIn({ hints, site }: MemoryPipeline): unknown {
   const { items } = JSON.parse(site.text(FILE) ?? '{"items":[]}');
   return {
     events: items.map((item: { _broadsheet: { event: string } }) => item._broadsheet.event),
-    untold: [...index.hints.keys()].filter((name) => name.startsWith('untold/')),
+    untold: [...hints.rows.keys()].filter((name) => name.startsWith('untold/')),
   };
 }
 
@@ -42,7 +42,7 @@ export function backForAPartner(mishaps: Mishaps = {}): Scenario {
       before: [SITE, put(A, 'T')],
       history: [put(A, 'T', { tags: 'y' }), put(A, 'T')],
       expected: (pipeline) => {
-        const change = pipeline.index.records.get(A)?.changes?.[0]?.event;
+        const change = pipeline.sources.records.get(A)?.changes?.[0]?.event;
         return {
           told: [toldIn(pipeline), { events: [change], untold: [] }],
           change: [change !== 'withdrawn', true],

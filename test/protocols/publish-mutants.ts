@@ -21,7 +21,7 @@ export const noSecondView: Mutant = {
     const seen = new Map<string, Promise<unknown>>();
     return {
       ...ports,
-      index: readThrough(ports.index, (name, read) => {
+      ...readThrough(ports, (name, read) => {
         const answer = seen.get(name) ?? read();
         seen.set(name, answer);
         return answer;
@@ -44,38 +44,42 @@ export const headAfterIndex: Mutant = {
     if (output.kind === 'media') return ports;
     const seen = new Map<string, Promise<unknown>>();
     let look: Promise<unknown> | undefined;
-    const index = readThrough(ports.index, (name, read) => {
+    const behind = readThrough(ports, (name, read) => {
       const answer = seen.get(name);
       seen.delete(name);
       look = undefined;
       return answer ?? read();
     });
-    const ahead = readThrough(ports.index, (name, read) => {
+    const ahead = readThrough(ports, (name, read) => {
       const answer = read();
       seen.set(name, answer);
       return answer;
     });
     const head = async (key: string) => {
-      look ??= viewOf(output, { ...ports, index: ahead });
+      look ??= viewOf(output, { ...ports, ...ahead });
       await look;
       return await ports.site.head(key);
     };
-    return { ...ports, index, site: instead(ports.site, { head }) };
+    return { ...ports, ...behind, site: instead(ports.site, { head }) };
   },
 };
 
 type Read = (name: string, read: () => Promise<unknown>) => Promise<unknown>;
 
+type Index = Pick<Ports, 'sources' | 'hints' | 'claims'>;
+
 /** An index whose reads, each named by its arguments, go through `through`. */
-function readThrough(index: Ports['index'], through: Read): Ports['index'] {
+function readThrough({ sources, hints, claims }: Index, through: Read): Index {
   const read =
     <Args extends unknown[], Answer>(name: string, method: (...args: Args) => Promise<Answer>) =>
     (...args: Args) =>
       through(`${name} ${JSON.stringify(args)}`, () => method(...args)) as Promise<Answer>;
-  return instead(index, {
-    readSource: read('row', index.readSource),
-    readSources: read('rows', index.readSources),
-    queryHints: read('hints', index.queryHints),
-    readClaim: read('claim', index.readClaim),
-  });
+  return {
+    sources: instead(sources, {
+      readSource: read('row', sources.readSource),
+      readSources: read('rows', sources.readSources),
+    }),
+    hints: instead(hints, { queryHints: read('hints', hints.queryHints) }),
+    claims: instead(claims, { readClaim: read('claim', claims.readClaim) }),
+  };
 }

@@ -1,28 +1,29 @@
-import type { Claim } from '../../functions/core/ports/ports.ts';
+import { looksAt } from '../../functions/core/messages/intake-message.ts';
+import type { Claim } from '../../functions/core/ports/claims.ts';
 import type { SourceRecord } from '../../functions/core/source/source-record.ts';
 import type { Ports } from '../support/explorer/operation.ts';
 import type { Mutant } from '../support/explorer/scenario.ts';
 import { instead } from './mutants.ts';
 
-type WriteSource = Ports['index']['writeSource'];
+type WriteSource = Ports['sources']['writeSource'];
 
 /** Rows written otherwise than the protocol would. */
 function written(ports: Ports, otherwise: (next: SourceRecord) => SourceRecord): Ports {
-  const writeSource: WriteSource = (next, read) => ports.index.writeSource(otherwise(next), read);
-  return { ...ports, index: instead(ports.index, { writeSource }) };
+  const writeSource: WriteSource = (next, read) => ports.sources.writeSource(otherwise(next), read);
+  return { ...ports, sources: instead(ports.sources, { writeSource }) };
 }
 
 export const firstHandledWins: Mutant = {
   name: 'claims left to whoever was handled first',
   wrap(ports, message) {
     const own = 'key' in message ? message.key : '';
-    const index = instead(ports.index, {
+    const sources = instead(ports.sources, {
       async readSource(key) {
-        const row = await ports.index.readSource(key);
+        const row = await ports.sources.readSource(key);
         return row && key !== own ? { ...row, since: {} } : row;
       },
     });
-    return { ...ports, index };
+    return { ...ports, sources };
   },
 };
 
@@ -37,29 +38,30 @@ export const displacedToldBefore: Mutant = {
   wrap(ports, message) {
     const own = 'key' in message ? message.key : '';
     const told = new Set<string>();
-    const index = instead(ports.index, {
+    const sources = instead(ports.sources, {
       async writeSource(next, read) {
-        const isWritten = await ports.index.writeSource(next, read);
+        const isWritten = await ports.sources.writeSource(next, read);
         const fresh = next.key === own ? next.pending.displaced.filter((key) => !told.has(key)) : [];
         for (const key of fresh) told.add(key);
-        if (fresh.length > 0) await ports.intake.send(fresh, { reclaim: true });
+        if (fresh.length > 0) await ports.intake.send(looksAt(fresh, { reclaim: true }));
         return isWritten;
       },
     });
     const intake = instead(ports.intake, {
-      send: async (keys, options) => (options?.reclaim ? undefined : await ports.intake.send(keys, options)),
+      send: (messages) =>
+        ports.intake.send(messages.filter((message) => !('reclaim' in message && message.reclaim))),
     });
-    return { ...ports, index, intake };
+    return { ...ports, sources, intake };
   },
 };
 
 export const noRenewal: Mutant = {
   name: 'claims looked at but not renewed by an owner that was displaced',
-  effect: ({ index }, { index: { claims } }) => ({
-    index: instead(index, {
+  effect: ({ claims }, { claims: { owners } }) => ({
+    claims: instead(claims, {
       async takeClaim(claim, key, revision, over) {
-        if (!over && claims.get(claim)?.owner === key) return true;
-        return await index.takeClaim(claim, key, revision, over);
+        if (!over && owners.get(claim)?.owner === key) return true;
+        return await claims.takeClaim(claim, key, revision, over);
       },
     }),
   }),
@@ -71,12 +73,12 @@ export const noLateness: Mutant = {
     const displacing = new Set<string>();
     const writeSource: WriteSource = async (next, read) => {
       const isTakeOver = next.claiming.length > 0 && next.pending.displaced.length > 0;
-      if (!isTakeOver) return await ports.index.writeSource(next, read);
+      if (!isTakeOver) return await ports.sources.writeSource(next, read);
       const isKnown = displacing.has(next.pending.displaced.join());
       displacing.add(next.pending.displaced.join());
-      return isKnown || (await ports.index.writeSource(next, read));
+      return isKnown || (await ports.sources.writeSource(next, read));
     };
-    return { ...ports, index: instead(ports.index, { writeSource }) };
+    return { ...ports, sources: instead(ports.sources, { writeSource }) };
   },
 };
 
@@ -90,14 +92,16 @@ export const noLookWhenWantedBack: Mutant = {
   wrap(ports, message) {
     const own = 'key' in message ? message.key : '';
     let held: readonly string[] = [];
-    const index = instead(ports.index, {
+    const sources = instead(ports.sources, {
       async writeSource(next, read) {
         if (next.key === own) held = next.claims;
-        return await ports.index.writeSource(next, read);
+        return await ports.sources.writeSource(next, read);
       },
-      waiters: async (claim) => (held.includes(claim) ? [] : await ports.index.waiters(claim)),
     });
-    return { ...ports, index };
+    const claims = instead(ports.claims, {
+      waiters: async (claim) => (held.includes(claim) ? [] : await ports.claims.waiters(claim)),
+    });
+    return { ...ports, claims, sources };
   },
 };
 
@@ -105,14 +109,14 @@ export const waitersOfTheNextForgotten: Mutant = {
   name: 'those who wait left to a new owner that they go before',
   wrap(ports) {
     const holders = new Map<string, Claim | undefined>();
-    const index = instead(ports.index, {
+    const claims = instead(ports.claims, {
       async readClaim(claim) {
-        const holder = await ports.index.readClaim(claim);
+        const holder = await ports.claims.readClaim(claim);
         holders.set(claim, holder);
         return holder;
       },
-      waiters: async (claim) => (holders.get(claim) ? [] : await ports.index.waiters(claim)),
+      waiters: async (claim) => (holders.get(claim) ? [] : await ports.claims.waiters(claim)),
     });
-    return { ...ports, index };
+    return { ...ports, claims };
   },
 };

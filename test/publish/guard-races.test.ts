@@ -44,7 +44,7 @@ async function expectNothingLeft(pipeline: MemoryPipeline, present: number): Pro
     undefined,
     { outputs: [], sources: [] },
   ]);
-  const hints = [...pipeline.index.hints.values()].filter(({ entry }) => entry.feed === 'held');
+  const hints = [...pipeline.hints.rows.values()].filter(({ entry }) => entry.feed === 'held');
   expect(hints).toEqual([]);
   const warned = NUMBERS.filter((number) => (pipeline.receipt(key(number))?.warnings.length ?? 0) > 0);
   expect(warned).toEqual([]);

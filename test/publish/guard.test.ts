@@ -244,7 +244,7 @@ describe('what is no mishap', () => {
 
 describe('the list of held feeds', () => {
   const heldFeeds = () =>
-    [...pipeline.index.hints.values()]
+    [...pipeline.hints.rows.values()]
       .filter(({ entry }) => entry.feed === 'held')
       .map(({ key: output }) => output)
       .sort();
@@ -260,7 +260,7 @@ describe('the list of held feeds', () => {
   });
 
   it('is put right where a run that died left a feed on it', async () => {
-    await pipeline.index.putHint({ feed: 'held', sortKey: '0#feed/latest' }, 'feed/latest', 1);
+    await pipeline.hints.putHint({ feed: 'held', sortKey: '0#feed/latest' }, 'feed/latest', 1);
     await pipeline.recheckHeldFeeds();
     expect(heldFeeds()).toEqual([]);
   });

@@ -1,15 +1,10 @@
 import { headersOf, type ObjectHeaders } from '../../functions/aws/object-headers.ts';
 import { etagOf } from '../../functions/core/kernel/digest.ts';
-import type {
-  SiteBucket,
-  SiteDocument,
-  SiteObject,
-  SourceObject,
-  UploadsBucket,
-} from '../../functions/core/ports/ports.ts';
+import type { SiteBucket, SiteDocument, SiteObject } from '../../functions/core/ports/site-bucket.ts';
+import type { SourceObject, UploadsBucket } from '../../functions/core/ports/uploads-bucket.ts';
 import type { Receipt } from '../../functions/core/source/receipt.ts';
 import type { Standing } from '../../functions/core/source/standing.ts';
-import type { Step } from './memory-index.ts';
+import type { Step } from './step.ts';
 
 interface StoredUpload {
   readonly bytes: Uint8Array;

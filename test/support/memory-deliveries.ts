@@ -1,5 +1,5 @@
-import type { Deliveries, DeliveryPlace } from '../../functions/core/push/deliveries.ts';
-import type { Delivery } from '../../functions/core/push/delivery.ts';
+import type { Deliveries } from '../../functions/core/ports/deliveries.ts';
+import type { Delivery, DeliveryPlace } from '../../functions/core/push/delivery.ts';
 
 /** What partners were told, in memory. */
 export class MemoryDeliveries implements Deliveries {

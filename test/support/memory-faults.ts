@@ -1,7 +1,7 @@
 import type { OutputId } from '../../functions/core/output/outputs.ts';
-import type { Faults } from '../../functions/core/ports/ports.ts';
+import type { Faults } from '../../functions/core/ports/faults.ts';
 import type { PublicationFault } from '../../functions/core/source/publication-fault.ts';
-import type { Step } from './memory-index.ts';
+import type { Step } from './step.ts';
 
 interface FaultRow {
   readonly revision: number;

@@ -1,7 +1,7 @@
 import type { FeedState } from '../../functions/core/feed/feed-state.ts';
 import type { OutputId } from '../../functions/core/output/outputs.ts';
-import type { FeedStates } from '../../functions/core/ports/ports.ts';
-import type { Step } from './memory-index.ts';
+import type { FeedStates } from '../../functions/core/ports/feed-states.ts';
+import type { Step } from './step.ts';
 
 /** States on one page of the list. */
 const PAGE = 100;

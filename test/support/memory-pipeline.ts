@@ -1,27 +1,29 @@
 import { askForHeldFeeds } from '../../functions/clock/held-feeds.ts';
 import { ContentionError } from '../../functions/core/kernel/errors.ts';
-import type { LookOptions } from '../../functions/core/ports/ports.ts';
-import type { Notice } from '../../functions/core/push/notice.ts';
+import { type IntakeMessage, intakeMessages } from '../../functions/core/messages/intake-message.ts';
+import { type JobMessage, jobMessages } from '../../functions/core/messages/job-message.ts';
+import { type NoticeMessage, noticeMessages } from '../../functions/core/messages/notice-message.ts';
+import type { Queue } from '../../functions/core/ports/queue.ts';
 import type { IngestPorts } from '../../functions/ingest/ports.ts';
-import { reconcileSource } from '../../functions/ingest/reconcile-source.ts';
-import { sweep } from '../../functions/ingest/sweep.ts';
-import type { JobUnit } from '../../functions/publish/jobs/job-message.ts';
-import { postponeJob, runJob } from '../../functions/publish/jobs/run-job.ts';
+import { runIntake } from '../../functions/ingest/run-intake.ts';
+import { runJob } from '../../functions/publish/jobs/run-job.ts';
 import type { PublishPorts } from '../../functions/publish/ports.ts';
-import type { Outcome } from '../../functions/publish/protocol/publish-output.ts';
-import { sweepSite } from '../../functions/publish/protocol/sweep-site.ts';
 import { MemorySite, MemoryUploads } from './memory-buckets.ts';
+import { MemoryClaims } from './memory-claims.ts';
 import { MemoryFaults } from './memory-faults.ts';
 import { MemoryFeedStates } from './memory-feed-states.ts';
-import { MemoryIndex, type Step } from './memory-index.ts';
-
-type IntakeMessage = ({ key: string } | { sweep: string; after?: string | undefined }) & LookOptions;
+import { MemoryHints } from './memory-hints.ts';
+import { MemoryQueue } from './memory-queue.ts';
+import { MemorySources } from './memory-sources.ts';
+import type { Step } from './step.ts';
 
 /** The real protocols in memory, over ports that take effect one operation at a time, when a test says so. */
 export class MemoryPipeline {
   readonly uploads: MemoryUploads;
   readonly site: MemorySite;
-  readonly index: MemoryIndex;
+  readonly sources: MemorySources;
+  readonly hints: MemoryHints;
+  readonly claims: MemoryClaims;
   readonly feedStates: MemoryFeedStates;
   readonly faults: MemoryFaults;
   readonly intake: IntakeMessage[] = [];
@@ -31,7 +33,7 @@ export class MemoryPipeline {
   readonly delayed: { output: string; at: string }[] = [];
   readonly siteSweeps: string[] = [];
   /** Everything that was to be told, in order. */
-  readonly notices: Notice[] = [];
+  readonly notices: NoticeMessage[] = [];
   now = '2026-11-10T12:00:00.000Z';
   /** How far the publishers' clock is ahead of it; less than 0: behind. */
   publisherAheadSeconds = 0;
@@ -45,11 +47,15 @@ export class MemoryPipeline {
   constructor(step: Step = async () => {}) {
     this.uploads = new MemoryUploads(step);
     this.site = new MemorySite(this.uploads, step);
-    this.index = new MemoryIndex(step);
+    this.sources = new MemorySources(step);
+    this.hints = new MemoryHints(step);
+    this.claims = new MemoryClaims(step);
     this.feedStates = new MemoryFeedStates(step);
     this.faults = new MemoryFaults(step);
     this.ports = {
-      index: this.index,
+      sources: this.sources,
+      hints: this.hints,
+      claims: this.claims,
       uploads: this.uploads,
       site: this.site,
       feedStates: this.feedStates,
@@ -57,41 +63,9 @@ export class MemoryPipeline {
       clock: () => this.now,
       headlinesScript: async () => 'export {};\n',
       address: { distributionUrl: 'https://d111.cloudfront.net/' },
-      notices: {
-        send: async (notices) => {
-          await step(`send notices ${notices.length}`);
-          this.notices.push(...notices);
-        },
-      },
-      jobs: {
-        send: async (outputs, { delaySeconds = 0 } = {}) => {
-          await step(`send jobs ${outputs.join(' ')}`);
-          const at = later(this.now, delaySeconds);
-          for (const output of outputs) {
-            if (at > this.now) this.delayed.push({ output, at });
-            else this.#queueJob(output);
-          }
-        },
-        sendRelease: async (output) => {
-          await step(`send release ${output}`);
-          this.#queueRelease(output);
-        },
-        sendSweep: async (after = '') => {
-          await step('send sweep of the site');
-          this.siteSweeps.push(after);
-        },
-      },
-      intake: {
-        send: async (keys, { repair, reclaim } = {}) => {
-          await step(`send intake ${keys.join(' ')}`);
-          const options = { ...(repair && { repair }), ...(reclaim && { reclaim }) };
-          for (const key of keys) this.#queueIntake({ key, ...options });
-        },
-        sendSweep: async (prefix, after, { repair } = {}) => {
-          await step(`send sweep ${prefix}`);
-          this.#queueIntake({ sweep: prefix, ...(after && { after }), ...(repair && { repair }) });
-        },
-      },
+      notices: new MemoryQueue('notices', noticeMessages, (notice) => this.notices.push(notice), step),
+      jobs: new MemoryQueue('jobs', jobMessages, (job, delay) => this.#queueJob(job, delay), step),
+      intake: new MemoryQueue('intake', intakeMessages, (message) => this.#queueIntake(message), step),
     };
   }
 
@@ -109,14 +83,14 @@ export class MemoryPipeline {
 
   /** As by accident: all that is left is in the buckets. */
   loseTable(): void {
-    this.index.clear();
-    this.feedStates.states.clear();
-    this.faults.rows.clear();
+    const { claims, faults, feedStates, hints, sources } = this;
+    for (const rows of [claims.owners, claims.estates, claims.waits]) rows.clear();
+    for (const rows of [faults.rows, feedStates.states, hints.rows, sources.records]) rows.clear();
   }
 
   /** As the operator: lets a held feed go on. */
   askForRelease(output: string): void {
-    this.#queueRelease(output);
+    this.#queueJob({ release: output }, 0);
   }
 
   #queueIntake(message: IntakeMessage): void {
@@ -124,39 +98,30 @@ export class MemoryPipeline {
     else this.intake.push(message);
   }
 
-  #queueRelease(output: string): void {
-    if (this.onRelease) this.onRelease(output);
-    else this.releases.push(output);
-  }
-
-  #queueJob(output: string): void {
-    if (this.onJob) this.onJob(output);
-    else this.jobs.push(output);
+  #queueJob(job: JobMessage, delaySeconds: number): void {
+    if ('sweepAfter' in job) this.siteSweeps.push(job.sweepAfter);
+    else if ('release' in job) {
+      if (this.onRelease) this.onRelease(job.release);
+      else this.releases.push(job.release);
+    } else if (delaySeconds > 0) this.delayed.push({ output: job.output, at: later(this.now, delaySeconds) });
+    else if (this.onJob) this.onJob(job.output);
+    else this.jobs.push(job.output);
   }
 
   async ingest(message: IntakeMessage): Promise<void> {
-    if ('sweep' in message) return void (await sweep(message.sweep, message.after, this.ports, message));
-    try {
-      await reconcileSource(message.key, this.ports, message);
-    } catch (error) {
-      if (!(error instanceof ContentionError)) throw error;
-      await this.ports.intake.send([message.key], message);
-    }
+    await orPutOff(message, this.ports.intake, () => runIntake(message, this.ports));
   }
 
-  /** As the function does: what keeps changing is put off by a new job. */
   async publish(output: string): Promise<string[]> {
-    return [...((await this.#run({ output }))?.changed ?? [])];
+    return await this.#run({ output });
   }
 
   /** As the clock has it done, every minute. */
   async recheckHeldFeeds(): Promise<void> {
-    const jobs = { send: async (outputs: readonly string[]) => void (await this.#recheck(outputs)) };
-    await askForHeldFeeds({ index: this.index, jobs, clock: this.ports.clock });
-  }
-
-  async #recheck(outputs: readonly string[]): Promise<void> {
-    for (const output of outputs) await this.#run({ output, recheck: true });
+    const send = async (jobs: readonly JobMessage[]) => {
+      for (const job of jobs) await this.#run(job);
+    };
+    await askForHeldFeeds({ ...this.ports, jobs: { send } });
   }
 
   /** As the operator has it done: a held feed goes on. */
@@ -164,25 +129,21 @@ export class MemoryPipeline {
     await this.#run({ release: output });
   }
 
-  async #run(unit: Exclude<JobUnit, { readonly sweepAfter: string }>): Promise<Outcome | undefined> {
-    try {
-      const clock = () => later(this.now, this.publisherAheadSeconds);
-      return (await runJob(unit, { ...this.ports, clock })) as Outcome;
-    } catch (error) {
-      if (!(error instanceof ContentionError)) throw error;
-      await postponeJob(unit, this.ports.jobs);
-      return undefined;
-    }
+  /** @returns the keys that changed */
+  async #run(job: JobMessage): Promise<string[]> {
+    const clock = () => later(this.now, this.publisherAheadSeconds);
+    const outcome = await orPutOff(job, this.ports.jobs, () => runJob(job, { ...this.ports, clock }));
+    return outcome && 'changed' in outcome ? [...outcome.changed] : [];
   }
 
   /** Works through both queues, in order, until they are empty. */
   async drain(): Promise<void> {
     for (const { output, at } of this.delayed.splice(0)) {
-      if (at <= this.now) this.#queueJob(output);
+      if (at <= this.now) this.#queueJob({ output }, 0);
       else this.delayed.push({ output, at });
     }
     while (this.intake.length + this.jobs.length + this.releases.length + this.siteSweeps.length > 0) {
-      for (const after of this.siteSweeps.splice(0)) await sweepSite(after, this.ports);
+      for (const sweepAfter of this.siteSweeps.splice(0)) await this.#run({ sweepAfter });
       for (const message of this.intake.splice(0)) await this.ingest(message);
       for (const output of new Set(this.jobs.splice(0))) await this.publish(output);
       for (const output of this.releases.splice(0)) await this.release(output);
@@ -191,6 +152,21 @@ export class MemoryPipeline {
 
   receipt(key: string) {
     return this.uploads.receipts.get(`receipts/${key}.json`)?.receipt;
+  }
+}
+
+/** As the function does: what keeps changing is put off by a new message. */
+export async function orPutOff<Message, Outcome>(
+  message: Message,
+  queue: Queue<Message>,
+  run: () => Promise<Outcome>,
+): Promise<Outcome | undefined> {
+  try {
+    return await run();
+  } catch (error) {
+    if (!(error instanceof ContentionError)) throw error;
+    await queue.send([message]);
+    return undefined;
   }
 }
 

@@ -1,7 +1,10 @@
 import type { Instant } from '../kernel/instant.ts';
+import type { ChangeNotice } from '../messages/notice-message.ts';
 import { type Answer, isAccepted } from './answer.ts';
-import type { ChangeNotice } from './notice.ts';
 import { nextAttempt } from './retry.ts';
+
+/** Where a delivery is kept. */
+export type DeliveryPlace = Pick<ChangeNotice, 'partner' | 'at' | 'id'>;
 
 /** What has become of telling a partner of one change: the row that all attempts share, and its log. */
 export interface Delivery {

@@ -1,6 +1,6 @@
+import type { ChangeNotice } from '../messages/notice-message.ts';
 import { addressOf, FEED_FILES } from '../output/addresses.ts';
 import type { PublishedSite } from '../site/site.ts';
-import type { ChangeNotice } from './notice.ts';
 
 /** The order in which a partner's formats are of use to a program. */
 const FORMATS = ['json', 'atom', 'rss'] as const;

@@ -1,13 +1,13 @@
 import type { Hold } from '../../core/feed/feed-state.ts';
+import type { JobMessage } from '../../core/messages/job-message.ts';
 import type { OutputId } from '../../core/output/outputs.ts';
 import { log } from '../../runtime/log.ts';
 import { countMetric } from '../../runtime/metric.ts';
 import type { Outcome } from '../protocol/publish-output.ts';
 import type { Swept } from '../protocol/sweep-site.ts';
-import type { JobUnit } from './job-message.ts';
 
 export interface JobReport {
-  readonly unit: JobUnit;
+  readonly job: JobMessage;
   readonly outcome: Outcome | Swept;
   readonly durationMs: number;
   /** Where the metrics of the stack's alarms are counted. */
@@ -15,26 +15,28 @@ export interface JobReport {
 }
 
 /** Tells the log what a job came to, and CloudWatch what an operator is to be alarmed of. */
-export function reportJob({ unit, outcome, durationMs, metrics }: JobReport): void {
+export function reportJob({ job, outcome, durationMs, metrics }: JobReport): void {
   if ('foreign' in outcome) reportSweep(outcome);
-  else if (!('sweepAfter' in unit)) {
-    const output = 'release' in unit ? unit.release : unit.output;
-    const isRepair = 'repair' in unit && unit.repair === true;
+  else if (!('sweepAfter' in job)) {
+    const output = 'release' in job ? job.release : job.output;
+    const isRepair = 'repair' in job && job.repair === true;
     reportOutput({ output, isRepair, durationMs, metrics }, outcome);
   }
 }
 
-interface Job extends Pick<JobReport, 'durationMs' | 'metrics'> {
+interface OutputReport extends Pick<JobReport, 'durationMs' | 'metrics'> {
   readonly output: OutputId;
   readonly isRepair: boolean;
 }
 
 function reportOutput(
-  job: Job,
+  report: OutputReport,
   { changed, hold, isNewHold, isKept, isReleased, leftOut = [], judged = [] }: Outcome,
 ): void {
-  const { output, durationMs, metrics } = job;
-  for (const { feed, outcome } of judged) reportOutput({ ...job, output: feed, isRepair: false }, outcome);
+  const { output, isRepair, durationMs, metrics } = report;
+  for (const { feed, outcome } of judged) {
+    reportOutput({ ...report, output: feed, isRepair: false }, outcome);
+  }
   for (const { key, rule, message } of leftOut) {
     log.warn({ message: 'left out', key, output, rule, fault: message });
   }
@@ -45,7 +47,7 @@ function reportOutput(
     else log.info({ message: 'unchanged', output, reason: 'it is held' });
   } else if (isKept) log.info({ message: 'kept', output, reason: 'its feed is held' });
   else if (changed.length === 0) log.info({ message: 'unchanged', output, durationMs });
-  else if (job.isRepair) reportDrift(output, changed, metrics);
+  else if (isRepair) reportDrift(output, changed, metrics);
   else log.info({ message: 'published', output, changed, durationMs });
 }
 

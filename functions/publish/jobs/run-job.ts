@@ -1,19 +1,32 @@
-import type { JobQueue } from '../../core/ports/ports.ts';
+import type { JobMessage } from '../../core/messages/job-message.ts';
+import type { QueueWork } from '../../runtime/run-batch.ts';
 import type { PublishPorts } from '../ports.ts';
 import { type Outcome, publishOutput } from '../protocol/publish-output.ts';
 import { type Swept, sweepSite } from '../protocol/sweep-site.ts';
-import type { JobUnit } from './job-message.ts';
+import { reportJob } from './report-job.ts';
 
-/** Does what one job asks for. @throws as {@link publishOutput} */
-export async function runJob(unit: JobUnit, ports: PublishPorts): Promise<Outcome | Swept> {
-  if ('sweepAfter' in unit) return await sweepSite(unit.sweepAfter, ports);
-  if ('release' in unit) return await publishOutput(unit.release, ports, { release: true });
-  return await publishOutput(unit.output, ports, unit);
+/** Outputs rebuilt at once: mostly waiting for S3 and DynamoDB. */
+const CONCURRENCY = 8;
+
+type JobOutcome = Outcome | Swept;
+
+/**
+ * How publish handles the messages of the jobs queue.
+ *
+ * @param metrics the namespace of the metrics that the stack's alarms watch
+ */
+export function jobWork(ports: PublishPorts, metrics: string): QueueWork<JobMessage, JobOutcome> {
+  return {
+    run: (job) => runJob(job, ports),
+    report: (job, outcome, durationMs) => reportJob({ job, outcome, durationMs, metrics }),
+    queue: ports.jobs,
+    concurrency: CONCURRENCY,
+  };
 }
 
-/** Asks for a job anew, by a message of its own. */
-export async function postponeJob(unit: JobUnit, jobs: JobQueue): Promise<void> {
-  if ('sweepAfter' in unit) await jobs.sendSweep(unit.sweepAfter);
-  else if ('release' in unit) await jobs.sendRelease(unit.release);
-  else await jobs.send([unit.output], unit);
+/** Does what one message asks for. @throws as {@link publishOutput} */
+export async function runJob(job: JobMessage, ports: PublishPorts): Promise<JobOutcome> {
+  if ('sweepAfter' in job) return await sweepSite(job.sweepAfter, ports);
+  if ('release' in job) return await publishOutput(job.release, ports, { release: true });
+  return await publishOutput(job.output, ports, job);
 }

@@ -1,6 +1,5 @@
 import type { FeedState, Hold, ListedItem } from '../../core/feed/feed-state.ts';
 import { isMassLoss, missingItems, removedLately } from '../../core/feed/guard.ts';
-import type { SourceIndex } from '../../core/ports/ports.ts';
 import { idClaim } from '../../core/source/claim.ts';
 import type { PublishPorts } from '../ports.ts';
 import type { FeedView } from './output-view.ts';
@@ -20,16 +19,16 @@ export interface Losses {
 export async function judgeLosses(
   state: FeedState,
   view: FeedView,
-  { index, clock }: Pick<PublishPorts, 'index' | 'clock'>,
+  ports: Pick<PublishPorts, 'claims' | 'clock' | 'sources'>,
 ): Promise<Losses> {
-  const now = clock();
+  const now = ports.clock();
   const earlier = removedLately(state, view, view.guard, now);
-  const withdrawn = await withdrawnAmong(missingItems(state, view), index);
+  const withdrawn = await withdrawnAmong(missingItems(state, view), ports.sources);
   const removed = [...earlier, ...withdrawn.map((item) => ({ ...item, at: now }))];
   const of = articlesAtFirst(state, view, earlier.length);
   if (!isMassLoss(removed.length, of, view.guard)) return { removed };
   // Only now, for it is asked of each article: it may have moved, or be back elsewhere.
-  const lost = await withdrawnAmong(await ownerlessAmong(removed, index), index);
+  const lost = await withdrawnAmong(await ownerlessAmong(removed, ports.claims), ports.sources);
   if (!isMassLoss(lost.length, of, view.guard)) return { removed: lost };
   const sources = [...new Set(lost.map(({ key }) => key))].sort();
   return { removed: lost, hold: { lost: lost.length, of, sources } };
@@ -47,10 +46,10 @@ function articlesAtFirst({ items, held }: FeedState, { older, limit }: FeedView,
 /** Those whose source is gone. */
 async function withdrawnAmong<Item extends ListedItem>(
   items: readonly Item[],
-  index: SourceIndex,
+  sources: PublishPorts['sources'],
 ): Promise<Item[]> {
   if (items.length === 0) return [];
-  const records = await index.readSources(items.map(({ key }) => key));
+  const records = await sources.readSources(items.map(({ key }) => key));
   const present = records.filter(({ status }) => status !== 'withdrawn').map(({ key }) => key);
   return items.filter(({ key }) => !present.includes(key));
 }
@@ -58,8 +57,8 @@ async function withdrawnAmong<Item extends ListedItem>(
 /** Those whose id no other source goes on under. */
 async function ownerlessAmong<Item extends ListedItem>(
   items: readonly Item[],
-  index: SourceIndex,
+  claims: PublishPorts['claims'],
 ): Promise<Item[]> {
-  const claims = await Promise.all(items.map(({ id }) => index.readClaim(idClaim(id))));
-  return items.filter(({ key }, at) => (claims[at]?.owner ?? key) === key);
+  const held = await Promise.all(items.map(({ id }) => claims.readClaim(idClaim(id))));
+  return items.filter(({ key }, at) => (held[at]?.owner ?? key) === key);
 }

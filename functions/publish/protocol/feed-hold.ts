@@ -47,9 +47,9 @@ async function keep(
 async function missingPlaces(
   { items }: FeedState,
   feed: FeedId,
-  { index, clock }: PublishPorts,
+  { hints, clock }: PublishPorts,
 ): Promise<number> {
-  const { hints } = await index.queryHints(feed, { before: clock(), limit: items.length + 1 });
-  const places = new Set(hints.map(({ sortKey }) => sortKey));
+  const page = await hints.queryHints(feed, { before: clock(), limit: items.length + 1 });
+  const places = new Set(page.hints.map(({ sortKey }) => sortKey));
   return items.filter(({ sortKey }) => !places.has(sortKey)).length;
 }

@@ -1,5 +1,7 @@
 import { type FeedState, newFeedState } from '../../core/feed/feed-state.ts';
 import { faultsOf, toldState } from '../../core/feed/next-feed-state.ts';
+import { looksAt } from '../../core/messages/intake-message.ts';
+import { jobsFor } from '../../core/messages/job-message.ts';
 import type { OutputId } from '../../core/output/outputs.ts';
 import type { PublishPorts } from '../ports.ts';
 
@@ -26,7 +28,7 @@ export async function writeFeedRecord(
   const { outputs, sources, topics = [] } = next.pending;
   if (outputs.length + sources.length + topics.length === 0) return true;
   await tellSources(next, ports);
-  if (outputs.length > 0) await ports.jobs.send(outputs);
+  if (outputs.length > 0) await ports.jobs.send(jobsFor(outputs));
   if (topics.length > 0) await ports.notices.send(topics.map((url) => ({ kind: 'topic', url })));
   // If another worker was faster, its state owes the same, and more.
   await ports.feedStates.writeFeedState(toldState(next), next);
@@ -44,5 +46,5 @@ async function tellSources(state: FeedState, { faults, intake }: PublishPorts): 
       return fault ? faults.putFault(key, fault, revision) : faults.deleteFault(key, output, revision);
     }),
   );
-  await intake.send(pending.sources);
+  await intake.send(looksAt(pending.sources));
 }

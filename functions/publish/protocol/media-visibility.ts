@@ -1,8 +1,9 @@
 import { mediaKeysOf } from '../../core/article/own-media.ts';
-import { readSite } from '../../core/ports/read-site.ts';
+import { readSite } from '../../core/ports/site-in-force.ts';
 import { mediaOfSite, OF_ALL_TIME } from '../../core/source/media-uses.ts';
 import type { SourceRecord } from '../../core/source/source-record.ts';
 import type { PublishPorts } from '../ports.ts';
+import { hintedRecords } from '../reads/hinted-records.ts';
 import { type Look, visibleHere } from '../reads/listed-articles.ts';
 
 /** Hints read at once. Most files are named by one article. */
@@ -17,24 +18,16 @@ const PAGE = 25;
 export async function mayBeSeen(
   media: string,
   look: Pick<Look, 'now' | 'ahead'>,
-  { index }: Pick<PublishPorts, 'index'>,
+  ports: Pick<PublishPorts, 'hints' | 'sources'>,
 ): Promise<boolean> {
   let isNamed = false;
-  let next: string | undefined;
-  do {
-    const page = await index.queryHints(media, {
-      before: OF_ALL_TIME,
-      limit: PAGE,
-      ...(next ? { next } : {}),
-    });
-    const records = await index.readSources(page.hints.map(({ key }) => key));
-    const users = records.filter((record) => names(record, media));
+  for await (const page of hintedRecords(media, { before: OF_ALL_TIME, limit: PAGE }, ports)) {
+    const users = page.flatMap(({ record }) => (record && names(record, media) ? record : []));
     // One that shows it is enough, however many others there are.
     if (users.some((user) => visibleHere(user, look))) return true;
     isNamed ||= users.length > 0;
-    next = page.next;
-  } while (next);
-  return !isNamed || mediaOfSite(await readSite(index)).includes(media);
+  }
+  return !isNamed || mediaOfSite(await readSite(ports.sources)).includes(media);
 }
 
 function names({ accepted }: SourceRecord, media: string): boolean {

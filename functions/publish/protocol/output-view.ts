@@ -1,10 +1,11 @@
 import type { LeftOut, Listing } from '../../core/feed/feed-state.ts';
 import type { Lineup } from '../../core/feed/guard.ts';
 import type { Instant } from '../../core/kernel/instant.ts';
+import type { NoticeMessage } from '../../core/messages/notice-message.ts';
 import type { FeedId } from '../../core/output/addresses.ts';
 import type { OutputId } from '../../core/output/outputs.ts';
-import type { SiteBucket, SiteDocument } from '../../core/ports/ports.ts';
-import type { NoticeQueue } from '../../core/push/notice.ts';
+import type { Queue } from '../../core/ports/queue.ts';
+import type { SiteBucket, SiteDocument } from '../../core/ports/site-bucket.ts';
 import type { Site } from '../../core/site/site.ts';
 
 /** An output's objects as they should be: by key, undefined for one that should not exist. */
@@ -27,7 +28,7 @@ export interface View {
    */
   outdated?(site: SiteBucket): Promise<OutputId[]>;
   /** Tells what is to be told of it, once it stands as the index has it: what is told can then be fetched. */
-  tell?(ports: { readonly notices: NoticeQueue }): Promise<void>;
+  tell?(ports: { readonly notices: Queue<NoticeMessage> }): Promise<void>;
 }
 
 export interface FeedView extends Lineup {

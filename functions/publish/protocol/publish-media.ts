@@ -36,7 +36,8 @@ export async function publishMedia(key: string, ports: PublishPorts): Promise<st
     if (now?.sourceEtag !== media?.sourceEtag) continue;
     const [again] = [...ahead].sort();
     // Nothing else tells that this function's clock has come to agree with ingest's.
-    if (!now && again) await ports.jobs.send([key], { delaySeconds: secondsUntil(again, ports.clock()) });
+    if (!now && again)
+      await ports.jobs.send([{ output: key }], { delaySeconds: secondsUntil(again, ports.clock()) });
     return [...changed];
   }
   throw new ContentionError(`${key}: changed during each of ${MAX_ROUNDS} rounds`);
@@ -51,7 +52,7 @@ async function readMedia(
   ports: PublishPorts,
   ahead = new Set<Instant>(),
 ): Promise<AcceptedMedia | undefined> {
-  const accepted = (await ports.index.readSource(key))?.accepted;
+  const accepted = (await ports.sources.readSource(key))?.accepted;
   if (accepted?.kind !== 'media') return undefined;
   return (await mayBeSeen(key, { now: ports.clock(), ahead }, ports)) ? accepted : undefined;
 }

@@ -2,6 +2,7 @@ import { type FeedState, type Hold, heldEntry } from '../../core/feed/feed-state
 import { heldState, publishedState } from '../../core/feed/next-feed-state.ts';
 import { ContentionError } from '../../core/kernel/errors.ts';
 import { secondsUntil } from '../../core/kernel/instant.ts';
+import { jobsFor } from '../../core/messages/job-message.ts';
 import type { OutputId } from '../../core/output/outputs.ts';
 import { parseOutput } from '../../core/output/parse-output.ts';
 import type { PublishPorts } from '../ports.ts';
@@ -126,7 +127,7 @@ async function holdFeed(
   ports: PublishPorts,
 ): Promise<Round> {
   const next = heldState(state, losses, ports.clock());
-  if (next !== state) await ports.index.putHint(heldEntry(next.output), next.output, next.revision);
+  if (next !== state) await ports.hints.putHint(heldEntry(next.output), next.output, next.revision);
   const isDone = await writeFeedRecord(next, state, ports);
   return { changed: [], isDone, isNewHold: next !== state, ...(next.held && { hold: next.held }) };
 }
@@ -160,9 +161,11 @@ async function publishFound(found: Found, conclusion: Conclusion, ports: Publish
   if (seen.stamp !== view.stamp) return { changed };
   // What stands beside it may have been made from an older state; only once this one is right can that be told.
   const outdated = (await seen.outdated?.(ports.site)) ?? [];
-  if (outdated.length > 0) await ports.jobs.send(outdated);
+  if (outdated.length > 0) await ports.jobs.send(jobsFor(outdated));
   await seen.tell?.(ports);
-  if (seen.again) await ports.jobs.send([id], { delaySeconds: secondsUntil(seen.again, ports.clock()) });
+  if (seen.again) {
+    await ports.jobs.send([{ output: id }], { delaySeconds: secondsUntil(seen.again, ports.clock()) });
+  }
   return { changed, leftOut, isDone: true };
 }
 
@@ -183,6 +186,6 @@ async function record(
   const changedAt = view.feed && changed.length > 0 ? ports.clock() : state.changedAt;
   const next = publishedState(state, { listing, items, removed, leftOut, changedAt, topics });
   if (!(await writeFeedRecord(next, state, ports))) return false;
-  if (isListedAsHeld) await ports.index.deleteHint(heldEntry(id), next.revision);
+  if (isListedAsHeld) await ports.hints.deleteHint(heldEntry(id), next.revision);
   return true;
 }

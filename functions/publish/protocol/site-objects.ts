@@ -1,5 +1,5 @@
 import { etagOf } from '../../core/kernel/digest.ts';
-import type { SiteBucket, SiteDocument, SiteObject } from '../../core/ports/ports.ts';
+import type { SiteBucket, SiteDocument, SiteObject } from '../../core/ports/site-bucket.ts';
 import type { Documents } from './output-view.ts';
 
 /** An output's objects as they were found. */

@@ -1,9 +1,11 @@
 import { digestOf } from '../../core/kernel/digest.ts';
+import type { ChangeNotice, NoticeMessage } from '../../core/messages/notice-message.ts';
 import { articleAddress } from '../../core/output/addresses.ts';
-import type { ChangeNotice, NoticeQueue } from '../../core/push/notice.ts';
+import type { Queue } from '../../core/ports/queue.ts';
 import type { PublishedSite } from '../../core/site/site.ts';
 import { changePlace, untoldFeed } from '../../core/source/changes.ts';
 import type { Entry, SourceRecord } from '../../core/source/source-record.ts';
+import { hintedRecords } from '../reads/hinted-records.ts';
 import type { Look } from '../reads/listed-articles.ts';
 import { changeOf, isElsewhere, type ListedChange } from '../reads/listed-changes.ts';
 
@@ -15,27 +17,22 @@ const PAGE = 25;
  * not only once the notices are in their queue. So each is told at least once, and by the same id each time. What
  * another change has followed meanwhile is told as that one.
  */
-export async function tellChanges(partner: string, look: Look, notices: NoticeQueue): Promise<void> {
-  const { index, until, site } = look;
+export async function tellChanges(partner: string, look: Look, notices: Queue<NoticeMessage>): Promise<void> {
+  const { hints, site, until } = look;
   const feed = untoldFeed(partner);
-  let next: string | undefined;
-  do {
-    const query = { before: until, limit: PAGE, oldestFirst: true, ...(next ? { next } : {}) };
-    const page = await index.queryHints(feed, query);
-    const records = page.hints.length > 0 ? await index.readSources(page.hints.map(({ key }) => key)) : [];
-    const byKey = new Map(records.map((record) => [record.key, record]));
+  const query = { before: until, limit: PAGE, oldestFirst: true };
+  for await (const page of hintedRecords(feed, query, look)) {
     const judged = await Promise.all(
-      page.hints.map(({ key, sortKey }) => judge({ feed, sortKey }, byKey.get(key), partner, look)),
+      page.map(({ hint: { sortKey }, record }) => judge({ feed, sortKey }, record, partner, look)),
     );
     const due = judged.flatMap(({ change }) => change ?? []);
     if (due.length > 0) await notices.send(due.map((one) => noticeOf(one, partner, site)));
     await Promise.all(
       judged.map(async ({ entry, settled }) => {
-        if (settled !== undefined) await index.deleteHint(entry, settled);
+        if (settled !== undefined) await hints.deleteHint(entry, settled);
       }),
     );
-    next = page.next;
-  } while (next);
+  }
 }
 
 interface Judged {

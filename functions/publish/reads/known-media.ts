@@ -1,15 +1,15 @@
 import type { PublishedArticle } from '../../core/article/article.ts';
 import { describedMediaOf, withMedia } from '../../core/article/own-media.ts';
-import type { SourceIndex } from '../../core/ports/ports.ts';
+import type { Sources } from '../../core/ports/sources.ts';
 import type { ListedArticle } from './listed-articles.ts';
 
 /** The articles with what the index knows now of the media they name; no request if they name none. */
 export async function withKnownMedia<Given extends PublishedArticle>(
   articles: readonly Given[],
-  index: SourceIndex,
+  sources: Pick<Sources, 'readSources'>,
 ): Promise<Given[]> {
   const keys = [...new Set(articles.flatMap(describedMediaOf))];
-  const records = keys.length > 0 ? await index.readSources(keys) : [];
+  const records = keys.length > 0 ? await sources.readSources(keys) : [];
   const known = records.flatMap(({ key, accepted }) =>
     accepted?.kind === 'media' ? [[key, accepted] as const] : [],
   );
@@ -20,11 +20,11 @@ export async function withKnownMedia<Given extends PublishedArticle>(
 /** The same for articles at their places in a feed. */
 export async function listedWithMedia(
   listed: readonly ListedArticle[],
-  index: SourceIndex,
+  sources: Pick<Sources, 'readSources'>,
 ): Promise<ListedArticle[]> {
   const articles = await withKnownMedia(
     listed.map(({ article }) => article),
-    index,
+    sources,
   );
   return listed.map((place, at) => ({ ...place, article: articles[at] ?? place.article }));
 }

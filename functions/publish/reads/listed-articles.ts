@@ -3,11 +3,12 @@ import { isListed, visibleArticle } from '../../core/feed/publication.ts';
 import type { Instant } from '../../core/kernel/instant.ts';
 import { endOfPreviousMonth, type Month, monthOf } from '../../core/kernel/month.ts';
 import type { FeedId } from '../../core/output/addresses.ts';
-import type { HintQuery, SourceIndex } from '../../core/ports/ports.ts';
-import { readSite } from '../../core/ports/read-site.ts';
+import type { HintQuery } from '../../core/ports/hints.ts';
+import { readSite } from '../../core/ports/site-in-force.ts';
 import type { PublishedSite } from '../../core/site/site.ts';
 import type { SourceRecord } from '../../core/source/source-record.ts';
 import type { PublishPorts } from '../ports.ts';
+import { hintedRecords } from './hinted-records.ts';
 
 /**
  * The clock of another function may be ahead by so much, which is far more than Lambda's ever are: what it has let
@@ -16,8 +17,7 @@ import type { PublishPorts } from '../ports.ts';
 const MAX_CLOCK_SKEW_MS = 120_000;
 
 /** The index as one look finds it. */
-export interface Look {
-  readonly index: SourceIndex;
+export interface Look extends Pick<PublishPorts, 'sources' | 'hints' | 'claims'> {
   readonly site: PublishedSite;
   readonly now: Instant;
   /** The latest date to look for. */
@@ -26,10 +26,10 @@ export interface Look {
   readonly ahead: Set<Instant>;
 }
 
-export async function lookAt({ index, clock }: PublishPorts): Promise<Look> {
+export async function lookAt({ claims, clock, hints, sources }: PublishPorts): Promise<Look> {
   const now = clock();
   const until = new Date(Date.parse(now) + MAX_CLOCK_SKEW_MS).toISOString();
-  return { index, site: await readSite(index), now, until, ahead: new Set() };
+  return { sources, hints, claims, site: await readSite(sources), now, until, ahead: new Set() };
 }
 
 /** The article of `record`, if it may be seen; notes one that only waits for this function's clock. */
@@ -63,22 +63,16 @@ export async function* listedArticles(
   range: Omit<HintQuery, 'next'>,
   look: Look,
 ): AsyncGenerator<ListedArticle, void> {
-  const { index, site } = look;
   // DynamoDB refuses a range that ends before it begins, such as from the next month until now.
   if (range.from !== undefined && range.from > range.before) return;
-  let next: string | undefined;
-  do {
-    const page = await index.queryHints(feed, { ...range, ...(next ? { next } : {}) });
-    const records = page.hints.length > 0 ? await index.readSources(page.hints.map(({ key }) => key)) : [];
-    const byKey = new Map(records.map((record) => [record.key, record]));
-    for (const hint of page.hints) {
-      const article = visibleHere(byKey.get(hint.key), look);
-      if (article && isListed(hint.key, article, hint, site)) {
+  for await (const page of hintedRecords(feed, range, look)) {
+    for (const { hint, record } of page) {
+      const article = visibleHere(record, look);
+      if (article && isListed(hint.key, article, hint, look.site)) {
         yield { key: hint.key, sortKey: hint.sortKey, article };
       }
     }
-    next = page.next;
-  } while (next);
+  }
 }
 
 /** The first `count` of them. */

@@ -3,6 +3,7 @@ import { partnerFeedsOf } from '../../core/site/declared-feeds.ts';
 import { type Change, changePlace } from '../../core/source/changes.ts';
 import { idClaim } from '../../core/source/claim.ts';
 import type { SourceRecord } from '../../core/source/source-record.ts';
+import { hintedRecords } from './hinted-records.ts';
 import { type Look, visibleHere } from './listed-articles.ts';
 
 /** A change of a source; with its article as long as the partner may have it. */
@@ -16,24 +17,15 @@ export interface ListedChange {
 
 /** The newest changes, as many as a feed has articles. Hints lead to them; only what the source's row says counts. */
 export async function listedChanges(partner: string, look: Look): Promise<ListedChange[]> {
-  const { index, site, until } = look;
-  const limit = site.limits.items;
+  const limit = look.site.limits.items;
   const found: ListedChange[] = [];
-  let next: string | undefined;
-  do {
-    const page = await index.queryHints(`changes/${partner}`, {
-      before: until,
-      limit,
-      ...(next ? { next } : {}),
-    });
-    const records = page.hints.length > 0 ? await index.readSources(page.hints.map(({ key }) => key)) : [];
-    const byKey = new Map(records.map((record) => [record.key, record]));
-    for (const { key, sortKey } of page.hints) {
-      const one = changeOf(byKey.get(key), partner, look);
-      if (one && changePlace(key, one.change) === sortKey) found.push(one);
+  for await (const page of hintedRecords(`changes/${partner}`, { before: look.until, limit }, look)) {
+    for (const { hint, record } of page) {
+      const one = changeOf(record, partner, look);
+      if (one && changePlace(hint.key, one.change) === hint.sortKey) found.push(one);
     }
-    next = found.length < limit ? page.next : undefined;
-  } while (next);
+    if (found.length >= limit) break;
+  }
   return await withoutSuperseded(found.slice(0, limit), partner, look);
 }
 
@@ -69,7 +61,7 @@ async function withoutSuperseded(
 
 /** Whether the article of a source that has withdrawn it is another's now, and the partner has it there. */
 export async function isElsewhere({ key, id }: ListedChange, partner: string, look: Look): Promise<boolean> {
-  const owner = (await look.index.readClaim(idClaim(id)))?.owner ?? key;
+  const owner = (await look.claims.readClaim(idClaim(id)))?.owner ?? key;
   if (owner === key) return false;
-  return changeOf(await look.index.readSource(owner), partner, look)?.article !== undefined;
+  return changeOf(await look.sources.readSource(owner), partner, look)?.article !== undefined;
 }

@@ -5,7 +5,7 @@ import { endOfMonth, type Month, monthOf, startOfMonth, startOfNextMonth } from 
 import type { FeedId } from '../../core/output/addresses.ts';
 import { documentKeys } from '../../core/output/document-keys.ts';
 import { archiveOutput, type OutputId } from '../../core/output/outputs.ts';
-import type { SiteBucket } from '../../core/ports/ports.ts';
+import type { SiteBucket } from '../../core/ports/site-bucket.ts';
 import { absent, type View } from '../protocol/output-view.ts';
 import { withKnownMedia } from '../reads/known-media.ts';
 import { type Look, listedArticles, newestMonth, take } from '../reads/listed-articles.ts';
@@ -29,7 +29,7 @@ export async function viewOfArchive(feed: FeedId, month: Month, look: Look): Pro
     found.push(article);
     sources.push({ key, id: article.id });
   }
-  const articles = await withKnownMedia(found, look.index);
+  const articles = await withKnownMedia(found, look.sources);
   const previous = articles.length > 0 ? await newestMonth(feed, look, month) : undefined;
   const document = archiveDocument(feed, { month, previous }, articles, look.site);
   return {

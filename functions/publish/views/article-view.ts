@@ -3,7 +3,7 @@ import { pageLinkHeader } from '../../core/feed/link-header.ts';
 import { articleAddress, articlePageKey } from '../../core/output/addresses.ts';
 import { renderArticlePage } from '../../core/page/article-page.ts';
 import { renderRedirectPage } from '../../core/page/redirect-page.ts';
-import type { SiteDocument } from '../../core/ports/ports.ts';
+import type { SiteDocument } from '../../core/ports/site-bucket.ts';
 import type { PublishedSite } from '../../core/site/site.ts';
 import { aliasClaim, type ClaimName, slugClaim } from '../../core/source/claim.ts';
 import { claimsInForce } from '../../core/source/stated-claims.ts';
@@ -19,7 +19,7 @@ import { siteDocument } from './site-document.ts';
  */
 export async function viewOfArticle(slug: string, look: Look): Promise<View> {
   const owner = await readOwner(slugClaim(slug), look);
-  const [article] = owner ? await withKnownMedia([owner], look.index) : [];
+  const [article] = owner ? await withKnownMedia([owner], look.sources) : [];
   const successor = article ? undefined : await readOwner(aliasClaim(slug), look);
   const { site } = look;
   return {
@@ -39,8 +39,8 @@ export async function viewOfArticle(slug: string, look: Look): Promise<View> {
 
 /** The article whose claim this is, if it may be seen and the owner's row says the same. */
 async function readOwner(claim: ClaimName, look: Look): Promise<PublishedArticle | undefined> {
-  const holder = await look.index.readClaim(claim);
-  const record = holder && (await look.index.readSource(holder.owner));
+  const holder = await look.claims.readClaim(claim);
+  const record = holder && (await look.sources.readSource(holder.owner));
   return record && claimsInForce(record).includes(claim) ? visibleHere(record, look) : undefined;
 }
 

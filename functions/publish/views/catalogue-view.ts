@@ -4,7 +4,7 @@ import { renderCatalogueJson } from '../../core/catalogue/render-catalogue-json.
 import { renderOpml } from '../../core/catalogue/render-opml.ts';
 import type { FeedState } from '../../core/feed/feed-state.ts';
 import { addressOf, CATALOGUE_KEYS } from '../../core/output/addresses.ts';
-import type { FeedStates } from '../../core/ports/ports.ts';
+import type { FeedStates } from '../../core/ports/feed-states.ts';
 import { renderPagesSitemap } from '../../core/sitemap/sitemap.ts';
 import type { View } from '../protocol/output-view.ts';
 import type { Look } from '../reads/listed-articles.ts';

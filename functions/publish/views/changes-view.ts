@@ -42,11 +42,11 @@ function placeOf(partner: string): Parameters<typeof documentKeys>[0] {
 async function documentOf(
   feed: FeedId,
   listed: readonly ListedChange[],
-  { index, site }: Look,
+  { sources, site }: Look,
 ): Promise<FeedDocument | undefined> {
   const articles = await withKnownMedia(
     listed.flatMap(({ article }) => article ?? []),
-    index,
+    sources,
   );
   const tombstones = listed.length - articles.length;
   const limits = {

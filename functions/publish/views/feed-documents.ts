@@ -3,7 +3,7 @@ import type { LeftOut } from '../../core/feed/feed-state.ts';
 import { feedLinkHeader } from '../../core/feed/link-header.ts';
 import { type CheckedFeed, renderChecked } from '../../core/feed/quarantine.ts';
 import { documentKeys } from '../../core/output/document-keys.ts';
-import type { SiteDocument } from '../../core/ports/ports.ts';
+import type { SiteDocument } from '../../core/ports/site-bucket.ts';
 import { siteDocument } from './site-document.ts';
 
 /** What checks kept out, with the sources: `listed` says which those are. */

@@ -44,7 +44,7 @@ export async function viewOfFeed(feed: FeedId, look: Look): Promise<View> {
   // One more than can be shown, for the month where the archive goes on.
   const limit = limits.items + 1;
   const places = await take(limit, listedArticles(feed, { before: look.until, limit }, look));
-  const listed = await listedWithMedia(places, look.index);
+  const listed = await listedWithMedia(places, look.sources);
   const document = windowOf(feed, listed, limits, look);
   const view = feedViewOf(document, listed, limits, look);
   return {

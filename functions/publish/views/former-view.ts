@@ -1,6 +1,6 @@
 import { renderEndedPage } from '../../core/page/ended-page.ts';
 import { renderRedirectPage } from '../../core/page/redirect-page.ts';
-import type { SiteDocument } from '../../core/ports/ports.ts';
+import type { SiteDocument } from '../../core/ports/site-bucket.ts';
 import { formerAddress } from '../../core/site/former-address.ts';
 import type { PublishedSite } from '../../core/site/site.ts';
 import { absent, type View } from '../protocol/output-view.ts';

@@ -1,4 +1,4 @@
-import type { SiteDocument } from '../../core/ports/ports.ts';
+import type { SiteDocument } from '../../core/ports/site-bucket.ts';
 
 /**
  * Viewers keep a document for five minutes, as its `ttl` says, the edge for one; both may show it a little

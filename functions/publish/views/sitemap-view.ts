@@ -2,7 +2,7 @@ import type { PublishedArticle } from '../../core/article/article.ts';
 import { endOfMonth, type Month, startOfMonth } from '../../core/kernel/month.ts';
 import { CATALOGUE_KEYS, ROBOTS_KEY, SITEMAP_INDEX_KEY, sitemapKey } from '../../core/output/addresses.ts';
 import { type OutputId, SITEMAP_OUTPUT } from '../../core/output/outputs.ts';
-import type { SiteBucket } from '../../core/ports/ports.ts';
+import type { SiteBucket } from '../../core/ports/site-bucket.ts';
 import type { PublishedSite } from '../../core/site/site.ts';
 import { renderRobots } from '../../core/sitemap/robots.ts';
 import { isInSitemapIndex, renderSitemap, renderSitemapIndex } from '../../core/sitemap/sitemap.ts';

@@ -6,8 +6,8 @@ import { CommandError, MisspeltError } from '../../../cli/errors.ts';
 import { deliveries } from '../../../cli/partner/deliveries.ts';
 import { replay } from '../../../cli/partner/replay.ts';
 import { secret } from '../../../cli/partner/secret.ts';
-import { SqsNoticeQueue } from '../../../functions/aws/notice-queue.ts';
-import type { Notice } from '../../../functions/core/push/notice.ts';
+import { SqsQueue } from '../../../functions/aws/sqs-queue.ts';
+import { type ChangeNotice, noticeMessages } from '../../../functions/core/messages/notice-message.ts';
 import { CapturedTerminal } from '../captured-terminal.ts';
 import { answerOf, type OperatedCloud, startOperatedCloud } from '../operated-cloud.ts';
 
@@ -22,7 +22,7 @@ let status = 410;
 let said = '';
 const got: [string, number][] = [];
 
-function change(id: string, at: string): Notice {
+function change(id: string, at: string): ChangeNotice {
   return { kind: 'change', partner: 'harbour', id, event: 'updated', articleId: `urn:x:${id}`, at };
 }
 
@@ -50,10 +50,10 @@ const list = (more: object = {}) =>
 const again = (more: object) =>
   answerOf<{ replayed: string[] }>((terminal) => replay('harbour', { ...options(), ...more }, terminal));
 
-async function tell(...notices: Notice[]): Promise<void> {
+async function tell(...notices: ChangeNotice[]): Promise<void> {
   const credentials = { accessKeyId: 'operator', secretAccessKey: 'x' };
   const sqs = new SQSClient({ endpoint: test.cloud.awsEndpoint, region: 'us-east-1', credentials });
-  await new SqsNoticeQueue(sqs, test.cloud.outputs.NoticesQueueUrl!).send(notices);
+  await new SqsQueue(sqs, test.cloud.outputs.NoticesQueueUrl!, noticeMessages).send(notices);
   await test.cloud.whenIdle();
 }
 

@@ -1,6 +1,6 @@
 import { PutObjectCommand } from '@aws-sdk/client-s3';
 import { headersOf } from '../../../functions/aws/object-headers.ts';
-import type { SiteDocument } from '../../../functions/core/ports/ports.ts';
+import type { SiteDocument } from '../../../functions/core/ports/site-bucket.ts';
 import { startTestCloud } from '../../e2e/cloud.ts';
 import { type Answer, askAt } from './ask.ts';
 

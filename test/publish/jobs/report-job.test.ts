@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
-import type { JobUnit } from '../../../functions/publish/jobs/job-message.ts';
+import type { JobMessage } from '../../../functions/core/messages/job-message.ts';
 import { reportJob } from '../../../functions/publish/jobs/report-job.ts';
 import { runJob } from '../../../functions/publish/jobs/run-job.ts';
 import { MemoryPipeline } from '../../support/memory-pipeline.ts';
@@ -26,7 +26,7 @@ beforeEach(async () => {
 });
 
 /** Does a job, and gives what log and metrics were told of it. */
-async function told(unit: JobUnit): Promise<Told> {
+async function told(job: JobMessage): Promise<Told> {
   const records: Told['records'][number][] = [];
   const metrics: Told['metrics'][number][] = [];
   for (const level of ['info', 'warn', 'error'] as const) {
@@ -42,7 +42,7 @@ async function told(unit: JobUnit): Promise<Told> {
     return true;
   });
   onTestFinished(() => spy.mockRestore());
-  reportJob({ unit, outcome: await runJob(unit, pipeline.ports), durationMs: 1, metrics: METRICS });
+  reportJob({ job, outcome: await runJob(job, pipeline.ports), durationMs: 1, metrics: METRICS });
   spy.mockRestore();
   return { records, metrics };
 }

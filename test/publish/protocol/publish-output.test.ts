@@ -62,7 +62,7 @@ describe('publishing an output', () => {
   });
 
   it('believes the article, not the hint', async () => {
-    await pipeline.index.putHint(
+    await pipeline.hints.putHint(
       { feed: 'tag/ghost', sortKey: '2026-11-01T00:00:00.000Z#x' },
       'articles/a.md',
       9,

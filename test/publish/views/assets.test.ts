@@ -37,7 +37,7 @@ describe('the assets', () => {
   it('come back by the repair, as they were', async () => {
     const before = ASSETS.map((key) => pipeline.site.text(key));
     pipeline.site.objects.delete('embed/headlines.js');
-    await pipeline.ports.intake.sendSweep('site.yaml', undefined, { repair: true });
+    await pipeline.ports.intake.send([{ sweep: 'site.yaml', repair: true }]);
     await pipeline.drain();
     expect(ASSETS.map((key) => pipeline.site.text(key))).toEqual(before);
   });

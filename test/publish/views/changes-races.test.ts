@@ -40,7 +40,7 @@ it('a partner is told at last what became of an article, whatever is killed, rep
       await pipeline.drain();
       expect(await unsettled(pipeline, { outputs: ['changes/courier', 'feed/partner/courier'] })).toEqual([]);
 
-      const record = pipeline.index.records.get('articles/a.md');
+      const record = pipeline.sources.records.get('articles/a.md');
       const [change] = record?.changes ?? [];
       const feed = JSON.parse(pipeline.site.text('partners/courier/feed.json') ?? '');
       expect(feed.items).toHaveLength(change?.event === 'withdrawn' ? 0 : 1);
@@ -52,7 +52,7 @@ it('a partner is told at last what became of an article, whatever is killed, rep
       expect(told.filter(({ at }) => at === change?.at)).not.toEqual([]);
       const ids = new Map(told.map(({ event, at, id }) => [`${event} ${at}`, id]));
       expect(told.every(({ event, at, id }) => ids.get(`${event} ${at}`) === id)).toBe(true);
-      const untold = [...pipeline.index.hints.keys()].filter((name) => name.startsWith('untold'));
+      const untold = [...pipeline.hints.rows.keys()].filter((name) => name.startsWith('untold'));
       expect(untold).toEqual([]);
     }),
     { numRuns: RUNS },

@@ -44,7 +44,7 @@ async function remove(key: string): Promise<void> {
 
 /** As the clock does, every minute. */
 async function clockTicks(): Promise<void> {
-  for (const { key } of (await pipeline.index.queryHints('due', { before: pipeline.now, limit: 100 }))
+  for (const { key } of (await pipeline.hints.queryHints('due', { before: pipeline.now, limit: 100 }))
     .hints) {
     pipeline.intake.push({ key });
   }
@@ -118,7 +118,7 @@ describe("a partner's changes", () => {
     pipeline.now = new Date(Date.parse(pipeline.now) + 3_600_001).toISOString();
     await clockTicks();
     expect(items()).toEqual([]);
-    expect([...pipeline.index.hints.keys()].filter((name) => /^(?:changes|due)/.test(name))).toEqual([]);
+    expect([...pipeline.hints.rows.keys()].filter((name) => /^(?:changes|due)/.test(name))).toEqual([]);
   });
 
   it('are those of the instant at which an article expires, whenever that is noticed', async () => {
@@ -240,9 +240,9 @@ describe('a table that was lost', () => {
     at('11-10T10');
     await put('articles/b.md', article('Ferry', 'tags: [boats]'));
     const before = told();
-    pipeline.index.records.clear();
-    pipeline.index.hints.clear();
-    pipeline.index.claims.clear();
+    pipeline.sources.records.clear();
+    pipeline.hints.rows.clear();
+    pipeline.claims.owners.clear();
     at('11-20T10');
     pipeline.intake.push({ key: 'site.yaml' }, { key: 'articles/a.md' }, { key: 'articles/b.md' });
     await pipeline.drain();
@@ -252,8 +252,8 @@ describe('a table that was lost', () => {
   it('leaves a tombstone to whoever looks at its source again', async () => {
     await remove('articles/a.md');
     const before = told();
-    pipeline.index.records.clear();
-    pipeline.index.hints.clear();
+    pipeline.sources.records.clear();
+    pipeline.hints.rows.clear();
     at('11-20T10');
     pipeline.intake.push({ key: 'site.yaml' }, { key: 'articles/a.md', repair: true });
     await pipeline.drain();
@@ -309,7 +309,7 @@ describe("a partner's webhook", () => {
         .map(({ title }) => title)
         .sort(),
     ).toEqual(titles.sort());
-    expect([...pipeline.index.hints.keys()].filter((name) => name.startsWith('untold'))).toEqual([]);
+    expect([...pipeline.hints.rows.keys()].filter((name) => name.startsWith('untold'))).toEqual([]);
   });
 
   it('is not told that an article is withdrawn which has moved', async () => {

@@ -1,7 +1,6 @@
-import { ContentionError } from '../../../functions/core/kernel/errors.ts';
-import { reconcileSource } from '../../../functions/ingest/reconcile-source.ts';
-import { sweep } from '../../../functions/ingest/sweep.ts';
-import { publishOutput } from '../../../functions/publish/protocol/publish-output.ts';
+import { runIntake } from '../../../functions/ingest/run-intake.ts';
+import { runJob } from '../../../functions/publish/jobs/run-job.ts';
+import { orPutOff } from '../memory-pipeline.ts';
 import type { Message } from './message.ts';
 import { type Access, accessOf, type Operation, type Ports, portsOver } from './operation.ts';
 
@@ -82,18 +81,10 @@ export class LocalRuns {
   }
 }
 
-/** What keeps changing is put off by a new message (functions/sqs-batch.ts). */
 async function runAsTheFunctionDoes(message: Message, ports: Ports): Promise<unknown> {
-  try {
-    if ('output' in message) return await publishOutput(message.output, ports);
-    if ('sweep' in message) return await sweep(message.sweep, message.after, ports, message);
-    return await reconcileSource(message.key, ports, message);
-  } catch (error) {
-    if (!(error instanceof ContentionError)) throw error;
-    if ('output' in message) return await ports.jobs.send([message.output]);
-    if ('sweep' in message) return await ports.intake.sendSweep(message.sweep, message.after, message);
-    return await ports.intake.send([message.key], message);
-  }
+  return 'output' in message
+    ? await orPutOff(message, ports.jobs, () => runJob(message, ports))
+    : await orPutOff(message, ports.intake, () => runIntake(message, ports));
 }
 
 /** The code itself, running until it waits for answers. */

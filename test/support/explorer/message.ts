@@ -1,10 +1,8 @@
-import type { LookOptions } from '../../../functions/core/ports/ports.ts';
+import type { IntakeMessage } from '../../../functions/core/messages/intake-message.ts';
+import type { Job } from '../../../functions/core/messages/job-message.ts';
 
 /** What a queue delivers. */
-export type Message =
-  | ({ readonly key: string } & LookOptions)
-  | ({ readonly sweep: string; readonly after?: string | undefined } & LookOptions)
-  | { readonly output: string };
+export type Message = IntakeMessage | Job;
 
 /** For people: `ingest articles/a.md`. */
 export function nameOf(message: Message): string {

@@ -6,7 +6,10 @@ import type { PublishPorts } from '../../../functions/publish/ports.ts';
 /** All that the protocols reach outside themselves. */
 export type Ports = IngestPorts & PublishPorts;
 
-const PORTS = ['index', 'faults', 'feedStates', 'uploads', 'site', 'jobs', 'intake', 'notices'] as const;
+const PORTS = [
+  ...(['sources', 'hints', 'claims', 'faults', 'feedStates'] as const),
+  ...(['uploads', 'site', 'jobs', 'intake', 'notices'] as const),
+];
 
 const READS: ReadonlySet<string> = new Set([
   ...['readSource', 'readSources', 'queryHints', 'readClaim', 'readEstate', 'waiters', 'readFaults'],
@@ -53,29 +56,29 @@ export async function performOn(ports: Ports, { port, method, args }: Operation)
 function itemsOf({ port, method, args }: Operation): readonly string[] {
   const [first] = args;
   switch (`${port}.${method}`) {
-    case 'index.readSource':
-    case 'index.fence':
-    case 'index.clearPending':
+    case 'sources.readSource':
+    case 'sources.fence':
+    case 'sources.clearPending':
       return [`row ${first}`];
-    case 'index.readSources':
+    case 'sources.readSources':
       return (first as string[]).map((key) => `row ${key}`);
-    case 'index.writeSource':
+    case 'sources.writeSource':
       return [`row ${(first as SourceRecord).key}`];
-    case 'index.putHint':
-    case 'index.deleteHint':
+    case 'hints.putHint':
+    case 'hints.deleteHint':
       return [`feed ${(first as Entry).feed}`];
-    case 'index.queryHints':
+    case 'hints.queryHints':
       return [`feed ${first}`];
-    case 'index.readClaim':
-    case 'index.takeClaim':
-    case 'index.releaseClaim':
+    case 'claims.readClaim':
+    case 'claims.takeClaim':
+    case 'claims.releaseClaim':
       return [`claim ${first}`];
-    case 'index.readEstate':
-    case 'index.leaveEstate':
+    case 'claims.readEstate':
+    case 'claims.leaveEstate':
       return [`estate ${first}`];
-    case 'index.wait':
-    case 'index.stopWaiting':
-    case 'index.waiters':
+    case 'claims.wait':
+    case 'claims.stopWaiting':
+    case 'claims.waiters':
       return [`waits ${first}`];
     case 'faults.readFaults':
     case 'faults.putFault':
@@ -103,9 +106,7 @@ function itemsOf({ port, method, args }: Operation): readonly string[] {
     case 'site.copyMedia':
       return [`object ${first}`, `upload ${first}`];
     case 'jobs.send':
-    case 'jobs.sendRelease':
     case 'intake.send':
-    case 'intake.sendSweep':
     case 'notices.send':
       return [];
     default:
@@ -134,5 +135,7 @@ function describe(argument: unknown): string {
   if (Array.isArray(argument)) return argument.map(describe).join(' ');
   if (typeof argument !== 'object' || argument === null) return '';
   if ('revision' in argument && 'key' in argument) return `${argument.key}@${argument.revision}`;
-  return 'feed' in argument ? String(argument.feed) : '';
+  if ('feed' in argument) return String(argument.feed);
+  const named = ['key', 'sweep', 'output'].find((name) => name in argument);
+  return named === undefined ? '' : String((argument as Record<string, unknown>)[named]);
 }

@@ -37,15 +37,16 @@ export class Stage {
       live[part].clear();
       for (const [name, value] of world[part]) live[part].set(name, value);
     }
-    this.pipeline.index.waits.clear();
-    for (const wait of world.waits.keys()) this.pipeline.index.waits.add(wait);
+    const { waits } = this.pipeline.claims;
+    waits.clear();
+    for (const wait of world.waits.keys()) waits.add(wait);
     this.#shown = world;
   }
 
   /** The world as it is now; the very one that was shown if nothing changed. */
   take(): World {
     this.#waits.clear();
-    for (const wait of this.pipeline.index.waits) this.#waits.set(wait, NOTED);
+    for (const wait of this.pipeline.claims.waits) this.#waits.set(wait, NOTED);
     const live = this.#live();
     const before = this.#shown;
     const entries = PARTS.map((part) => {
@@ -58,15 +59,15 @@ export class Stage {
   }
 
   #live(): Live {
-    const { faults, feedStates, index, site, uploads } = this.pipeline;
+    const { claims, faults, feedStates, hints, site, sources, uploads } = this.pipeline;
     const maps = {
       upload: uploads.objects,
       receipt: uploads.receipts,
       object: site.objects,
-      row: index.records,
-      feed: index.hints,
-      claim: index.claims,
-      estate: index.estates,
+      row: sources.records,
+      feed: hints.rows,
+      claim: claims.owners,
+      estate: claims.estates,
       fault: faults.rows,
       state: feedStates.states,
       waits: this.#waits,
