@@ -10,6 +10,8 @@ export interface LinkContext {
   readonly key: string;
   /** The article's own slug: where addresses of only a fragment point. */
   readonly slug: string;
+  /** Where the site is published, ending in `/`: an address under it is the site's own. Absent: not known. */
+  readonly siteUrl?: string | undefined;
 }
 
 export interface ResolvedAddress {
@@ -36,7 +38,8 @@ export function resolveAddress(
   if (address.startsWith('#')) return ownFragment(address.slice(1), context.slug);
   const url = URL.parse(address, baseOf(context.key));
   if (!url || !(kind === 'link' ? LINK_SCHEMES : MEDIA_SCHEMES).has(url.protocol)) return undefined;
-  if (url.origin === SITE_ORIGIN) return ownAddress(url);
+  const own = ownUrl(url, context.siteUrl);
+  if (own) return ownAddress(own);
   // The URL standard leaves spaces in addresses without `//`; RFC 3986 has none.
   return { href: url.href.replaceAll(' ', '%20'), isUnserved: false };
 }
@@ -52,6 +55,25 @@ function ownFragment(fragment: string, slug: string): ResolvedAddress {
   const url = new URL(articleAddress(SITE_ORIGIN, slug));
   if (fragment !== '') url.hash = scopedId(decodePercent(fragment), slug);
   return { href: url.href, isUnserved: false };
+}
+
+/** An address of this site as it is stored, under {@link SITE_ORIGIN}; undefined if it is another site's. */
+function ownUrl(url: URL, siteUrl: string | undefined): URL | undefined {
+  if (url.origin === SITE_ORIGIN) return unambiguous(url);
+  const site = siteUrl === undefined ? null : URL.parse(siteUrl);
+  // By http as by https, and whoever is named before the host: the same object is served.
+  if (url.host !== site?.host || !url.pathname.startsWith(site.pathname)) return undefined;
+  const path = url.pathname.slice(site.pathname.length);
+  return unambiguous(new URL(`${SITE_ORIGIN}/${path}${url.search}${url.hash}`));
+}
+
+/**
+ * S3 takes a `+` in a path for a space, and refuses a `%` that begins no octet. Both are encoded, so that the file is
+ * served whose name was written.
+ */
+function unambiguous(url: URL): URL {
+  url.pathname = url.pathname.replaceAll('+', '%2B').replace(/%(?![0-9A-Fa-f]{2})/g, '%25');
+  return url;
 }
 
 function ownAddress(url: URL): ResolvedAddress {

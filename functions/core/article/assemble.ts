@@ -48,7 +48,7 @@ export function assembleArticle(
   const { fields } = content;
   const facts = factsOfKey(key);
   const slug = readSlug(fields, key, facts, report);
-  const context: LinkContext = { key, slug };
+  const context: LinkContext = { key, slug, siteUrl: site.url };
   const { assumedZone, ...dates } = readDates(fields, facts.date, site, report);
   const id = readIdentifier(fields.get('id'), report);
   const language = readLanguage(fields.get('language'), site, report);

@@ -1,5 +1,7 @@
 /** What the site says that an article of it may leave unsaid. */
 export interface SiteDefaults {
+  /** Where it is published, ending in `/`; absent: not known. */
+  readonly url?: string | undefined;
   /** BCP 47. */
   readonly language: string;
   /** IANA name, in which dates without a zone are read. */
