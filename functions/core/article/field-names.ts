@@ -102,7 +102,7 @@ const IGNORED = new Set(
   [
     'layout type weight menu menus build cascade resources markup headless translationKey',
     'templateEngineOverride pagination toc comments math series sitemap outputs sponsored',
-    'rss_ignore feed header params mathjax katex featured pinned order comment_id html lexical mobiledoc',
+    'rss_ignore feed header params taxonomies extra template in_search_index mathjax katex featured pinned order comment_id html lexical mobiledoc',
     'version page_fullwidth show_title_and_feature_image email_only image_width image_height',
   ]
     .join(' ')

@@ -4,8 +4,8 @@ import type { Field } from './fields.ts';
 import type { Report } from './report.ts';
 
 /** Where a finding about a field belongs. */
-export function placeOf(field: Field): { field: string; line?: number } {
-  return { field: field.name, ...(field.line && { line: field.line }) };
+export function placeOf({ name, line, column }: Field): { field: string; line?: number; column?: number } {
+  return { field: name, ...(line && { line }), ...(column && { column }) };
 }
 
 /** Reports that a field holds something else than it must. */

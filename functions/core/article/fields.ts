@@ -1,3 +1,4 @@
+import { type Places, pathKey } from '../data/document.ts';
 import { foldName } from '../kernel/nearest-name.ts';
 import { asBoolean, hasNoValue } from '../kernel/plain-values.ts';
 import {
@@ -14,13 +15,34 @@ import type { Report } from './report.ts';
 /** One field of an article's metadata, as its editor wrote it. */
 export interface Field {
   readonly name: string;
-  /** From YAML: strings, lists and maps of them. From JSON: any JSON value. */
+  /** From YAML: strings, lists and maps of them. From JSON and TOML: any JSON value. */
   readonly value: unknown;
   /** 1-based, in the uploaded file. */
   readonly line?: number;
+  /** 1-based, in the uploaded file. */
+  readonly column?: number;
+  /** The fields in it, if it is a group. */
+  readonly members?: readonly Field[];
 }
 
 export type Fields = ReadonlyMap<CanonicalField, Field>;
+
+/** The fields of a group that stands at `path` in a document, and one level of the groups in it. */
+export function fieldsIn(group: unknown, places: Places, path: readonly string[] = []): Field[] {
+  return membersOf(group).map(([name, value]) => {
+    const inner = [...path, name];
+    const members = membersOf(value).map(([member, content]) => ({
+      name: member,
+      value: content,
+      ...places.get(pathKey([...inner, member])),
+    }));
+    return { name, value, ...places.get(pathKey(inner)), ...(members.length > 0 && { members }) };
+  });
+}
+
+function membersOf(value: unknown): [name: string, value: unknown][] {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.entries(value) : [];
+}
 
 /**
  * Sorts metadata by our names for it; a name that nobody knows is reported.
@@ -81,5 +103,6 @@ function reportUnknown(field: Field, report: Report): void {
     hint: suggestion ? `Did you mean "${suggestion}"?` : 'Remove it, or leave it: it does no harm.',
     field: name,
     ...(field.line && { line: field.line }),
+    ...(field.column && { column: field.column }),
   });
 }

@@ -25,20 +25,21 @@ export function isEpisodeGroup(field: Field): boolean {
   return record !== undefined && textMember(record, ...ADDRESS_MEMBERS) === undefined;
 }
 
-/** The fields in a group: an episode's, those in Hugo's `params`, the picture in the `header` of Jekyll's themes. */
+/** Groups that systems keep fields in: Hugo's `params`, Zola's `taxonomies` and `extra`. */
+const HOLDERS: ReadonlySet<string> = new Set(['params', 'taxonomies', 'extra']);
+
+/** The fields in a group: an episode's, those in a {@link HOLDERS}, the picture in the `header` of Jekyll's themes. */
 export function groupedFields(group: Field): readonly GroupedField[] {
-  const name = foldName(group.name);
-  if (!asRecord(group.value)) return [];
-  const members = Object.entries(group.value as object).map(([member, value]): Field => {
-    return { name: `${group.name}.${member}`, value, ...(group.line && { line: group.line }) };
-  });
-  const memberName = (field: Field) => field.name.slice(group.name.length + 1);
+  const holder = foldName(group.name);
   const found = (canonicalOf: (member: string) => CanonicalField | undefined) =>
-    members.map((field) => ({ field, canonical: canonicalOf(memberName(field)) }));
+    (group.members ?? []).map((member) => ({
+      field: { ...member, name: `${group.name}.${member.name}` },
+      canonical: canonicalOf(member.name),
+    }));
   if (isEpisodeGroup(group)) return found((member) => EPISODE_MEMBERS.get(foldName(member)));
-  // What a theme alone understands is none of our business.
-  if (name === 'params') return found(canonicalFieldOf).filter(({ canonical }) => canonical);
-  if (name !== 'header') return [];
+  // What only a theme understands is not reported.
+  if (HOLDERS.has(holder)) return found(canonicalFieldOf).filter(({ canonical }) => canonical);
+  if (holder !== 'header') return [];
   return found((member) => (/^(?:image|teaser)$/i.test(member) ? 'image' : undefined)).filter(
     ({ canonical }) => canonical,
   );

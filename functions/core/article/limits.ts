@@ -12,8 +12,8 @@ export const MAX_RAW_HTML_CHARACTERS = 4 * MAX_HTML_BYTES;
 /** Metadata between the fences; YAML costs more to read than Markdown. */
 export const MAX_FRONT_MATTER_BYTES = 64 * 1024;
 
-/** YAML aliases (`*name`) in one front matter: enough for any use, too few for an alias bomb. */
-export const MAX_YAML_ALIASES = 50;
+/** Groups and lists within each other in YAML front matter: keeps hostile text off the stack. */
+export const MAX_FRONT_MATTER_DEPTH = 100;
 
 export const MAX_TITLE_CHARACTERS = 500;
 export const MAX_SUMMARY_CHARACTERS = 2000;

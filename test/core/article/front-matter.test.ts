@@ -52,22 +52,16 @@ describe('front matter', () => {
     expect(problem.line).toBe(4);
   });
 
-  it.each(['---js', '--- js', '---javascript', '---toml', '---json', '---coffee'])(
-    'refuses the fence %s',
-    (fence) => {
-      const text = `${fence}\n{ title: (globalThis.wasExecuted = true, 'x') }\n---\nx`;
+  it.each(['---js', '--- js', '---javascript', '---json', '---coffee'])('refuses the fence %s', (fence) => {
+    const text = `${fence}\n{ title: (globalThis.wasExecuted = true, 'x') }\n---\nx`;
 
-      expect(refused(text, 'front-matter-language').hint).toContain('YAML');
-      expect(globalThis).not.toHaveProperty('wasExecuted');
-    },
-  );
+    expect(refused(text, 'front-matter-language').hint).toContain('YAML');
+    expect(globalThis).not.toHaveProperty('wasExecuted');
+  });
 
-  it.each(['+++\ntitle = "x"\n+++\nx', ';;;\n"title": "x"\n;;;\nx'])(
-    'refuses what it does not read and says to use YAML: %j',
-    (text) => {
-      expect(refused(text, 'front-matter-language').hint).toContain('YAML');
-    },
-  );
+  it('refuses lines of ;;; and says to use YAML', () => {
+    expect(refused(';;;\n"title": "x"\n;;;\nx', 'front-matter-language').hint).toContain('YAML');
+  });
 
   it.each([
     '{\n  "title": "A { in a title }",\n  "tags": ["a"],\n  "draft": false\n}\nThe *river* rose.\n',
@@ -109,6 +103,31 @@ describe('front matter', () => {
 
   it('is not harmed by a thousand levels of brackets', () => {
     expect(refused(markdown(`tags: ${'['.repeat(1000)}`), 'front-matter-syntax').line).toBe(3);
+  });
+
+  it('names the place of a field in a group', () => {
+    const { problems } = parse(
+      KEY,
+      markdown('podcast:', '  season: 1', '  episode: last', 'params: {draft: maybe}'),
+    );
+
+    expect(problems).toMatchObject([
+      { code: 'episode-field', field: 'podcast.episode', line: 5, column: 3 },
+      { code: 'field-type', field: 'params.draft', line: 6, column: 10 },
+    ]);
+  });
+
+  it('may hold fields in the groups that Hugo and Zola have', () => {
+    const text = markdown(
+      'params: {section: World}',
+      'taxonomies: {tags: [a]}',
+      'extra: {subtitle: S, color: red}',
+    );
+
+    expect(parse(KEY, text)).toMatchObject({
+      problems: [],
+      article: { section: { slug: 'world' }, tags: [{ slug: 'a' }], summary: 'S' },
+    });
   });
 
   it('is bounded in size and number of fields', () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { firstJsonMistake } from '../../../functions/core/article/json-syntax.ts';
+import { firstJsonMistake } from '../../../functions/core/data/json-syntax.ts';
 
 describe('firstJsonMistake', () => {
   it('reads what is JSON to its end', () => {

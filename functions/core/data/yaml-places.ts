@@ -1,33 +1,20 @@
 import { EVENT_ID, type Event, getScalarValue } from 'js-yaml';
-
-/** Where a mapping key or a list's text stands in the file. */
-export interface Place {
-  /** 1-based. */
-  readonly line: number;
-  /** 1-based, in UTF-16 code units. */
-  readonly column: number;
-}
+import { type Place, type Places, pathKey, placeCounter } from './document.ts';
 
 interface Frame {
   readonly path: readonly string[];
   readonly kind: 'document' | 'mapping' | 'sequence';
-  /** The key whose value comes next. */
+  /** The key whose value comes next; undefined before a key. */
   key?: string | undefined;
-  /** Values seen so far. */
+  /** Values seen so far in a sequence. */
   count: number;
 }
 
-/** One string per path of keys; a key may hold a dot, but nothing in YAML may hold a NUL. */
-export function pathKey(path: readonly PropertyKey[]): string {
-  return path.map(String).join('\0');
-}
-
 /**
- * The place of every mapping key, and of every text in a list, of a YAML document, by {@link pathKey}. js-yaml's values carry no
- * positions, its parser's events do. The events must be those of a document that could be constructed
- * (so that every key is a scalar or an alias).
+ * The places in a YAML document. js-yaml's values carry no positions, but its parser's events do. The events must be
+ * those of a document that could be constructed, so that every key is a scalar or an alias.
  */
-export function yamlPlaces(source: string, events: readonly Event[]): ReadonlyMap<string, Place> {
+export function yamlPlaces(source: string, events: readonly Event[]): Places {
   const places = new Map<string, Place>();
   const placeOf = placeCounter(source);
   const frames: Frame[] = [];
@@ -58,26 +45,10 @@ function containerKind(event: Event): Frame['kind'] | undefined {
   return event.type === EVENT_ID.SEQUENCE ? 'sequence' : undefined;
 }
 
-/** The path of the frame's next value; what is noted in the frame moves on. */
+/** The path of the frame's next value. Moves the frame on to the value after that. */
 function childPath(frame: Frame): readonly string[] {
   if (frame.kind === 'document') return frame.path;
   const name = frame.kind === 'mapping' ? (frame.key ?? '') : String(frame.count++);
   frame.key = undefined;
   return [...frame.path, name];
-}
-
-/** Offsets come in ascending order, so each line break is counted once. */
-function placeCounter(source: string): (offset: number) => Place {
-  const breaks = source.matchAll(/\r\n|\r|\n/g);
-  let next = breaks.next();
-  let line = 1;
-  let lineStart = 0;
-  return (offset) => {
-    while (!next.done && next.value.index < offset) {
-      line += 1;
-      lineStart = next.value.index + next.value[0].length;
-      next = breaks.next();
-    }
-    return { line, column: offset - lineStart + 1 };
-  };
 }
