@@ -2,7 +2,7 @@ import { SITE_ORIGIN } from '../kernel/site-origin.ts';
 import { cleanCharacters } from '../kernel/text.ts';
 import { articleAddress } from '../output/addresses.ts';
 import { MAX_ADDRESS_CHARACTERS } from './limits.ts';
-import { factsOfKey, isSourceKey } from './source-key.ts';
+import { factsOfKey, isSourceKey } from './article-key.ts';
 
 /** Where addresses in an article are read from. */
 export interface LinkContext {

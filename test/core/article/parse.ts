@@ -1,5 +1,5 @@
 import type { Article } from '../../../functions/core/article/article.ts';
-import { type ParsedSource, parseSource } from '../../../functions/core/article/source.ts';
+import { type ParsedSource, parseSource } from '../../../functions/core/article/reading/parse-source.ts';
 import type { Problem } from '../../../functions/core/kernel/problem.ts';
 import { DEFAULT_SITE, type Site } from '../../../functions/core/site/site.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseSource } from '../../../functions/core/article/source.ts';
+import { parseSource } from '../../../functions/core/article/reading/parse-source.ts';
 import { renderFeed } from '../../../functions/core/feed/render-feed.ts';
 import { DEFAULT_SITE } from '../../../functions/core/site/site.ts';
 import { feedDocument, feedOf, podcastOf, SITE } from './sample.ts';

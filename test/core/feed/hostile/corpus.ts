@@ -1,5 +1,5 @@
 import type { Article, PublishedArticle } from '../../../../functions/core/article/article.ts';
-import { parseSource } from '../../../../functions/core/article/source.ts';
+import { parseSource } from '../../../../functions/core/article/reading/parse-source.ts';
 import type { FeedDocument } from '../../../../functions/core/feed/feed-document.ts';
 import { article, feedDocument, SITE } from '../sample.ts';
 import { HOSTILE_SHAPES } from './shapes.ts';

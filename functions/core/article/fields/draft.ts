@@ -1,0 +1,65 @@
+import { asBoolean } from '../../kernel/plain-values.ts';
+import { placeOf, readBoolean, reportType, scalarText } from './field-values.ts';
+import type { Field, Fields } from './collect-fields.ts';
+import type { Report } from '../report.ts';
+
+/** What Ghost, WordPress and ninjs call an article that may be read once its time has come. */
+const PUBLIC_STATUS = new Set([
+  'published',
+  'publish',
+  'public',
+  'live',
+  'sent',
+  'scheduled',
+  'future',
+  'usable',
+  'final',
+]);
+/** And one that may not. */
+const DRAFT_STATUS = new Set([
+  'draft',
+  'auto-draft',
+  'pending',
+  'private',
+  'trash',
+  'withheld',
+  'canceled',
+  'cancelled',
+  'inherit',
+]);
+
+/**
+ * Whether the article is a draft, by any of the fields that say so or by its folder. One that is only for
+ * members elsewhere is a draft here: what this site publishes, everybody can read.
+ */
+export function readDraft(fields: Fields, isInDraftFolder: boolean, report: Report): boolean {
+  const states = [
+    isInDraftFolder,
+    readBoolean(fields.get('draft'), report) ?? false,
+    isDraftStatus(fields.get('status'), report),
+    isRestricted(fields.get('visibility'), report),
+  ];
+  return states.includes(true);
+}
+
+function isDraftStatus(field: Field | undefined, report: Report): boolean {
+  if (!field) return false;
+  const status = (scalarText(field.value) ?? '').trim().toLowerCase();
+  if (PUBLIC_STATUS.has(status)) return false;
+  if (DRAFT_STATUS.has(status)) return true;
+  reportType(field, 'draft or published', report);
+  return true;
+}
+
+function isRestricted(field: Field | undefined, report: Report): boolean {
+  if (!field) return false;
+  const visibility = (scalarText(field.value) ?? '').trim().toLowerCase();
+  if (visibility === 'public' || asBoolean(field.value) === true) return false;
+  report.warn({
+    code: 'visibility-restricted',
+    message: `The article's visibility is "${visibility.slice(0, 60)}"; it is kept as a draft, because feeds are public.`,
+    hint: 'To publish it, write "visibility: public" or remove the line.',
+    ...placeOf(field),
+  });
+  return true;
+}

@@ -1,0 +1,38 @@
+import { type LinkContext, resolveAddress } from '../article-links.ts';
+import { placeOf } from './field-values.ts';
+import type { Field } from './collect-fields.ts';
+import type { Report } from '../report.ts';
+
+/** What the address of a file is called in a group of fields, as {@link asRecord} gives its names. */
+export const ADDRESS_MEMBERS = ['url', 'src', 'href', 'path', 'file'];
+
+/** An address of a file in a field, absolute; reports one that a feed cannot carry, or the site does not serve. */
+export function mediaAddress(
+  written: string,
+  field: Field,
+  context: LinkContext,
+  report: Report,
+): string | undefined {
+  const address = resolveAddress(written, context, 'media');
+  if (!address) {
+    report.warn({
+      code: 'url-invalid',
+      message: `"${written.slice(0, 100)}" is not an address that a feed can carry; it was left out.`,
+      hint: 'Upload the file under media/ and write its path, such as /media/picture.jpg, or write a web address in full.',
+      ...placeOf(field),
+    });
+    return undefined;
+  }
+  if (address.isUnserved) report.warn(mediaOutside(written, placeOf(field)));
+  return address.href;
+}
+
+/** The finding that a file beside the sources is linked, where the site serves nothing. */
+export function mediaOutside(written: string, place: { field?: string; line?: number } = {}) {
+  return {
+    code: 'media-outside',
+    message: `"${written.slice(0, 100)}" lies beside the article, and only files under media/ are published.`,
+    hint: 'Upload the file under media/ and link it as /media/….',
+    ...place,
+  };
+}

@@ -1,0 +1,81 @@
+import type { Enclosure, Image } from '../article.ts';
+import type { LinkContext } from '../article-links.ts';
+import { readDuration, secondsOf } from './duration.ts';
+import { asRecord, readText, reportType, scalarText, textMember } from './field-values.ts';
+import type { Field, Fields } from './collect-fields.ts';
+import { MAX_ENCLOSURES, MAX_SUMMARY_CHARACTERS } from '../limits.ts';
+import { ADDRESS_MEMBERS, mediaAddress } from './media-address.ts';
+import { checkedMediaType, mediaTypeOfAddress } from './media-type-of-address.ts';
+import type { Report } from '../report.ts';
+
+/** The article's main picture: an address, or a group of address, alt, caption and credit, or the first of a list. */
+export function readImage(fields: Fields, context: LinkContext, report: Report): Image | undefined {
+  const field = fields.get('image');
+  if (!field) return undefined;
+  const first = Array.isArray(field.value) ? field.value[0] : field.value;
+  const record = asRecord(first);
+  const written = record ? textMember(record, ...ADDRESS_MEMBERS, 'image') : scalarText(first);
+  if (written === undefined) return reportType(field, 'the address of a picture', report);
+  const url = mediaAddress(written, field, context, report);
+  if (!url) return undefined;
+  const alt =
+    (record && textMember(record, 'alt')) ?? readText(fields.get('imageAlt'), MAX_SUMMARY_CHARACTERS, report);
+  const caption =
+    (record && textMember(record, 'caption', 'title')) ??
+    readText(fields.get('imageCaption'), MAX_SUMMARY_CHARACTERS, report);
+  const credit =
+    (record && textMember(record, 'credit', 'author', 'photographer')) ??
+    readText(fields.get('imageCredit'), MAX_SUMMARY_CHARACTERS, report);
+  return { url, ...(alt && { alt }), ...(caption && { caption }), ...(credit && { credit }) };
+}
+
+/**
+ * Attached files: an address, a group of url, type, length, title and duration, or a list of these. A field
+ * `duration` is that of the first sound or film.
+ */
+export function readEnclosures(fields: Fields, context: LinkContext, report: Report): readonly Enclosure[] {
+  const field = fields.get('enclosure');
+  const durationSeconds = readDuration(fields.get('duration'), report);
+  if (!field) return [];
+  const members = (Array.isArray(field.value) ? field.value : [field.value]).slice(0, MAX_ENCLOSURES);
+  const enclosures = new Map<string, Enclosure>();
+  for (const member of members) {
+    const enclosure = readEnclosure(member, field, context, report);
+    if (enclosure && !enclosures.has(enclosure.url)) enclosures.set(enclosure.url, enclosure);
+  }
+  const files = [...enclosures.values()];
+  const played = files.find(({ type }) => /^(?:audio|video)\//.test(type));
+  return files.map((file) => (file === played && durationSeconds ? { durationSeconds, ...file } : file));
+}
+
+function readEnclosure(
+  member: unknown,
+  field: Field,
+  context: LinkContext,
+  report: Report,
+): Enclosure | undefined {
+  const record = asRecord(member);
+  const written = record ? textMember(record, ...ADDRESS_MEMBERS) : scalarText(member);
+  if (written === undefined)
+    return reportType(field, 'the address of a file, or a group with url, type and length', report);
+  const url = mediaAddress(written, field, context, report);
+  if (!url) return undefined;
+  const type =
+    checkedMediaType(record && textMember(record, 'type', 'mimetype', 'mime')) ?? mediaTypeOfAddress(url);
+  const lengthBytes =
+    record && positiveNumber(textMember(record, 'length', 'sizeinbytes', 'lengthbytes', 'size'));
+  const title = record && textMember(record, 'title');
+  const durationSeconds = record && secondsOf(textMember(record, 'durationinseconds', 'duration') ?? '');
+  return {
+    url,
+    type,
+    ...(lengthBytes && { lengthBytes: Math.round(lengthBytes) }),
+    ...(title && { title }),
+    ...(durationSeconds && { durationSeconds }),
+  };
+}
+
+function positiveNumber(text: string | undefined): number | undefined {
+  const number = text === undefined ? Number.NaN : Number(text);
+  return Number.isFinite(number) && number > 0 && number <= Number.MAX_SAFE_INTEGER ? number : undefined;
+}

@@ -1,0 +1,56 @@
+import { asBoolean } from '../../kernel/plain-values.ts';
+import { cutAtWord, oneLine } from '../../kernel/text.ts';
+import type { ArticleSource, Syndication } from '../article.ts';
+import { asRecord, placeOf, reportType, scalarText, textMember } from './field-values.ts';
+import type { Field, Fields } from './collect-fields.ts';
+import { MAX_ADDRESS_CHARACTERS, MAX_NAME_CHARACTERS } from '../limits.ts';
+import type { Report } from '../report.ts';
+
+/**
+ * Where a republished article was taken from: a group of title and url, a name with a field `sourceUrl`, or an
+ * address alone, whose host then stands for the name.
+ */
+export function readSource(fields: Fields, report: Report): ArticleSource | undefined {
+  const field = fields.get('source') ?? fields.get('sourceUrl');
+  if (!field) return undefined;
+  const record = asRecord(field.value);
+  const text = oneLine(scalarText(field.value) ?? '');
+  const url =
+    webAddress(record ? textMember(record, 'url', 'link', 'href') : text) ??
+    webAddress(scalarText(fields.get('sourceUrl')?.value));
+  if (!url) {
+    report.warn({
+      code: 'source-incomplete',
+      message: `The field "${field.name}" does not say at which web address the source is; it was left out.`,
+      hint: 'Write it like: source: {title: The Harbour Gazette, url: https://gazette.example/feed.xml}.',
+      ...placeOf(field),
+    });
+    return undefined;
+  }
+  const named = record ? textMember(record, 'title', 'name') : webAddress(text) ? undefined : text;
+  return { title: cutAtWord(named || url.hostname, MAX_NAME_CHARACTERS), url: url.href };
+}
+
+function webAddress(text: string | undefined): URL | undefined {
+  if (!text || text.length > MAX_ADDRESS_CHARACTERS || !/^https?:\/\//i.test(text)) return undefined;
+  return URL.parse(text) ?? undefined;
+}
+
+const WORDS: ReadonlyMap<string, Syndication> = new Map([
+  ['allow', 'allow'],
+  ['allowed', 'allow'],
+  ['deny', 'deny'],
+  ['denied', 'deny'],
+  ['none', 'deny'],
+]);
+
+/** Whether partners may have the article. A wrong word is an error: a guess might give away what is not ours. */
+export function readSyndication(field: Field | undefined, report: Report): Syndication | undefined {
+  if (!field) return undefined;
+  const text = (scalarText(field.value) ?? '').trim().toLowerCase();
+  // On the IndieWeb it lists where else the article stands.
+  if (Array.isArray(field.value) || /^https?:\/\//.test(text)) return undefined;
+  const answer = asBoolean(text);
+  const word = answer === undefined ? WORDS.get(text) : answer ? 'allow' : 'deny';
+  return word ?? reportType(field, 'allow or deny', report);
+}

@@ -1,0 +1,88 @@
+import { escapeHtml } from '../../kernel/html-text.ts';
+import { oneLine } from '../../kernel/text.ts';
+import type { CanonicalField } from '../fields/field-names.ts';
+import type { Field } from '../fields/collect-fields.ts';
+import { furnitureIn } from './page-furniture.ts';
+import type { Report } from '../report.ts';
+import type { SourceContent } from './source-content.ts';
+
+interface Line {
+  readonly text: string;
+  /** 1-based, in the file. */
+  readonly number: number;
+}
+
+/** How many line numbers one warning lists. */
+const MAX_LISTED_LINES = 20;
+
+/**
+ * A `.txt` source: the first line is the title, the rest paragraphs. Lines that repeat the title and what a
+ * page has around an article are taken out, and reported.
+ */
+export function readTextSource(text: string, report: Report): SourceContent {
+  const lines = text.split('\n').map((line, index): Line => ({ text: line.trim(), number: index + 1 }));
+  const start = lines.findIndex((line) => line.text !== '' && !furnitureIn(line.text));
+  const title = lines[start];
+  const removed = lines.slice(0, Math.max(start, 0)).filter((line) => line.text !== '');
+  const body = title ? withoutFurniture(lines.slice(start + 1), title.text, removed) : [];
+  reportRemoved(removed, report);
+  const fields = new Map<CanonicalField, Field>();
+  if (title) fields.set('title', { name: 'first line', value: title.text, line: title.number });
+  return {
+    fields,
+    html: paragraphsAsHtml(body.map((line) => line.text).join('\n')),
+    titleFromHeading: false,
+  };
+}
+
+/** Plain text as HTML: paragraphs stand between blank lines, or, where there is none, one on each line. */
+export function paragraphsAsHtml(text: string): string {
+  const trimmed = text.trim();
+  if (trimmed === '') return '';
+  const hasBlankLines = /\n[ \t]*\n/.test(trimmed);
+  const paragraphs: string[] = [];
+  let current: string[] = [];
+  for (const line of [...trimmed.split('\n'), '']) {
+    if (line.trim() !== '') current.push(escapeHtml(line.trim()));
+    if ((line.trim() === '' || !hasBlankLines) && current.length > 0) {
+      paragraphs.push(`<p>${current.join('\n')}</p>`);
+      current = [];
+    }
+  }
+  return paragraphs.join('\n');
+}
+
+function withoutFurniture(lines: readonly Line[], title: string, removed: Line[]): Line[] {
+  const kept: Line[] = [];
+  const titleKey = comparable(title);
+  let takesNext = false;
+  for (const line of lines) {
+    const furniture = furnitureIn(line.text);
+    if (line.text !== '' && (takesNext || furniture || comparable(line.text) === titleKey)) {
+      removed.push(line);
+      takesNext = furniture?.takesNextLine ?? false;
+    } else kept.push(line);
+  }
+  return kept;
+}
+
+/** Two lines that differ only in case, spacing and final punctuation say the same. */
+function comparable(line: string): string {
+  return oneLine(line)
+    .toLowerCase()
+    .replace(/[.!?:\u2026]$/u, '');
+}
+
+function reportRemoved(removed: readonly Line[], report: Report): void {
+  const [first] = removed;
+  if (!first) return;
+  const numbers = removed.map((line) => line.number);
+  const listed = numbers.slice(0, MAX_LISTED_LINES).join(', ');
+  const more = numbers.length > MAX_LISTED_LINES ? ` and ${numbers.length - MAX_LISTED_LINES} more` : '';
+  report.warn({
+    code: 'page-furniture-removed',
+    message: `Repeated titles and page furniture were taken out: line${numbers.length === 1 ? '' : 's'} ${listed}${more}.`,
+    hint: 'Check that no line of the article is among them; if one is, reword it or upload the article as Markdown.',
+    line: first.number,
+  });
+}
