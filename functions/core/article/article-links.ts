@@ -1,8 +1,8 @@
 import { SITE_ORIGIN } from '../kernel/site-origin.ts';
 import { cleanCharacters } from '../kernel/text.ts';
 import { articleAddress } from '../output/addresses.ts';
-import { MAX_ADDRESS_CHARACTERS } from './limits.ts';
 import { factsOfKey, isSourceKey } from './article-key.ts';
+import { MAX_ADDRESS_CHARACTERS } from './limits.ts';
 
 /** Where addresses in an article are read from. */
 export interface LinkContext {
@@ -97,4 +97,14 @@ function decodePercent(text: string): string {
   } catch {
     return text;
   }
+}
+
+/** The finding that a file beside the sources is linked, where the site serves nothing. */
+export function mediaOutside(written: string, place: { field?: string; line?: number } = {}) {
+  return {
+    code: 'media-outside',
+    message: `"${written.slice(0, 100)}" lies beside the article, and only files under media/ are published.`,
+    hint: 'Upload the file under media/ and link it as /media/….',
+    ...place,
+  };
 }

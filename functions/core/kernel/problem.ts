@@ -21,3 +21,16 @@ export interface Problem {
 export function isError(problem: Problem): boolean {
   return problem.severity === 'error';
 }
+
+/** Gathers the problems of one upload, in the order found. */
+export class Report {
+  readonly problems: Problem[] = [];
+
+  error(problem: Omit<Problem, 'severity'>): void {
+    this.problems.push({ ...problem, severity: 'error' });
+  }
+
+  warn(problem: Omit<Problem, 'severity'>): void {
+    this.problems.push({ ...problem, severity: 'warning' });
+  }
+}

@@ -1,12 +1,11 @@
 import { nameUuid } from '../../kernel/name-uuid.ts';
+import type { Report } from '../../kernel/problem.ts';
 import { slugify } from '../../kernel/slug.ts';
 import { cutAtWord, oneLine } from '../../kernel/text.ts';
-import type { Author } from '../article.ts';
-import { asRecord, placeOf, readList, reportType, scalarText, textMember } from './field-values.ts';
-import type { Field } from './collect-fields.ts';
+import type { Author, SiteDefaults } from '../article.ts';
 import { MAX_AUTHORS, MAX_NAME_CHARACTERS } from '../limits.ts';
-import type { Report } from '../report.ts';
-import type { SiteDefaults } from '../site-defaults.ts';
+import { type Field, placeOf } from './field.ts';
+import { asRecord, readList, reportType, scalarText, textMember } from './field-values.ts';
 
 /** RFC 5321 section 4.5.3.1.3 bounds a mailbox; the shape is the one every mail form accepts. */
 const MAX_EMAIL_CHARACTERS = 254;

@@ -1,6 +1,9 @@
 import { type Places, pathKey } from '../../data/document.ts';
 import { foldName } from '../../kernel/nearest-name.ts';
 import { asBoolean, hasNoValue } from '../../kernel/plain-values.ts';
+import type { Report } from '../../kernel/problem.ts';
+import { MAX_FIELDS, MAX_UNKNOWN_FIELDS } from '../limits.ts';
+import type { Field } from './field.ts';
 import {
   type CanonicalField,
   canonicalFieldOf,
@@ -8,24 +11,8 @@ import {
   SYNONYMS,
   suggestFieldName,
 } from './field-names.ts';
-import { groupedFields, isEpisodeGroup } from './grouped-fields.ts';
-import { MAX_FIELDS, MAX_UNKNOWN_FIELDS } from '../limits.ts';
-import type { Report } from '../report.ts';
-
-/** One field of an article's metadata, as its editor wrote it. */
-export interface Field {
-  readonly name: string;
-  /** From YAML: strings, lists and maps of them. From JSON and TOML: any JSON value. */
-  readonly value: unknown;
-  /** 1-based, in the uploaded file. */
-  readonly line?: number;
-  /** 1-based, in the uploaded file. */
-  readonly column?: number;
-  /** The fields in it, if it is a group. */
-  readonly members?: readonly Field[];
-}
-
-export type Fields = ReadonlyMap<CanonicalField, Field>;
+import { asRecord, textMember } from './field-values.ts';
+import { ADDRESS_MEMBERS } from './media-address.ts';
 
 /** The fields of a group that stands at `path` in a document, and one level of the groups in it. */
 export function fieldsIn(group: unknown, places: Places, path: readonly string[] = []): Field[] {
@@ -105,4 +92,45 @@ function reportUnknown(field: Field, report: Report): void {
     ...(field.line && { line: field.line }),
     ...(field.column && { column: field.column }),
   });
+}
+
+/** A field that stands in a group of fields; `canonical` is undefined if nobody knows it. */
+interface GroupedField {
+  readonly canonical: CanonicalField | undefined;
+  readonly field: Field;
+}
+
+/** What a group `podcast` may say of an episode; `image` and `type` mean something else outside of it. */
+const EPISODE_MEMBERS: ReadonlyMap<string, CanonicalField> = new Map([
+  ...(['duration', 'season', 'episode', 'explicit', 'chapters', 'transcript'] as const).map(
+    (name) => [name, name] as const,
+  ),
+  ['image', 'episodeImage'],
+  ['type', 'episodeType'],
+]);
+
+/** Whether a field is a group that describes an episode, and not the address of its sound. */
+function isEpisodeGroup(field: Field): boolean {
+  const record = foldName(field.name) === 'podcast' ? asRecord(field.value) : undefined;
+  return record !== undefined && textMember(record, ...ADDRESS_MEMBERS) === undefined;
+}
+
+/** Groups that systems keep fields in: Hugo's `params`, Zola's `taxonomies` and `extra`. */
+const HOLDERS: ReadonlySet<string> = new Set(['params', 'taxonomies', 'extra']);
+
+/** The fields in a group: an episode's, those in a {@link HOLDERS}, the picture in the `header` of Jekyll's themes. */
+function groupedFields(group: Field): readonly GroupedField[] {
+  const holder = foldName(group.name);
+  const found = (canonicalOf: (member: string) => CanonicalField | undefined) =>
+    (group.members ?? []).map((member) => ({
+      field: { ...member, name: `${group.name}.${member.name}` },
+      canonical: canonicalOf(member.name),
+    }));
+  if (isEpisodeGroup(group)) return found((member) => EPISODE_MEMBERS.get(foldName(member)));
+  // What only a theme understands is not reported.
+  if (HOLDERS.has(holder)) return found(canonicalFieldOf).filter(({ canonical }) => canonical);
+  if (holder !== 'header') return [];
+  return found((member) => (/^(?:image|teaser)$/i.test(member) ? 'image' : undefined)).filter(
+    ({ canonical }) => canonical,
+  );
 }

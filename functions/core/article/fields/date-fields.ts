@@ -1,9 +1,9 @@
+import type { Report } from '../../kernel/problem.ts';
 import { oneLine } from '../../kernel/text.ts';
+import type { SiteDefaults } from '../article.ts';
+import { type Field, type Fields, placeOf } from './field.ts';
+import { scalarText } from './field-values.ts';
 import { parseDate } from './parse-date.ts';
-import { placeOf, scalarText } from './field-values.ts';
-import type { Field, Fields } from './collect-fields.ts';
-import type { Report } from '../report.ts';
-import type { SiteDefaults } from '../site-defaults.ts';
 
 /** What an article says about its times: ISO 8601 UTC with milliseconds. */
 export interface ArticleDates {

@@ -1,7 +1,7 @@
 import { asBoolean } from '../../kernel/plain-values.ts';
-import { placeOf, readBoolean, reportType, scalarText } from './field-values.ts';
-import type { Field, Fields } from './collect-fields.ts';
-import type { Report } from '../report.ts';
+import type { Report } from '../../kernel/problem.ts';
+import { type Field, type Fields, placeOf } from './field.ts';
+import { readBoolean, reportType, scalarText } from './field-values.ts';
 
 /** What Ghost, WordPress and ninjs call an article that may be read once its time has come. */
 const PUBLIC_STATUS = new Set([

@@ -1,8 +1,7 @@
+import type { Report } from '../../kernel/problem.ts';
 import type { Article } from '../article.ts';
+import { type Fields, placeOf } from './field.ts';
 import type { CanonicalField } from './field-names.ts';
-import { placeOf } from './field-values.ts';
-import type { Fields } from './collect-fields.ts';
-import type { Report } from '../report.ts';
 
 /** An end tag as the W3C validator sees one in plain text (ContainsHTML); no element of HTML has a longer name. */
 const END_TAG = /<\/[a-z][a-z0-9]{0,10}>/i;

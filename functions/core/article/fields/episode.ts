@@ -1,11 +1,11 @@
 import { asBoolean } from '../../kernel/plain-values.ts';
+import type { Report } from '../../kernel/problem.ts';
 import type { Episode } from '../article.ts';
 import type { LinkContext } from '../article-links.ts';
-import { asRecord, placeOf, scalarText, textMember } from './field-values.ts';
-import type { Field, Fields } from './collect-fields.ts';
+import { type Field, type Fields, placeOf } from './field.ts';
+import { asRecord, scalarText, textMember } from './field-values.ts';
 import { ADDRESS_MEMBERS, mediaAddress } from './media-address.ts';
 import { checkedMediaType, transcriptTypeOfAddress } from './media-type-of-address.ts';
-import type { Report } from '../report.ts';
 
 /** Nobody counts further; podcast apps show five digits at most. */
 const MAX_NUMBER = 99_999;

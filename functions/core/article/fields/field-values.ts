@@ -1,12 +1,7 @@
 import { asBoolean, hasNoValue } from '../../kernel/plain-values.ts';
+import type { Report } from '../../kernel/problem.ts';
 import { cutAtWord, oneLine } from '../../kernel/text.ts';
-import type { Field } from './collect-fields.ts';
-import type { Report } from '../report.ts';
-
-/** Where a finding about a field belongs. */
-export function placeOf({ name, line, column }: Field): { field: string; line?: number; column?: number } {
-  return { field: name, ...(line && { line }), ...(column && { column }) };
-}
+import { type Field, placeOf } from './field.ts';
 
 /** Reports that a field holds something else than it must. */
 export function reportType(field: Field, wanted: string, report: Report): undefined {

@@ -1,8 +1,8 @@
 import { nameUuid } from '../../kernel/name-uuid.ts';
-import { placeOf, readText } from './field-values.ts';
-import type { Field } from './collect-fields.ts';
+import type { Report } from '../../kernel/problem.ts';
 import { MAX_ADDRESS_CHARACTERS } from '../limits.ts';
-import type { Report } from '../report.ts';
+import { type Field, placeOf } from './field.ts';
+import { readText } from './field-values.ts';
 
 /** RFC 4151 `tag:authority,date:specific` and RFC 8141 `urn:nid:nss`, as far as their shape goes. */
 const TAG_URI = /^tag:[^\s,:/]{1,200},\d{4}(?:-\d{2}){0,2}:\S*$/i;

@@ -1,9 +1,9 @@
+import type { Report } from '../../kernel/problem.ts';
 import { rareLanguage } from '../../kernel/rare-language.ts';
-import { placeOf, readText, scalarText } from './field-values.ts';
-import type { Field } from './collect-fields.ts';
+import type { SiteDefaults } from '../article.ts';
 import { MAX_ADDRESS_CHARACTERS } from '../limits.ts';
-import type { Report } from '../report.ts';
-import type { SiteDefaults } from '../site-defaults.ts';
+import { type Field, placeOf } from './field.ts';
+import { readText } from './field-values.ts';
 
 /** RFC 5646 section 4.4.1: long enough for every tag in use. */
 const MAX_LANGUAGE_CHARACTERS = 35;
@@ -39,22 +39,4 @@ function canonicalLanguage(tag: string): string | undefined {
   } catch {
     return undefined;
   }
-}
-
-/**
- * Where the article first appeared, if that is stated as a whole web address. A path (Hugo's and Jekyll's own
- * address of the page) means nothing here and is passed over with a warning.
- */
-export function readCanonicalUrl(field: Field | undefined, report: Report): string | undefined {
-  if (!field) return undefined;
-  const text = (scalarText(field.value) ?? '').trim();
-  const url = text.length <= MAX_ADDRESS_CHARACTERS ? URL.parse(text) : null;
-  if (url?.protocol === 'https:' || url?.protocol === 'http:') return url.href;
-  report.warn({
-    code: 'url-invalid',
-    message: `The field "${field.name}" is not a whole web address; it was left out.`,
-    hint: 'Write where the article first appeared in full, beginning with https://; for the address here use "slug".',
-    ...placeOf(field),
-  });
-  return undefined;
 }

@@ -1,7 +1,6 @@
-import { type LinkContext, resolveAddress } from '../article-links.ts';
-import { placeOf } from './field-values.ts';
-import type { Field } from './collect-fields.ts';
-import type { Report } from '../report.ts';
+import type { Report } from '../../kernel/problem.ts';
+import { type LinkContext, mediaOutside, resolveAddress } from '../article-links.ts';
+import { type Field, placeOf } from './field.ts';
 
 /** What the address of a file is called in a group of fields, as {@link asRecord} gives its names. */
 export const ADDRESS_MEMBERS = ['url', 'src', 'href', 'path', 'file'];
@@ -25,14 +24,4 @@ export function mediaAddress(
   }
   if (address.isUnserved) report.warn(mediaOutside(written, placeOf(field)));
   return address.href;
-}
-
-/** The finding that a file beside the sources is linked, where the site serves nothing. */
-export function mediaOutside(written: string, place: { field?: string; line?: number } = {}) {
-  return {
-    code: 'media-outside',
-    message: `"${written.slice(0, 100)}" lies beside the article, and only files under media/ are published.`,
-    hint: 'Upload the file under media/ and link it as /media/….',
-    ...place,
-  };
 }

@@ -1,12 +1,11 @@
+import type { Report } from '../../kernel/problem.ts';
 import type { Enclosure, Image } from '../article.ts';
 import type { LinkContext } from '../article-links.ts';
-import { readDuration, secondsOf } from './duration.ts';
-import { asRecord, readText, reportType, scalarText, textMember } from './field-values.ts';
-import type { Field, Fields } from './collect-fields.ts';
 import { MAX_ENCLOSURES, MAX_SUMMARY_CHARACTERS } from '../limits.ts';
+import { type Field, type Fields, placeOf } from './field.ts';
+import { asRecord, readText, reportType, scalarText, textMember } from './field-values.ts';
 import { ADDRESS_MEMBERS, mediaAddress } from './media-address.ts';
 import { checkedMediaType, mediaTypeOfAddress } from './media-type-of-address.ts';
-import type { Report } from '../report.ts';
 
 /** The article's main picture: an address, or a group of address, alt, caption and credit, or the first of a list. */
 export function readImage(fields: Fields, context: LinkContext, report: Report): Image | undefined {
@@ -78,4 +77,29 @@ function readEnclosure(
 function positiveNumber(text: string | undefined): number | undefined {
   const number = text === undefined ? Number.NaN : Number(text);
   return Number.isFinite(number) && number > 0 && number <= Number.MAX_SAFE_INTEGER ? number : undefined;
+}
+
+/** `[[hours:]minutes:]seconds`, as podcasts write it. */
+const CLOCK = /^(?:(?:(\d{1,3}):)?(\d{1,3}):)?(\d{1,8}(?:\.\d{1,6})?)$/;
+
+/** How long a sound or film plays, in seconds. */
+function readDuration(field: Field | undefined, report: Report): number | undefined {
+  if (!field) return undefined;
+  const text = (scalarText(field.value) ?? '').trim();
+  const seconds = secondsOf(text);
+  if (seconds !== undefined) return seconds;
+  report.warn({
+    code: 'duration-invalid',
+    message: `The field "${field.name}" is "${text.slice(0, 60)}", which is no duration; it was left out.`,
+    hint: 'Write hours, minutes and seconds, such as "1:02:30", or seconds alone. The duration of an MP3 under media/ is known by itself.',
+    ...placeOf(field),
+  });
+  return undefined;
+}
+
+/** A stated duration in seconds; undefined if it is none, or nothing. */
+function secondsOf(text: string): number | undefined {
+  const [, hours = 0, minutes = 0, seconds = 0] = CLOCK.exec(text) ?? [];
+  const total = Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds);
+  return total > 0 ? total : undefined;
 }

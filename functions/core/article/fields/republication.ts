@@ -1,10 +1,10 @@
 import { asBoolean } from '../../kernel/plain-values.ts';
+import type { Report } from '../../kernel/problem.ts';
 import { cutAtWord, oneLine } from '../../kernel/text.ts';
 import type { ArticleSource, Syndication } from '../article.ts';
-import { asRecord, placeOf, reportType, scalarText, textMember } from './field-values.ts';
-import type { Field, Fields } from './collect-fields.ts';
 import { MAX_ADDRESS_CHARACTERS, MAX_NAME_CHARACTERS } from '../limits.ts';
-import type { Report } from '../report.ts';
+import { type Field, type Fields, placeOf } from './field.ts';
+import { asRecord, reportType, scalarText, textMember } from './field-values.ts';
 
 /**
  * Where a republished article was taken from: a group of title and url, a name with a field `sourceUrl`, or an
@@ -53,4 +53,22 @@ export function readSyndication(field: Field | undefined, report: Report): Syndi
   const answer = asBoolean(text);
   const word = answer === undefined ? WORDS.get(text) : answer ? 'allow' : 'deny';
   return word ?? reportType(field, 'allow or deny', report);
+}
+
+/**
+ * Where the article first appeared, if that is stated as a whole web address. A path (Hugo's and Jekyll's own
+ * address of the page) means nothing here and is passed over with a warning.
+ */
+export function readCanonicalUrl(field: Field | undefined, report: Report): string | undefined {
+  if (!field) return undefined;
+  const text = (scalarText(field.value) ?? '').trim();
+  const url = text.length <= MAX_ADDRESS_CHARACTERS ? URL.parse(text) : null;
+  if (url?.protocol === 'https:' || url?.protocol === 'http:') return url.href;
+  report.warn({
+    code: 'url-invalid',
+    message: `The field "${field.name}" is not a whole web address; it was left out.`,
+    hint: 'Write where the article first appeared in full, beginning with https://; for the address here use "slug".',
+    ...placeOf(field),
+  });
+  return undefined;
 }

@@ -1,10 +1,10 @@
 import { nameUuid } from '../../kernel/name-uuid.ts';
+import type { Report } from '../../kernel/problem.ts';
 import { slugify } from '../../kernel/slug.ts';
-import { placeOf, readList, readText, scalarText } from './field-values.ts';
-import type { Field, Fields } from './collect-fields.ts';
-import { MAX_ALIASES, MAX_TITLE_CHARACTERS } from '../limits.ts';
-import type { Report } from '../report.ts';
 import type { KeyFacts } from '../article-key.ts';
+import { MAX_ALIASES, MAX_TITLE_CHARACTERS } from '../limits.ts';
+import { type Field, type Fields, placeOf } from './field.ts';
+import { readList, readText, scalarText } from './field-values.ts';
 
 /** The article's slug: as stated, else from the file name, else (a name of signs only) made from the key. */
 export function readSlug(fields: Fields, key: string, facts: KeyFacts, report: Report): string {

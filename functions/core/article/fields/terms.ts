@@ -1,12 +1,11 @@
 import { nameUuid } from '../../kernel/name-uuid.ts';
+import type { Report } from '../../kernel/problem.ts';
 import { slugify } from '../../kernel/slug.ts';
 import { cutAtWord, oneLine } from '../../kernel/text.ts';
-import type { Term } from '../article.ts';
-import { asRecord, readList, reportType, scalarText, textMember } from './field-values.ts';
-import type { Field, Fields } from './collect-fields.ts';
+import type { SiteDefaults, Term } from '../article.ts';
 import { MAX_NAME_CHARACTERS, MAX_TAGS } from '../limits.ts';
-import type { Report } from '../report.ts';
-import type { SiteDefaults } from '../site-defaults.ts';
+import type { Field, Fields } from './field.ts';
+import { asRecord, readList, reportType, scalarText, textMember } from './field-values.ts';
 
 /** Eleventy's names for "every article": a collection, not a subject. */
 const COLLECTION_TAGS = new Set(['post', 'posts', 'all']);

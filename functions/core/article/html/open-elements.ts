@@ -1,14 +1,18 @@
 import type { HtmlElement, HtmlNode } from '../../kernel/html-text.ts';
+import { MAX_HTML_DEPTH } from '../limits.ts';
 import {
+  DEFINITION_PARTS,
   GROUPING_BLOCKS,
   INLINE_ELEMENTS,
+  isCellOrTable,
+  LISTS,
   PHRASING_BLOCKS,
+  reachOfEndTag,
   TABLE_CELLS,
   TABLE_SECTIONS,
   VOID_ELEMENTS,
+  WRAPPER_OF,
 } from './elements.ts';
-import { DEFINITION_PARTS, isCellOrTable, LISTS, reachOfEndTag, WRAPPER_OF } from './nesting.ts';
-import { MAX_HTML_DEPTH } from '../limits.ts';
 
 /** Levels kept free below a list or table, so that its items, rows and cells always fit: table, tbody, tr, td. */
 const CONTAINER_LEVELS = 4;

@@ -1,5 +1,5 @@
-import { mediaOutside } from '../fields/media-address.ts';
-import type { Report } from '../report.ts';
+import type { Report } from '../../kernel/problem.ts';
+import { mediaOutside } from '../article-links.ts';
 
 /** How many kinds of things one warning names. */
 const MAX_KINDS = 12;

@@ -1,13 +1,13 @@
 import sanitizeHtml from 'sanitize-html';
+import { escapeHtml, type HtmlElement, type HtmlNode } from '../../kernel/html-text.ts';
+import type { Report } from '../../kernel/problem.ts';
 import { cleanCharacters } from '../../kernel/text.ts';
 import type { LinkContext } from '../article-links.ts';
+import { MAX_HTML_DEPTH } from '../limits.ts';
 import { ALLOWED_ATTRIBUTES } from './attributes.ts';
 import { ALLOWED_ELEMENTS, VOID_ELEMENTS } from './elements.ts';
-import { serialiseNodes } from './serialise.ts';
-import { parseFragment } from './structure.ts';
-import { MAX_HTML_DEPTH } from '../limits.ts';
 import { Removals } from './removals.ts';
-import type { Report } from '../report.ts';
+import { parseFragment } from './structure.ts';
 
 /**
  * The second, independent guard: what our own pass gives must come out of it unchanged, and whatever a fault
@@ -39,4 +39,42 @@ export function sanitise(html: string, context: LinkContext, report: Report): st
   const nodes = parseFragment(cleanCharacters(html).text, { ...context, removals, ids: new Set() });
   removals.report(report, MAX_HTML_DEPTH);
   return sanitizeHtml(serialiseNodes(nodes), GUARD).trim();
+}
+
+/** Stay though they hold nothing: a table's columns would move. */
+const KEPT_EMPTY = new Set(['td', 'th', 'audio', 'video']);
+/** Say nothing unless an attribute does. */
+const BARE = new Set(['span', 'a', 'abbr', 'bdi', 'time']);
+
+/**
+ * The tree as HTML in one form: attributes in double quotes, void elements closed, `& < > "` escaped, and
+ * elements left out that hold nothing or say nothing. Depth is bounded by what was parsed.
+ */
+function serialiseNodes(nodes: readonly HtmlNode[]): string {
+  let html = '';
+  for (const node of nodes) html += typeof node === 'string' ? escapeHtml(node) : serialiseElement(node);
+  return html;
+}
+
+function serialiseElement(element: HtmlElement): string {
+  const { name, attributes, children } = element;
+  if (VOID_ELEMENTS.has(name))
+    return name === 'source' && !attributes.has('src') ? '' : `<${openTag(element)} />`;
+  const content = serialiseNodes(children);
+  if (BARE.has(name) && attributes.size === 0) return content;
+  if (name === 'a' && !attributes.has('href') && !attributes.has('id')) return content;
+  if ((name === 'audio' || name === 'video') && !attributes.has('src') && !content.includes('<source '))
+    return '';
+  // White space alone is worth keeping between words, not as a paragraph.
+  if (content.trim() === '' && !KEPT_EMPTY.has(name) && !attributes.has('id'))
+    return content === '' ? '' : ' ';
+  return `<${openTag(element)}>${content}</${name}>`;
+}
+
+function openTag({ name, attributes }: HtmlElement): string {
+  let tag = name;
+  for (const [attribute, value] of attributes) {
+    tag += value === '' && attribute !== 'alt' ? ` ${attribute}` : ` ${attribute}="${escapeHtml(value)}"`;
+  }
+  return tag;
 }

@@ -1,16 +1,24 @@
 import { escapeHtml } from '../../kernel/html-text.ts';
+import type { Report } from '../../kernel/problem.ts';
 import { cutAtWord } from '../../kernel/text.ts';
-import type { Article } from '../article.ts';
+import type { Article, SiteDefaults } from '../article.ts';
+import { factsOfKey } from '../article-key.ts';
 import type { LinkContext } from '../article-links.ts';
 import { readAuthors } from '../fields/authors.ts';
 import { readDates } from '../fields/date-fields.ts';
+import { readDraft } from '../fields/draft.ts';
 import { reportEndTags } from '../fields/end-tags.ts';
 import { readEpisode } from '../fields/episode.ts';
-import { placeOf, readBoolean, readText } from '../fields/field-values.ts';
-import type { Fields } from '../fields/collect-fields.ts';
-import { dropRepeatedTitle, firstParagraphText, takeFirstHeading } from '../html/headings.ts';
+import { type Fields, placeOf } from '../fields/field.ts';
+import { readBoolean, readText } from '../fields/field-values.ts';
 import { readIdentifier } from '../fields/identifier.ts';
-import { readCanonicalUrl, readLanguage } from '../fields/language.ts';
+import { readLanguage } from '../fields/language.ts';
+import { readEnclosures, readImage } from '../fields/media-fields.ts';
+import { readCanonicalUrl, readSource, readSyndication } from '../fields/republication.ts';
+import { readAliases, readSlug } from '../fields/slug-field.ts';
+import { readTerms } from '../fields/terms.ts';
+import { dropRepeatedTitle, firstParagraphText, takeFirstHeading } from '../html/headings.ts';
+import { sanitise } from '../html/sanitise.ts';
 import {
   DERIVED_SUMMARY_CHARACTERS,
   MAX_HTML_BYTES,
@@ -18,16 +26,7 @@ import {
   MAX_SUMMARY_CHARACTERS,
   MAX_TITLE_CHARACTERS,
 } from '../limits.ts';
-import { readEnclosures, readImage } from '../fields/media-fields.ts';
-import type { Report } from '../report.ts';
-import { readSource, readSyndication } from '../fields/republication.ts';
-import { sanitise } from '../html/sanitise.ts';
-import type { SiteDefaults } from '../site-defaults.ts';
-import { readAliases, readSlug } from '../fields/slug-field.ts';
 import type { SourceContent } from './source-content.ts';
-import { factsOfKey } from '../article-key.ts';
-import { readDraft } from '../fields/draft.ts';
-import { readTerms } from '../fields/terms.ts';
 
 /** An article, and the time zone assumed for dates without one. */
 export interface AssembledArticle {

@@ -1,5 +1,5 @@
+import type { Report } from '../../kernel/problem.ts';
 import { cleanCharacters } from '../../kernel/text.ts';
-import type { Report } from '../report.ts';
 
 /**
  * The text of a source: UTF-8 with or without byte order mark, or UTF-16 with one; clean and with line feeds.

@@ -3,12 +3,13 @@ import { parseJson } from '../../data/json.ts';
 import { firstJsonMistake } from '../../data/json-syntax.ts';
 import { parseToml } from '../../data/toml.ts';
 import { parseYaml } from '../../data/yaml.ts';
+import type { Report } from '../../kernel/problem.ts';
 import { lineAt } from '../../kernel/text.ts';
+import { fieldsIn, isFieldCountBearable } from '../fields/collect-fields.ts';
+import type { Field } from '../fields/field.ts';
 import { asRecord } from '../fields/field-values.ts';
-import { type Field, fieldsIn, isFieldCountBearable } from '../fields/collect-fields.ts';
-import { reportJsonMistake } from './json-source.ts';
 import { MAX_FRONT_MATTER_BYTES, MAX_FRONT_MATTER_DEPTH } from '../limits.ts';
-import type { Report } from '../report.ts';
+import { reportJsonMistake } from './json-source.ts';
 
 /** A Markdown source in its two parts. */
 export interface SplitSource {

@@ -1,6 +1,6 @@
 import { lineAt } from '../../kernel/text.ts';
+import type { Field } from '../fields/field.ts';
 import type { CanonicalField } from '../fields/field-names.ts';
-import type { Field } from '../fields/collect-fields.ts';
 import { type HtmlTokenHandler, readHtmlTokens } from '../html/tokens.ts';
 import { MAX_TAGS } from '../limits.ts';
 import type { SourceContent } from './source-content.ts';

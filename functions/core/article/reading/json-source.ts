@@ -1,9 +1,10 @@
 import { type DataDocument, type DataMistake, isMistake } from '../../data/document.ts';
 import { parseJson } from '../../data/json.ts';
 import { hasNoValue } from '../../kernel/plain-values.ts';
+import type { Report } from '../../kernel/problem.ts';
+import { collectFields, fieldsIn, isFieldCountBearable } from '../fields/collect-fields.ts';
+import type { Field } from '../fields/field.ts';
 import { asRecord, reportType } from '../fields/field-values.ts';
-import { collectFields, type Field, fieldsIn, isFieldCountBearable } from '../fields/collect-fields.ts';
-import type { Report } from '../report.ts';
 import type { SourceContent } from './source-content.ts';
 import { paragraphsAsHtml } from './text-source.ts';
 

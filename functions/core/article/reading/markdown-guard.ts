@@ -1,5 +1,5 @@
+import type { Report } from '../../kernel/problem.ts';
 import { MAX_FOOTNOTE_MARKS, MAX_MARKDOWN_NESTING, MAX_MARKDOWN_WORK } from '../limits.ts';
-import type { Report } from '../report.ts';
 
 const NESTING_MARKS = /^(?:[ \t]{0,8}(?:>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t])))+/;
 const WORK_MARKS = /[*_~[]|<[!?]/g;

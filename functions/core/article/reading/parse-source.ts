@@ -1,15 +1,13 @@
-import { isError, type Problem } from '../../kernel/problem.ts';
-import type { Article } from '../article.ts';
+import { isError, type Problem, Report } from '../../kernel/problem.ts';
+import type { Article, SiteDefaults } from '../article.ts';
+import { isSourceKey, SOURCE_EXTENSIONS, type SourceExtension, sourceExtension } from '../article-key.ts';
+import { MAX_SOURCE_BYTES } from '../limits.ts';
 import { assembleArticle } from './assemble.ts';
 import { decodeSource } from './encoding.ts';
 import { readHtmlSource } from './html-source.ts';
 import { readJsonSource } from './json-source.ts';
-import { MAX_SOURCE_BYTES } from '../limits.ts';
 import { readMarkdownSource } from './markdown-source.ts';
-import { Report } from '../report.ts';
-import type { SiteDefaults } from '../site-defaults.ts';
 import type { SourceContent } from './source-content.ts';
-import { isSourceKey, SOURCE_EXTENSIONS, type SourceExtension, sourceExtension } from '../article-key.ts';
 import { readTextSource } from './text-source.ts';
 
 export { isSourceKey, SOURCE_EXTENSIONS };

@@ -1,4 +1,4 @@
-import type { Fields } from '../fields/collect-fields.ts';
+import type { Fields } from '../fields/field.ts';
 
 /** What every file type is read into before it becomes an article. */
 export interface SourceContent {

@@ -1,9 +1,9 @@
 import { escapeHtml } from '../../kernel/html-text.ts';
+import type { Report } from '../../kernel/problem.ts';
 import { oneLine } from '../../kernel/text.ts';
+import type { Field } from '../fields/field.ts';
 import type { CanonicalField } from '../fields/field-names.ts';
-import type { Field } from '../fields/collect-fields.ts';
 import { furnitureIn } from './page-furniture.ts';
-import type { Report } from '../report.ts';
 import type { SourceContent } from './source-content.ts';
 
 interface Line {

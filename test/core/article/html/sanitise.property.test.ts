@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ALLOWED_ELEMENTS } from '../../../../functions/core/article/html/elements.ts';
-import { Report } from '../../../../functions/core/article/report.ts';
+import { Report } from '../../../../functions/core/kernel/problem.ts';
 import { sanitise } from '../../../../functions/core/article/html/sanitise.ts';
 import { expectHarmless } from './seen-html.ts';
 

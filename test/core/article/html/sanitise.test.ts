@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { Report } from '../../../../functions/core/article/report.ts';
+import { Report } from '../../../../functions/core/kernel/problem.ts';
 import { sanitise } from '../../../../functions/core/article/html/sanitise.ts';
 import { expectHarmless, seen } from './seen-html.ts';
 import { HTML_VECTORS } from '../xss/vectors.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { Report } from '../../../../functions/core/article/report.ts';
+import { Report } from '../../../../functions/core/kernel/problem.ts';
 import { sanitise } from '../../../../functions/core/article/html/sanitise.ts';
 
 const CONTEXT = { key: 'articles/a.md', slug: 'a' };
