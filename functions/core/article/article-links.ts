@@ -1,23 +1,23 @@
 import { SITE_ORIGIN } from '../kernel/site-origin.ts';
 import { cleanCharacters } from '../kernel/text.ts';
 import { articleAddress } from '../output/addresses.ts';
-import { factsOfKey, isSourceKey } from './article-key.ts';
+import { factsOfKey, isArticleKey } from './article-key.ts';
 import { MAX_ADDRESS_CHARACTERS } from './limits.ts';
 
-/** Where addresses in an article are read from. */
+/** What addresses in an article are relative to. */
 export interface LinkContext {
-  /** The source's key: what relative addresses are relative to. */
+  /** The source's key. */
   readonly key: string;
-  /** The article's own slug: where addresses of only a fragment point. */
+  /** The article's own slug: an address that is only a fragment leads to its page. */
   readonly slug: string;
-  /** Where the site is published, ending in `/`: an address under it is the site's own. Absent: not known. */
+  /** Where the site is published, ending in `/`. An address under it is the site's own. Absent: not known. */
   readonly siteUrl?: string | undefined;
 }
 
 export interface ResolvedAddress {
   /** Absolute; own addresses under {@link SITE_ORIGIN}. */
   readonly href: string;
-  /** It points at a file beside the sources, which the site does not serve: only `media/` is. */
+  /** True for a file under `articles/`, which the site does not serve: it serves only `media/`. */
   readonly isUnserved: boolean;
 }
 
@@ -25,8 +25,8 @@ const LINK_SCHEMES = new Set(['http:', 'https:', 'mailto:', 'tel:']);
 const MEDIA_SCHEMES = new Set(['http:', 'https:']);
 
 /**
- * An address in an article as an absolute one, or undefined if it is none or of a scheme that feeds must not
- * carry (`javascript:`, `data:`, `file:` and all others but http, https and, for links, mailto and tel).
+ * Makes an address in an article absolute. Returns undefined if it is no address, or if feeds must not carry its
+ * scheme: they carry http and https, and mailto and tel in links.
  */
 export function resolveAddress(
   written: string,
@@ -44,7 +44,7 @@ export function resolveAddress(
   return { href: url.href.replaceAll(' ', '%20'), isUnserved: false };
 }
 
-/** The id that stands for `id` in the article of this slug: unlike any other article's on the same page. */
+/** An element's id with the article's slug before it, so that articles on one page have no id in common. */
 export function scopedId(id: string, slug: string): string {
   const clean = cleanCharacters(id).text.replace(/\s+/gu, '-');
   const prefix = `${slug}--`;
@@ -61,7 +61,7 @@ function ownFragment(fragment: string, slug: string): ResolvedAddress {
 function ownUrl(url: URL, siteUrl: string | undefined): URL | undefined {
   if (url.origin === SITE_ORIGIN) return unambiguous(url);
   const site = siteUrl === undefined ? null : URL.parse(siteUrl);
-  // By http as by https, and whoever is named before the host: the same object is served.
+  // The same object is served by http and https, and whatever user name stands before the host.
   if (url.host !== site?.host || !url.pathname.startsWith(site.pathname)) return undefined;
   const path = url.pathname.slice(site.pathname.length);
   return unambiguous(new URL(`${SITE_ORIGIN}/${path}${url.search}${url.hash}`));
@@ -78,7 +78,7 @@ function unambiguous(url: URL): URL {
 
 function ownAddress(url: URL): ResolvedAddress {
   const key = decodePercent(url.pathname.slice(1));
-  if (isSourceKey(key)) {
+  if (isArticleKey(key)) {
     const { slug } = factsOfKey(key);
     return ownFragment(url.hash.slice(1), slug);
   }
@@ -99,12 +99,12 @@ function decodePercent(text: string): string {
   }
 }
 
-/** The finding that a file beside the sources is linked, where the site serves nothing. */
+/** The problem with an address that {@link ResolvedAddress.isUnserved}. */
 export function mediaOutside(written: string, place: { field?: string; line?: number } = {}) {
   return {
     code: 'media-outside',
-    message: `"${written.slice(0, 100)}" lies beside the article, and only files under media/ are published.`,
-    hint: 'Upload the file under media/ and link it as /media/….',
+    message: `The file "${written.slice(0, 100)}" is beside the article, but the site publishes only files under media/.`,
+    hint: 'Upload the file under media/ and write its address as /media/….',
     ...place,
   };
 }

@@ -7,8 +7,8 @@ import type { Article, Enclosure, Image } from './article.ts';
 const OWN_ADDRESS = new RegExp(`="(${SITE_ORIGIN}/[^"]*)"`, 'g');
 
 /**
- * The keys of all own media that an article names, in its fields or its text: `media/fog.jpg`. None of them may
- * be seen before the article that alone names it (invariant I2).
+ * The keys of all own media that an article names in its fields or its text: `media/fog.jpg`. A file that only hidden
+ * articles name is hidden, too (invariant I2).
  */
 export function mediaKeysOf({ image, enclosures, podcast, html }: Article): string[] {
   const inText = [...html.matchAll(OWN_ADDRESS)].map(([, address = '']) => unescapeHtml(address));
@@ -22,14 +22,14 @@ export function mediaKeysOf({ image, enclosures, podcast, html }: Article): stri
   ]);
 }
 
-/** The keys of the own media whose type, length and size documents state: those {@link withMedia} looks up. */
+/** The keys of the own media that {@link withMedia} looks up: documents state their type, length and size. */
 export function describedMediaOf({ image, enclosures }: Article): string[] {
   return keysOf([image?.url, ...enclosures.map(({ url }) => url)]);
 }
 
 /**
- * The article with what the index knows of the media it names: the true type and length of each file, the
- * picture's size, and how long a sound plays if the article does not say so.
+ * Adds what the index knows of the media an article names: the true type and length of each file, the size of the
+ * picture, and how long a sound plays if the article does not say so.
  */
 export function withMedia<Given extends Article>(
   article: Given,
@@ -45,7 +45,7 @@ export function withMedia<Given extends Article>(
 }
 
 function describedImage(image: Image, facts: MediaFacts | undefined): Image {
-  // A film or a PDF can be named as a picture, and is none.
+  // The file may be a film or a PDF.
   return facts?.type.startsWith('image/') ? { ...image, type: facts.type, ...sizeOf(facts) } : image;
 }
 
@@ -85,7 +85,7 @@ function decodedKey(pathname: string): string | undefined {
   try {
     return decodeURIComponent(pathname.slice(1));
   } catch {
-    // Not percent-encoded UTF-8, so no key of S3.
+    // The path is not percent-encoded UTF-8, so S3 has no key for it.
     return undefined;
   }
 }

@@ -1,5 +1,5 @@
 /**
- * One thing wrong (or doubtful) about an upload, in words that its editor can act on.
+ * One thing that is wrong or doubtful about an upload, in words that its editor can act on.
  * Errors keep the upload from being published; warnings do not.
  */
 export interface Problem {

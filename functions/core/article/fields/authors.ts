@@ -7,14 +7,14 @@ import { MAX_AUTHORS, MAX_NAME_CHARACTERS } from '../limits.ts';
 import { type Field, placeOf } from './field.ts';
 import { asRecord, readList, reportType, scalarText, textMember } from './field-values.ts';
 
-/** RFC 5321 section 4.5.3.1.3 bounds a mailbox; the shape is the one every mail form accepts. */
+/** RFC 5321 section 4.5.3.1.3 bounds a mailbox. Every mail form accepts this shape. */
 const MAX_EMAIL_CHARACTERS = 254;
 const EMAIL = /^[^\s@<>(),;:"[\]]+@[^\s@<>(),;:"[\]]+$/;
 const NAME_AND_EMAIL = /^([^<>]{1,200})<([^<>]{1,254})>$/;
 
 /**
- * An article's authors: a name, `Name <e-mail>`, the key of one of the site's authors, a group of name, email
- * and url, or a list of any of these. The site's own entry for an author completes what the article says.
+ * Reads the authors of an article: a name, `Name <e-mail>`, the key of one of the site's authors, a group of name,
+ * email and url, or a list of any of these. What the site says of an author wins over what the article says.
  */
 export function readAuthors(field: Field | undefined, site: SiteDefaults, report: Report): readonly Author[] {
   if (!field) return [];
@@ -54,7 +54,7 @@ function authorInText(text: string): { name: string; email: string | undefined; 
   return { name: text, email: undefined, url: undefined };
 }
 
-/** The site's author that `name` means: by key, by the slug of the name, or by the name itself. */
+/** The key of the site's author whom `name` means: by key, by the slug of the name, or by the name itself. */
 function siteAuthorKey(name: string, site: SiteDefaults): string | undefined {
   if (Object.hasOwn(site.authors, name)) return name;
   const slug = slugify(name);
@@ -68,7 +68,7 @@ function checkedEmail(email: string | undefined, field: Field, report: Report): 
   if (email.length <= MAX_EMAIL_CHARACTERS && EMAIL.test(email)) return email;
   report.warn({
     code: 'email-invalid',
-    message: `"${email.slice(0, 100)}" is not an e-mail address; it was left out.`,
+    message: `"${email.slice(0, 100)}" is not an e-mail address. It was left out.`,
     hint: 'Write it like name@example.com.',
     ...placeOf(field),
   });
@@ -81,8 +81,8 @@ function checkedUrl(written: string | undefined, field: Field, report: Report): 
   if (url && (url.protocol === 'https:' || url.protocol === 'http:')) return url.href;
   report.warn({
     code: 'url-invalid',
-    message: `"${written.slice(0, 100)}" is not a web address; it was left out.`,
-    hint: 'Write it in full, beginning with https://.',
+    message: `"${written.slice(0, 100)}" is not a web address. It was left out.`,
+    hint: 'Write the whole address, beginning with https://.',
     ...placeOf(field),
   });
   return undefined;

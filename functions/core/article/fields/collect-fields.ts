@@ -32,9 +32,9 @@ function membersOf(value: unknown): [name: string, value: unknown][] {
 }
 
 /**
- * Sorts metadata by our names for it; a name that nobody knows is reported.
- * `published` is a date in most systems and a yes or no in Jekyll: a yes or no becomes the status. What
- * stands in a group (Hugo's `params`, a podcast's episode) counts where nothing outside says it.
+ * Sorts an article's fields by our names for them, and reports those that nobody knows. `published` is a date in most
+ * systems and a yes or no in Jekyll: a no makes a draft. A field in a group (Hugo's `params`, an episode's `podcast`)
+ * counts if no field outside of it says the same.
  */
 export function collectFields(written: readonly Field[], report: Report): Map<CanonicalField, Field> {
   const fields = new Map<CanonicalField, Field>();
@@ -65,12 +65,12 @@ export function collectFields(written: readonly Field[], report: Report): Map<Ca
   return fields;
 }
 
-/** Whether a source states no more fields than anybody writes; reports it if it does. */
+/** True if the number of fields is within the limit; else reports it. */
 export function isFieldCountBearable(count: number, report: Report): boolean {
   if (count <= MAX_FIELDS) return true;
   report.error({
     code: 'fields-too-many',
-    message: `There are ${count} fields; the limit is ${MAX_FIELDS}.`,
+    message: `There are ${count} fields. The limit is ${MAX_FIELDS}.`,
     hint: 'Keep only the fields that describe the article.',
     line: 1,
   });
@@ -87,20 +87,20 @@ function reportUnknown(field: Field, report: Report): void {
   report.warn({
     code: 'field-unknown',
     message: `The field "${name}" is not known and was ignored.`,
-    hint: suggestion ? `Did you mean "${suggestion}"?` : 'Remove it, or leave it: it does no harm.',
+    hint: suggestion ? `Did you mean "${suggestion}"?` : 'Remove it, or leave it. It does no harm.',
     field: name,
     ...(field.line && { line: field.line }),
     ...(field.column && { column: field.column }),
   });
 }
 
-/** A field that stands in a group of fields; `canonical` is undefined if nobody knows it. */
+/** A field in a group of fields. `canonical` is undefined if nobody knows it. */
 interface GroupedField {
   readonly canonical: CanonicalField | undefined;
   readonly field: Field;
 }
 
-/** What a group `podcast` may say of an episode; `image` and `type` mean something else outside of it. */
+/** The fields of an episode in a group `podcast`. Outside of the group, `image` and `type` mean something else. */
 const EPISODE_MEMBERS: ReadonlyMap<string, CanonicalField> = new Map([
   ...(['duration', 'season', 'episode', 'explicit', 'chapters', 'transcript'] as const).map(
     (name) => [name, name] as const,
@@ -109,7 +109,7 @@ const EPISODE_MEMBERS: ReadonlyMap<string, CanonicalField> = new Map([
   ['type', 'episodeType'],
 ]);
 
-/** Whether a field is a group that describes an episode, and not the address of its sound. */
+/** True if a field is a group that describes an episode. A group `podcast` may also be the address of its sound. */
 function isEpisodeGroup(field: Field): boolean {
   const record = foldName(field.name) === 'podcast' ? asRecord(field.value) : undefined;
   return record !== undefined && textMember(record, ...ADDRESS_MEMBERS) === undefined;

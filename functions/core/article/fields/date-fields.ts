@@ -5,7 +5,7 @@ import { type Field, type Fields, placeOf } from './field.ts';
 import { scalarText } from './field-values.ts';
 import { parseDate } from './parse-date.ts';
 
-/** What an article says about its times: ISO 8601 UTC with milliseconds. */
+/** The dates that an article states: ISO 8601 UTC with milliseconds. */
 export interface ArticleDates {
   readonly publishedAt?: string;
   readonly updatedAt?: string;
@@ -15,8 +15,8 @@ export interface ArticleDates {
 }
 
 /**
- * Reads the dates that `fields` state; a file name's date stands in for a missing publication date. An embargo
- * moves publication back to its end, never forward.
+ * Reads the dates of an article. Without a publication date, the date in the file name counts. An embargo that ends
+ * after the publication date replaces it; an earlier one changes nothing.
  */
 export function readDates(
   fields: Fields,
@@ -42,7 +42,7 @@ export function readDates(
   if (expires && expiresAt && publishedAt && expiresAt <= publishedAt) {
     report.error({
       code: 'expires-before-published',
-      message: `The article expires (${expiresAt}) before it is published (${publishedAt}).`,
+      message: `The article would expire (${expiresAt}) before it is published (${publishedAt}).`,
       hint: 'Correct one of the two dates.',
       ...placeOf(expires),
     });
@@ -62,14 +62,14 @@ function readDate(field: Field, timeZone: string, report: Report) {
   const shown = text === undefined ? 'a list or group' : `"${oneLine(text).slice(0, 60)}"`;
   report.error({
     code: 'date-invalid',
-    message: `The field "${field.name}" is ${shown}, which is no date${field.line ? ` (line ${field.line})` : ''}.`,
-    hint: 'Write it as year-month-day, with a time and zone if wanted: 2026-11-23 or 2026-11-23T09:30:00+01:00.',
+    message: `The field "${field.name}" is ${shown}, which is not a date${field.line ? ` (line ${field.line})` : ''}.`,
+    hint: 'Write year-month-day, such as 2026-11-23. To add a time and a zone, write 2026-11-23T09:30:00+01:00.',
     ...placeOf(field),
   });
   return undefined;
 }
 
-/** A file name may begin with digits that are no date (2026-99-99-report.md): then it says nothing. */
+/** Undefined if the digits are not a date: 2026-99-99-report.md. */
 function dateOfName(keyDate: string, timeZone: string): string | undefined {
   return parseDate(keyDate, timeZone)?.iso;
 }

@@ -3,7 +3,7 @@ import type { Report } from '../../kernel/problem.ts';
 import { type Field, type Fields, placeOf } from './field.ts';
 import { readBoolean, reportType, scalarText } from './field-values.ts';
 
-/** What Ghost, WordPress and ninjs call an article that may be read once its time has come. */
+/** What Ghost, WordPress and ninjs call an article that is public from its date on. */
 const PUBLIC_STATUS = new Set([
   'published',
   'publish',
@@ -15,7 +15,7 @@ const PUBLIC_STATUS = new Set([
   'usable',
   'final',
 ]);
-/** And one that may not. */
+/** And one that is not public. */
 const DRAFT_STATUS = new Set([
   'draft',
   'auto-draft',
@@ -29,8 +29,8 @@ const DRAFT_STATUS = new Set([
 ]);
 
 /**
- * Whether the article is a draft, by any of the fields that say so or by its folder. One that is only for
- * members elsewhere is a draft here: what this site publishes, everybody can read.
+ * True if a field or the folder says that the article is a draft. An article that is for members only in another
+ * system is a draft here, because everybody can read what this site publishes.
  */
 export function readDraft(fields: Fields, isInDraftFolder: boolean, report: Report): boolean {
   const states = [
@@ -57,7 +57,7 @@ function isRestricted(field: Field | undefined, report: Report): boolean {
   if (visibility === 'public' || asBoolean(field.value) === true) return false;
   report.warn({
     code: 'visibility-restricted',
-    message: `The article's visibility is "${visibility.slice(0, 60)}"; it is kept as a draft, because feeds are public.`,
+    message: `The article's visibility is "${visibility.slice(0, 60)}". It is kept as a draft, because feeds are public.`,
     hint: 'To publish it, write "visibility: public" or remove the line.',
     ...placeOf(field),
   });

@@ -3,12 +3,12 @@ import type { Article } from '../article.ts';
 import { type Fields, placeOf } from './field.ts';
 import type { CanonicalField } from './field-names.ts';
 
-/** An end tag as the W3C validator sees one in plain text (ContainsHTML); no element of HTML has a longer name. */
+/** What the W3C validator takes for an end tag in plain text (ContainsHTML). No element of HTML has a longer name. */
 const END_TAG = /<\/[a-z][a-z0-9]{0,10}>/i;
 
 /**
- * Warns of plain texts that show the end tag of an element. They are published as they are written, but no way to
- * write them keeps validators, and readers who take titles for HTML, from seeing markup in them.
+ * Warns of an end tag in plain text. The text is published as it is written, but no way to write it keeps validators,
+ * and readers that take titles for HTML, from seeing markup in it.
  */
 export function reportEndTags(article: Article, fields: Fields, report: Report): void {
   for (const [name, texts] of textsOf(article)) {
@@ -17,8 +17,8 @@ export function reportEndTags(article: Article, fields: Fields, report: Report):
     const field = fields.get(name);
     report.warn({
       code: 'markup-in-text',
-      message: `The ${name} shows "${found}": it is plain text and published as it is written, but some readers take it for formatting.`,
-      hint: 'If formatting was meant, take the tags out; if readers are to see them, nothing needs doing.',
+      message: `The field "${name}" holds "${found}". It is published as plain text, but some feed readers take it for formatting.`,
+      hint: 'If you meant formatting, remove the tags. If readers should see them, you need not do anything.',
       ...(field ? placeOf(field) : { field: name }),
     });
   }

@@ -7,12 +7,12 @@ import { asRecord, scalarText, textMember } from './field-values.ts';
 import { ADDRESS_MEMBERS, mediaAddress } from './media-address.ts';
 import { checkedMediaType, transcriptTypeOfAddress } from './media-type-of-address.ts';
 
-/** Nobody counts further; podcast apps show five digits at most. */
+/** Podcast apps show five digits at most. */
 const MAX_NUMBER = 99_999;
 
 const EPISODE_TYPES = ['full', 'trailer', 'bonus'] as const;
 
-/** What an article says of itself as an episode of a podcast; undefined if it says nothing. */
+/** Reads what an article says of itself as an episode of a podcast; undefined if it says nothing. */
 export function readEpisode(fields: Fields, context: LinkContext, report: Report): Episode | undefined {
   const address = (field: Field | undefined) => readAddress(field, context, report);
   const season = readNumber(fields.get('season'), report);
@@ -39,17 +39,19 @@ function readNumber(field: Field | undefined, report: Report): number | undefine
   const text = (scalarText(field.value) ?? '').trim();
   const number = /^\d{1,5}$/.test(text) ? Number(text) : 0;
   if (number > 0 && number <= MAX_NUMBER) return number;
-  return leftOut(field, 'a number from 1', 'Write the number alone, such as 12.', report);
+  return leftOut(field, 'a number from 1 on', 'Write only the number, such as 12.', report);
 }
 
 function readType(field: Field | undefined, report: Report): Episode['type'] {
   if (!field) return undefined;
   const text = (scalarText(field.value) ?? '').trim().toLowerCase();
   const type = EPISODE_TYPES.find((known) => known === text);
-  return type ?? leftOut(field, EPISODE_TYPES.join(', '), 'Write one of these, or remove the line.', report);
+  return (
+    type ?? leftOut(field, EPISODE_TYPES.join(' or '), 'Write one of these, or remove the line.', report)
+  );
 }
 
-/** Apple's older words are understood. */
+/** Reads true and false, and Apple's older words. */
 function readExplicit(field: Field | undefined, report: Report): boolean | undefined {
   if (!field) return undefined;
   const text = (scalarText(field.value) ?? '').trim().toLowerCase();
@@ -70,11 +72,11 @@ function transcriptType(fields: Fields, url: string): string {
   return checkedMediaType(record && textMember(record, 'type')) ?? transcriptTypeOfAddress(url);
 }
 
-/** An episode goes without what it says wrongly of itself. */
+/** The episode is published without the field. */
 function leftOut(field: Field, wanted: string, hint: string, report: Report): undefined {
   report.warn({
     code: 'episode-field',
-    message: `The field "${field.name}" must be ${wanted}; it was left out.`,
+    message: `The field "${field.name}" must be ${wanted}. It was left out.`,
     hint,
     ...placeOf(field),
   });

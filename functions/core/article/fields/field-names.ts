@@ -4,8 +4,8 @@ import { foldName, nearestName } from '../../kernel/nearest-name.ts';
 export type CanonicalField = keyof typeof SYNONYMS;
 
 /**
- * What other systems call them (Hugo, Jekyll, Eleventy, Astro, Ghost, WordPress, JSON Feed, ninjs), compared
- * without case, `_`, `-` and spaces. Where a source states several, the first in the row that has a value wins.
+ * What Hugo, Jekyll, Eleventy, Astro, Ghost, WordPress, JSON Feed and ninjs call these fields. Names are compared
+ * without case, `_`, `-` and spaces. If a source states several of one row, the first of the row that has a value wins.
  */
 export const SYNONYMS = {
   id: ['id', 'guid', 'uuid', 'uid', '_id'],
@@ -97,7 +97,7 @@ export const SYNONYMS = {
   transcript: ['transcript', 'podcast:transcript'],
 } as const satisfies Record<string, readonly string[]>;
 
-/** Fields of other systems that mean nothing here and deserve no word. */
+/** Fields of other systems that mean nothing here. They are not reported. */
 const IGNORED = new Set(
   [
     'layout type weight menu menus build cascade resources markup headless translationKey',
@@ -117,7 +117,7 @@ const CANONICAL_OF = new Map(
   ),
 );
 
-/** Our name for a field as an editor wrote it. */
+/** Our name for a field; undefined if nobody knows it. */
 export function canonicalFieldOf(name: string): CanonicalField | undefined {
   return CANONICAL_OF.get(foldName(name));
 }
@@ -127,7 +127,7 @@ export function isIgnoredField(name: string): boolean {
   return IGNORED.has(folded) || IGNORED_PREFIX.test(folded);
 }
 
-/** The known name that `name` was probably meant to be. */
+/** The known name that is nearest to `name`, if one is near. */
 export function suggestFieldName(name: string): string | undefined {
   return nearestName(name, Object.values(SYNONYMS).flat());
 }

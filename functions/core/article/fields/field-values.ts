@@ -3,33 +3,33 @@ import type { Report } from '../../kernel/problem.ts';
 import { cutAtWord, oneLine } from '../../kernel/text.ts';
 import { type Field, placeOf } from './field.ts';
 
-/** Reports that a field holds something else than it must. */
+/** Reports that a field holds the wrong kind of value. */
 export function reportType(field: Field, wanted: string, report: Report): undefined {
   report.error({
     code: 'field-type',
-    message: `The field "${field.name}" holds ${describeValue(field.value)}, but must be ${wanted}.`,
+    message: `The field "${field.name}" is ${describeValue(field.value)}, but must be ${wanted}.`,
     hint: `${field.line ? `Correct line ${field.line}: write` : 'Write'} ${wanted}.`,
     ...placeOf(field),
   });
   return undefined;
 }
 
-/** The words for a value's kind, for people who do not program. */
+/** What a value is, in words for people who do not program. */
 function describeValue(value: unknown): string {
-  if (hasNoValue(value)) return 'nothing';
+  if (hasNoValue(value)) return 'empty';
   if (Array.isArray(value)) return 'a list';
   if (typeof value === 'object') return 'a group of fields';
   if (typeof value === 'boolean') return `${value}`;
   return `"${oneLine(String(value)).slice(0, 60)}"`;
 }
 
-/** A string, number or truth value as the text it was written as. */
+/** A string, number or truth value as text; undefined for a list, a group or nothing. */
 export function scalarText(value: unknown): string | undefined {
   if (typeof value === 'string') return value;
   return typeof value === 'number' || typeof value === 'boolean' ? String(value) : undefined;
 }
 
-/** One line of plain text of at most `limit` characters; longer text is cut, with a warning. */
+/** Reads one line of plain text of at most `limit` characters. Longer text is cut, with a warning. */
 export function readText(field: Field | undefined, limit: number, report: Report): string | undefined {
   if (!field) return undefined;
   const text = scalarText(field.value);
@@ -39,14 +39,14 @@ export function readText(field: Field | undefined, limit: number, report: Report
   if (line.length <= limit) return line;
   report.warn({
     code: 'field-too-long',
-    message: `The field "${field.name}" is ${line.length} characters long; it was cut to the limit of ${limit}.`,
+    message: `The field "${field.name}" is ${line.length} characters long. It was cut to the limit of ${limit}.`,
     hint: 'Shorten it.',
     ...placeOf(field),
   });
   return cutAtWord(line, limit);
 }
 
-/** A yes or no. */
+/** Reads a yes or no. */
 export function readBoolean(field: Field | undefined, report: Report): boolean | undefined {
   if (!field) return undefined;
   const value = asBoolean(field.value);
@@ -54,8 +54,8 @@ export function readBoolean(field: Field | undefined, report: Report): boolean |
 }
 
 /**
- * The members of a list, or of a text with commas between them, or the one value there is; at most `limit`,
- * the rest is left out with a warning.
+ * Reads the members of a list: of a list, of a text with commas, or one value. The members after the first `limit` are
+ * left out, with a warning.
  */
 export function readList(field: Field, limit: number, report: Report): unknown[] {
   const list = Array.isArray(field.value)
@@ -67,14 +67,14 @@ export function readList(field: Field, limit: number, report: Report): unknown[]
   if (members.length <= limit) return members;
   report.warn({
     code: 'list-too-long',
-    message: `The field "${field.name}" lists ${members.length} values; the first ${limit} were taken.`,
+    message: `The field "${field.name}" lists ${members.length} values. Only the first ${limit} were used.`,
     hint: `Keep the ${limit} that matter most.`,
     ...placeOf(field),
   });
   return members.slice(0, limit);
 }
 
-/** A group of fields as a record, its names in lower case without `_` and `-`; undefined for anything else. */
+/** A group of fields by names in lower case without `_` and `-`; undefined for anything else. */
 export function asRecord(value: unknown): Readonly<Record<string, unknown>> | undefined {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
   const record: Record<string, unknown> = Object.create(null);
@@ -83,7 +83,7 @@ export function asRecord(value: unknown): Readonly<Record<string, unknown>> | un
   return record;
 }
 
-/** The first of `names` in `record` that is text. */
+/** The first of the members `names` that is text, on one line. */
 export function textMember(
   record: Readonly<Record<string, unknown>>,
   ...names: string[]

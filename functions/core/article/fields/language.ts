@@ -5,10 +5,10 @@ import { MAX_ADDRESS_CHARACTERS } from '../limits.ts';
 import { type Field, placeOf } from './field.ts';
 import { readText } from './field-values.ts';
 
-/** RFC 5646 section 4.4.1: long enough for every tag in use. */
+/** Long enough for every tag in use (RFC 5646 section 4.4.1). */
 const MAX_LANGUAGE_CHARACTERS = 35;
 
-/** The article's language as BCP 47, if it differs from the site's; `en_US` is taken for `en-US`. */
+/** Reads the article's language as BCP 47; undefined if it is the site's. `en_US` counts as `en-US`. */
 export function readLanguage(
   field: Field | undefined,
   site: SiteDefaults,
@@ -25,7 +25,7 @@ export function readLanguage(
   }
   report.warn({
     code: 'language-invalid',
-    message: `"${stated.slice(0, 60)}" is not a language tag; the site's language is used.`,
+    message: `"${stated.slice(0, 60)}" is not a language tag. The site's language is used.`,
     hint: 'Write a tag such as en, de or pt-BR.',
     ...placeOf(field),
   });

@@ -2,10 +2,10 @@ import type { Report } from '../../kernel/problem.ts';
 import { type LinkContext, mediaOutside, resolveAddress } from '../article-links.ts';
 import { type Field, placeOf } from './field.ts';
 
-/** What the address of a file is called in a group of fields, as {@link asRecord} gives its names. */
+/** The names of the address of a file in a group of fields, in the form of `asRecord`. */
 export const ADDRESS_MEMBERS = ['url', 'src', 'href', 'path', 'file'];
 
-/** An address of a file in a field, absolute; reports one that a feed cannot carry, or the site does not serve. */
+/** Makes the address of a file in a field absolute. Reports one that a feed cannot carry or the site does not serve. */
 export function mediaAddress(
   written: string,
   field: Field,
@@ -16,8 +16,8 @@ export function mediaAddress(
   if (!address) {
     report.warn({
       code: 'url-invalid',
-      message: `"${written.slice(0, 100)}" is not an address that a feed can carry; it was left out.`,
-      hint: 'Upload the file under media/ and write its path, such as /media/picture.jpg, or write a web address in full.',
+      message: `"${written.slice(0, 100)}" is not an address that a feed can carry. It was left out.`,
+      hint: 'Upload the file under media/ and write its path, such as /media/picture.jpg; or write a whole web address, beginning with https://.',
       ...placeOf(field),
     });
     return undefined;

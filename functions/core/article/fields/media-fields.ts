@@ -7,7 +7,7 @@ import { asRecord, readText, reportType, scalarText, textMember } from './field-
 import { ADDRESS_MEMBERS, mediaAddress } from './media-address.ts';
 import { checkedMediaType, mediaTypeOfAddress } from './media-type-of-address.ts';
 
-/** The article's main picture: an address, or a group of address, alt, caption and credit, or the first of a list. */
+/** Reads the main picture: an address, a group of address, alt, caption and credit, or the first of a list. */
 export function readImage(fields: Fields, context: LinkContext, report: Report): Image | undefined {
   const field = fields.get('image');
   if (!field) return undefined;
@@ -29,8 +29,8 @@ export function readImage(fields: Fields, context: LinkContext, report: Report):
 }
 
 /**
- * Attached files: an address, a group of url, type, length, title and duration, or a list of these. A field
- * `duration` is that of the first sound or film.
+ * Reads the attached files: an address, a group of url, type, length, title and duration, or a list of these. The field
+ * `duration` belongs to the first sound or film.
  */
 export function readEnclosures(fields: Fields, context: LinkContext, report: Report): readonly Enclosure[] {
   const field = fields.get('enclosure');
@@ -82,7 +82,7 @@ function positiveNumber(text: string | undefined): number | undefined {
 /** `[[hours:]minutes:]seconds`, as podcasts write it. */
 const CLOCK = /^(?:(?:(\d{1,3}):)?(\d{1,3}):)?(\d{1,8}(?:\.\d{1,6})?)$/;
 
-/** How long a sound or film plays, in seconds. */
+/** Reads how long a sound or film plays, in seconds. */
 function readDuration(field: Field | undefined, report: Report): number | undefined {
   if (!field) return undefined;
   const text = (scalarText(field.value) ?? '').trim();
@@ -90,14 +90,14 @@ function readDuration(field: Field | undefined, report: Report): number | undefi
   if (seconds !== undefined) return seconds;
   report.warn({
     code: 'duration-invalid',
-    message: `The field "${field.name}" is "${text.slice(0, 60)}", which is no duration; it was left out.`,
-    hint: 'Write hours, minutes and seconds, such as "1:02:30", or seconds alone. The duration of an MP3 under media/ is known by itself.',
+    message: `The field "${field.name}" is "${text.slice(0, 60)}", which is not a duration. It was left out.`,
+    hint: 'Write hours, minutes and seconds, such as "1:02:30", or only seconds. The duration of a sound under media/ is detected automatically.',
     ...placeOf(field),
   });
   return undefined;
 }
 
-/** A stated duration in seconds; undefined if it is none, or nothing. */
+/** A duration in seconds; undefined if the text is none, or says 0. */
 function secondsOf(text: string): number | undefined {
   const [, hours = 0, minutes = 0, seconds = 0] = CLOCK.exec(text) ?? [];
   const total = Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds);

@@ -1,4 +1,4 @@
-/** Media types of what articles attach, by file name extension (IANA's registry; the common form for audio). */
+/** The media types of what articles attach, by file name extension: IANA's, and for audio the common form. */
 const TYPE_OF_EXTENSION: Readonly<Record<string, string>> = {
   mp3: 'audio/mpeg',
   m4a: 'audio/mp4',
@@ -37,7 +37,7 @@ function extensionOf(href: string): string {
   return /\.([a-z0-9]{1,5})$/i.exec(new URL(href).pathname.slice(-10))?.[1]?.toLowerCase() ?? '';
 }
 
-/** What Podcasting 2.0 names for transcripts, by file name extension. */
+/** The media types that Podcasting 2.0 names for transcripts, by file name extension. */
 const TRANSCRIPT_TYPES: Readonly<Record<string, string>> = {
   vtt: 'text/vtt',
   srt: 'application/x-subrip',
@@ -45,12 +45,12 @@ const TRANSCRIPT_TYPES: Readonly<Record<string, string>> = {
   html: 'text/html',
 };
 
-/** The media type of a transcript at an absolute address, by its name; plain text if that says nothing. */
+/** The media type of the transcript at an absolute address, by its name; plain text if unknown. */
 export function transcriptTypeOfAddress(href: string): string {
   return TRANSCRIPT_TYPES[extensionOf(href)] ?? 'text/plain';
 }
 
-/** A media type as stated, in lower case and without parameters; undefined if it is none. */
+/** A stated media type in lower case and without parameters; undefined if it is not one. */
 export function checkedMediaType(stated: string | undefined): string | undefined {
   const type = stated?.split(';', 1)[0]?.trim().toLowerCase();
   return type !== undefined && MEDIA_TYPE.test(type) ? type : undefined;

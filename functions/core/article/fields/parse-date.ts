@@ -4,7 +4,7 @@ import { instantInZone, utcMilliseconds, type WallTime } from '../../kernel/loca
 export interface ParsedDate {
   /** ISO 8601 UTC with milliseconds. */
   readonly iso: string;
-  /** Whether it had no zone of its own, so that the site's was used. */
+  /** True if it states no zone, so that the site's was used. */
   readonly zoneAssumed: boolean;
 }
 
@@ -14,7 +14,7 @@ const LONG_MONTHS = [
   'july august september october november december',
 ].flatMap((names) => names.split(' '));
 
-/** RFC 2822 section 4.3: the zone names that mean something everywhere. */
+/** Minutes east of UTC of the zone names that mean the same everywhere (RFC 2822 section 4.3). */
 const ZONE_NAMES: Readonly<Record<string, number>> = {
   z: 0,
   ut: 0,
@@ -30,7 +30,7 @@ const ZONE_NAMES: Readonly<Record<string, number>> = {
   pdt: -420,
 };
 
-/** Longer is no date; keeps every pattern below cheap. */
+/** A longer text is not a date. Keeps every pattern below cheap. */
 const LONGEST_DATE = 64;
 
 const TIME = String.raw`(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?\s?([ap]m)?`;
@@ -38,7 +38,7 @@ const ZONE = String.raw`(z|ut|utc|gmt|[ecmp][sd]t|(?:utc|gmt)?[+-]\d{2}:?\d{2}|[
 const CLOCK = String.raw`(?:(?:\s*,)?(?:\s+at)?(?:t|\s)\s*${TIME}(?:\s?${ZONE})?)?`;
 const WEEKDAY = String.raw`(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+)?`;
 
-/** ISO 8601, RFC 3339, YAML: `2026-11-23`, `2026-11-23T09:30+01:00`; one-digit months and days as people write. */
+/** ISO 8601, RFC 3339, YAML: `2026-11-23`, `2026-11-23T09:30+01:00`. People also write months and days of one digit. */
 const ISO = new RegExp(`^(\\d{4})-(\\d{1,2})-(\\d{1,2})${CLOCK}$`);
 /** RFC 2822, and `8 July 2022`. */
 const DAY_FIRST = new RegExp(
@@ -52,9 +52,9 @@ const MONTH_FIRST = new RegExp(
 const COMPACT = /^(\d{4})(\d{2})(\d{2})(?:t(\d{2})(\d{2})(\d{2})?(z)?)?$/;
 
 /**
- * Reads a date in one of the forms people and systems write, in words without regard to case. One without a
- * zone is taken in `timeZone` (IANA), one without a time at the start of its day. Gives undefined for anything
- * ambiguous (31/12/2026), impossible (30 February) or outside the years 0001 to 9999.
+ * Reads a date in the forms that people and systems write, in any case. A date without a zone is in `timeZone` (IANA);
+ * a date without a time is the start of its day. Returns undefined for a date that is ambiguous (31/12/2026), impossible
+ * (30 February) or outside the years 0001 to 9999.
  */
 export function parseDate(text: string, timeZone: string): ParsedDate | undefined {
   const words = text.trim().toLowerCase();

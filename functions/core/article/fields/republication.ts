@@ -7,8 +7,8 @@ import { type Field, type Fields, placeOf } from './field.ts';
 import { asRecord, reportType, scalarText, textMember } from './field-values.ts';
 
 /**
- * Where a republished article was taken from: a group of title and url, a name with a field `sourceUrl`, or an
- * address alone, whose host then stands for the name.
+ * Reads where a republished article was taken from: a group of title and url, a name beside a field `sourceUrl`, or
+ * only an address, whose host is then the name.
  */
 export function readSource(fields: Fields, report: Report): ArticleSource | undefined {
   const field = fields.get('source') ?? fields.get('sourceUrl');
@@ -21,8 +21,8 @@ export function readSource(fields: Fields, report: Report): ArticleSource | unde
   if (!url) {
     report.warn({
       code: 'source-incomplete',
-      message: `The field "${field.name}" does not say at which web address the source is; it was left out.`,
-      hint: 'Write it like: source: {title: The Harbour Gazette, url: https://gazette.example/feed.xml}.',
+      message: `The field "${field.name}" does not state the web address of the source. It was left out.`,
+      hint: 'Write it like this: source: {title: The Harbour Gazette, url: https://gazette.example/feed.xml}.',
       ...placeOf(field),
     });
     return undefined;
@@ -44,11 +44,11 @@ const WORDS: ReadonlyMap<string, Syndication> = new Map([
   ['none', 'deny'],
 ]);
 
-/** Whether partners may have the article. A wrong word is an error: a guess might give away what is not ours. */
+/** Reads whether partners may have the article. A wrong word is an error: a guess might give the article away. */
 export function readSyndication(field: Field | undefined, report: Report): Syndication | undefined {
   if (!field) return undefined;
   const text = (scalarText(field.value) ?? '').trim().toLowerCase();
-  // On the IndieWeb it lists where else the article stands.
+  // On the IndieWeb the field lists where else the article is published.
   if (Array.isArray(field.value) || /^https?:\/\//.test(text)) return undefined;
   const answer = asBoolean(text);
   const word = answer === undefined ? WORDS.get(text) : answer ? 'allow' : 'deny';
@@ -56,8 +56,8 @@ export function readSyndication(field: Field | undefined, report: Report): Syndi
 }
 
 /**
- * Where the article first appeared, if that is stated as a whole web address. A path (Hugo's and Jekyll's own
- * address of the page) means nothing here and is passed over with a warning.
+ * Reads where the article first appeared, if that is a whole web address. A path (Hugo's and Jekyll's own address of
+ * the page) means nothing here and is left out, with a warning.
  */
 export function readCanonicalUrl(field: Field | undefined, report: Report): string | undefined {
   if (!field) return undefined;
@@ -66,8 +66,8 @@ export function readCanonicalUrl(field: Field | undefined, report: Report): stri
   if (url?.protocol === 'https:' || url?.protocol === 'http:') return url.href;
   report.warn({
     code: 'url-invalid',
-    message: `The field "${field.name}" is not a whole web address; it was left out.`,
-    hint: 'Write where the article first appeared in full, beginning with https://; for the address here use "slug".',
+    message: `The field "${field.name}" is not a whole web address. It was left out.`,
+    hint: 'Write the whole address where the article first appeared, beginning with https://. To choose the address on this site, use "slug".',
     ...placeOf(field),
   });
   return undefined;

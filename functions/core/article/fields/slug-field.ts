@@ -6,7 +6,7 @@ import { MAX_ALIASES, MAX_TITLE_CHARACTERS } from '../limits.ts';
 import { type Field, type Fields, placeOf } from './field.ts';
 import { readList, readText, scalarText } from './field-values.ts';
 
-/** The article's slug: as stated, else from the file name, else (a name of signs only) made from the key. */
+/** Reads the article's slug: as stated; else from the file name; else, if that holds no letter, made of the key. */
 export function readSlug(fields: Fields, key: string, facts: KeyFacts, report: Report): string {
   const field = fields.get('slug');
   const stated = readText(field, MAX_TITLE_CHARACTERS, report);
@@ -14,15 +14,15 @@ export function readSlug(fields: Fields, key: string, facts: KeyFacts, report: R
   if (field && stated !== undefined && slug !== stated) {
     report.warn({
       code: 'slug-changed',
-      message: `The slug "${stated.slice(0, 100)}" cannot stand in an address as it is; ${slug ? `"${slug}"` : 'the file name'} is used.`,
-      hint: 'Write it in lower case with hyphens between words.',
+      message: `The slug "${stated.slice(0, 100)}" cannot be used in an address as it is. ${slug ? `"${slug}"` : 'The file name'} is used.`,
+      hint: 'Write the slug in lower case with hyphens between the words.',
       ...placeOf(field),
     });
   }
   return slug || facts.slug || `article-${nameUuid('slug', key).slice(-12)}`;
 }
 
-/** Former slugs, from slugs, paths (`/2019/old-name/`) or whole addresses. */
+/** Reads former slugs: from slugs, paths (`/2019/old-name/`) or whole addresses. */
 export function readAliases(field: Field | undefined, slug: string, report: Report): readonly string[] {
   if (!field) return [];
   const aliases = new Set<string>();

@@ -7,7 +7,7 @@ import { MAX_NAME_CHARACTERS, MAX_TAGS } from '../limits.ts';
 import type { Field, Fields } from './field.ts';
 import { asRecord, readList, reportType, scalarText, textMember } from './field-values.ts';
 
-/** Eleventy's names for "every article": a collection, not a subject. */
+/** Eleventy's tags for every article: they name a collection, not a subject. */
 const COLLECTION_TAGS = new Set(['post', 'posts', 'all']);
 
 export interface ArticleTerms {
@@ -16,8 +16,8 @@ export interface ArticleTerms {
 }
 
 /**
- * The section and tags of an article. The first category is its section and the others are tags; without one,
- * the first folder under `articles/` is the section, under the title that the site gives it.
+ * Reads the section and the tags of an article. The first category is its section, and the others are tags. Without a
+ * category, the first folder under `articles/` is the section. The site may give a section its title.
  */
 export function readTerms(
   fields: Fields,
@@ -30,7 +30,7 @@ export function readTerms(
     sectionTerm(sectionName, site) ?? (sectionFolder && sectionTerm(titleOfFolder(sectionFolder), site));
   const tags = new Map<string, Term>();
   for (const name of [...readNames(fields.get('tags'), report), ...otherCategories]) {
-    // Ghost: names that begin with # are internal.
+    // Ghost's internal tags begin with #.
     if (name.startsWith('#') || COLLECTION_TAGS.has(name.toLowerCase())) continue;
     const term = termOf(name);
     if (!tags.has(term.slug)) tags.set(term.slug, term);
@@ -70,7 +70,7 @@ function titleOfFolder(folder: string): string {
   return cutAtWord(words.charAt(0).toUpperCase() + words.slice(1), MAX_NAME_CHARACTERS);
 }
 
-/** A name of signs only (an emoji) gets a slug made from it. */
+/** The slug of a name without letters, such as an emoji, is a digest of it. */
 function termOf(label: string): Term {
   return { slug: slugify(label) || nameUuid('term', label).slice(-12), label };
 }

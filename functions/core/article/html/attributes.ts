@@ -12,7 +12,7 @@ const matching =
     const trimmed = value.trim().toLowerCase();
     return trimmed.length <= 40 && pattern.test(trimmed) ? trimmed : undefined;
   };
-/** HTML 2.3.4: digits; four are more than any page is wide. */
+/** HTML 2.3.4: digits. No page is wider than four of them say. */
 const size = matching(/^\d{1,4}$/);
 const wholeNumber = matching(/^-?\d{1,9}$/);
 const direction = matching(/^(?:ltr|rtl|auto)$/);
@@ -20,7 +20,7 @@ const date = matching(/^[\dtz:+.\sp-]+$/);
 /** HTML 4.9.11: a cell spans 1 to 1000 columns. */
 const span = matching(/^[1-9]\d{0,2}$/);
 
-/** HTML 4.5.15: how a piece of code says its language. */
+/** HTML 4.5.15: the class that names the language of code. */
 const LANGUAGE_CLASS = /(?<!\S)language-[a-z0-9+#._-]{1,30}(?!\S)/;
 
 const ANY_ELEMENT: Readonly<Record<string, Check>> = {
@@ -29,7 +29,7 @@ const ANY_ELEMENT: Readonly<Record<string, Check>> = {
   title: text,
 };
 
-/** By element: attributes that stay, and what their values may be. Addresses and ids are dealt with apart. */
+/** By element: the attributes that stay, and their values. Addresses and ids are not among them. */
 const OF_ELEMENT: Readonly<Record<string, Readonly<Record<string, Check>>>> = {
   img: { alt: (value) => cleanCharacters(value).text.trim(), width: size, height: size },
   video: { controls: flag, width: size, height: size },
@@ -66,7 +66,7 @@ const MEDIA_ATTRIBUTES: Readonly<Record<string, readonly string[]>> = {
   source: ['src'],
 };
 
-/** Attributes per element that can be in sanitised HTML: the list for the second, independent pass. */
+/** By element: the attributes that sanitised HTML can hold. The list is for the second, independent pass. */
 export const ALLOWED_ATTRIBUTES: Readonly<Record<string, string[]>> = {
   '*': [...Object.keys(ANY_ELEMENT), 'id'],
   ...Object.fromEntries(
@@ -81,17 +81,17 @@ export const ALLOWED_ATTRIBUTES: Readonly<Record<string, string[]>> = {
   ),
 };
 
-/** Given where an element has none: a picture without it is announced by its file name, a player cannot be used. */
+/** Values where an element has none. Without `alt`, a screen reader reads a file name; without `controls`, nobody can play. */
 const DEFAULTS: Readonly<Record<string, string>> = { alt: '', controls: '' };
 
-/** What the attributes of one article have in common. */
+/** What is shared by the attributes of one article. */
 export interface AttributeContext extends LinkContext {
   readonly removals: Removals;
-  /** Ids given so far: of an id given twice the first counts. */
+  /** The ids so far. If two elements have the same id, the first keeps it. */
   readonly ids: Set<string>;
 }
 
-/** The attributes of an element of this name that may stay, their values checked and addresses absolute. */
+/** The attributes of an element that stay, with checked values and absolute addresses. */
 export function keptAttributes(
   name: string,
   written: ReadonlyMap<string, string>,
@@ -122,7 +122,7 @@ function addAddresses(
   const attributes = link ? [link] : (MEDIA_ATTRIBUTES[name] ?? []);
   for (const attribute of attributes) {
     let value = written.get(attribute);
-    // Pages that load pictures late put a placeholder in `src`.
+    // Pages that load pictures late have a placeholder in `src`.
     if (name === 'img' && (!value || value.startsWith('data:'))) value = written.get('data-src') ?? value;
     if (value === undefined || value.trim() === '') continue;
     const resolved = resolveAddress(value, context, link ? 'link' : 'media');

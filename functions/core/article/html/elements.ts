@@ -1,6 +1,6 @@
 /**
- * The HTML that an article may hold: what the W3C feed validator lists as acceptable (`acceptable_elements` in
- * its validators.py) without what needs a script, a form, a style sheet or another site's frame.
+ * The HTML that an article may hold: what the W3C feed validator accepts (`acceptable_elements` in its validators.py),
+ * but nothing that needs a script, a form, a style sheet or a frame.
  */
 
 function words(...lines: string[]): ReadonlySet<string> {
@@ -18,7 +18,7 @@ export const INLINE_ELEMENTS = words(
 /** Blocks that hold phrasing content only. */
 export const PHRASING_BLOCKS = words('p h1 h2 h3 h4 h5 h6 pre');
 
-/** Blocks without a meaning that would be lost if only their content were kept. */
+/** Blocks that lose no meaning if only their content is kept. */
 export const GROUPING_BLOCKS = words(
   'p div section aside address blockquote figure figcaption details summary',
 );
@@ -34,7 +34,7 @@ const BLOCK_ELEMENTS = words(
 export const ALLOWED_ELEMENTS: readonly string[] = [...INLINE_ELEMENTS, ...BLOCK_ELEMENTS];
 const ALLOWED = new Set(ALLOWED_ELEMENTS);
 
-/** Elements of older or larger vocabularies that have an equal here. */
+/** Elements that are replaced by one that means the same. */
 const RENAMED: ReadonlyMap<string, string> = new Map([
   ...'article main header footer nav hgroup center dialog fieldset form search legend'
     .split(' ')
@@ -49,24 +49,24 @@ const RENAMED: ReadonlyMap<string, string> = new Map([
   ['xmp', 'pre'],
 ]);
 
-/** Dropped with all they hold: it is no text of the article. */
+/** Dropped with their content, which is not text of the article. */
 const DROPPED_WITH_CONTENT = words(
   'script style template iframe object applet noembed noframes frameset svg math canvas select datalist',
   'textarea button title plaintext map progress meter',
 );
 
-/** Dropped; they hold nothing. */
+/** Dropped. They hold nothing. */
 const DROPPED_VOID = words(
   'input link meta base basefont bgsound embed param track area frame col keygen command',
 );
 
-/** Dropped or renamed without a word in the receipt: nothing that a reader would miss goes with them. */
+/** The receipt does not name them when they are dropped or renamed, because no reader misses them. */
 const QUIET = words(
   'html head body font label noscript picture colgroup col meta base basefont link title big bdo data rb rtc',
   'nobr blink marquee slot track area map',
 );
 
-/** What becomes of an element of this name. */
+/** What becomes of an element. */
 export type ElementFate =
   | { readonly kind: 'kept'; readonly name: string }
   | { readonly kind: 'unwrapped' | 'dropped' | 'dropped-with-content'; readonly isQuiet: boolean };
@@ -79,7 +79,7 @@ export function fateOfElement(written: string): ElementFate {
   return { kind: DROPPED_VOID.has(written) ? 'dropped' : 'unwrapped', isQuiet };
 }
 
-/** Elements that embed another page: a link to it stands in for them. Values: the attribute that holds it. */
+/** Elements that embed another page. A link replaces them. Values: the attribute that holds the address. */
 export const EMBEDDING_ELEMENTS: ReadonlyMap<string, string> = new Map([
   ['iframe', 'src'],
   ['embed', 'src'],
@@ -89,7 +89,7 @@ export const EMBEDDING_ELEMENTS: ReadonlyMap<string, string> = new Map([
 export const LISTS: ReadonlySet<string> = new Set(['ul', 'ol']);
 export const DEFINITION_PARTS: ReadonlySet<string> = new Set(['dt', 'dd']);
 
-/** Hold only certain elements; anything else is put into one of those. Values: the element it is put into. */
+/** Elements that hold only certain others. Values: the element that anything else is put into. */
 export const WRAPPER_OF: ReadonlyMap<string, string> = new Map([
   ['ul', 'li'],
   ['ol', 'li'],
@@ -105,7 +105,7 @@ export function isCellOrTable(name: string): boolean {
   return TABLE_CELLS.has(name) || name === 'table';
 }
 
-/** Whether an open element is one that the end tag of `name` does not reach beyond. */
+/** For the end tag of `name`: true of an open element that the end tag does not reach beyond. */
 export function reachOfEndTag(name: string): (open: string) => boolean {
   if (name === 'tr' || TABLE_SECTIONS.has(name) || TABLE_CELLS.has(name)) return (open) => open === 'table';
   if (name === 'table') return () => false;

@@ -1,6 +1,6 @@
 import { plainTextOf } from '../../kernel/html-text.ts';
 
-/** The parts of sanitised HTML that a heading splits it into. */
+/** A heading, and the HTML it was taken out of. */
 export interface TakenHeading {
   /** The heading's words. */
   readonly text: string;
@@ -8,11 +8,11 @@ export interface TakenHeading {
   readonly rest: string;
 }
 
-// Both run over what `sanitise` gives: every `<` begins a tag, and no attribute holds a `>`.
+// Both are for sanitised HTML: every `<` begins a tag, and no attribute holds a `>`.
 const FIRST_HEADING = /<h1(?: [^>]*)?>(.*?)<\/h1>/s;
 const LEADING_HEADING = /^(?:\s|<(?:div|section)(?: [^>]*)?>)*<(h[1-6])(?: [^>]*)?>/;
 
-/** Takes the first `<h1>` that has words out of sanitised HTML; undefined if there is none. */
+/** Takes the first `<h1>` out of sanitised HTML; undefined if there is none, or if it has no words. */
 export function takeFirstHeading(html: string): TakenHeading | undefined {
   const match = FIRST_HEADING.exec(html);
   if (!match) return undefined;
@@ -20,7 +20,7 @@ export function takeFirstHeading(html: string): TakenHeading | undefined {
   return text === '' ? undefined : { text, rest: without(html, match.index, match[0].length) };
 }
 
-/** Leaves out the heading that sanitised HTML begins with if it only repeats the title. */
+/** Removes the heading that sanitised HTML begins with if it repeats the title. */
 export function dropRepeatedTitle(html: string, title: string): string {
   const match = LEADING_HEADING.exec(html);
   if (!match) return html;
@@ -32,7 +32,7 @@ export function dropRepeatedTitle(html: string, title: string): string {
   return comparable(words) === comparable(title) ? without(html, start, end + endTag.length - start) : html;
 }
 
-/** The words of the first paragraph that has any; of the whole, where there is no paragraph. */
+/** The words of the first paragraph that has any; without paragraphs, all words. */
 export function firstParagraphText(html: string): string {
   for (const match of html.matchAll(/<p(?: [^>]*)?>(.*?)<\/p>/gs)) {
     const text = plainTextOf(match[1] ?? '');

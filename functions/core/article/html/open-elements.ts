@@ -14,16 +14,16 @@ import {
   WRAPPER_OF,
 } from './elements.ts';
 
-/** Levels kept free below a list or table, so that its items, rows and cells always fit: table, tbody, tr, td. */
+/** Levels that must be free for a list or table, so that its items, rows and cells fit: table, tbody, tr, td. */
 const CONTAINER_LEVELS = 4;
 
 const RUBY_PARTS = new Set(['rt', 'rp']);
 const MEDIA = new Set(['audio', 'video']);
 
 /**
- * The elements open at one point of a fragment, and the rules for what may be opened there: HTML's content
- * models, so far as a parser enforces them (HTML 13.2.6), with what is missing supplied. Its depth is bounded,
- * so every look along it is cheap.
+ * The elements that are open at one point of a fragment, and the rules for what may be opened there: HTML's content
+ * models, as far as a parser enforces them (HTML 13.2.6). Missing elements are supplied. The depth is bounded, so every
+ * search is cheap.
  */
 export class OpenElements {
   readonly root: HtmlNode[] = [];
@@ -34,7 +34,7 @@ export class OpenElements {
     this.#onFlattened = onFlattened;
   }
 
-  /** Adds text where it belongs; white space between the parts of lists and tables stays between them. */
+  /** Adds text where it belongs. White space between the parts of lists and tables stays between them. */
   text(data: string): void {
     if (data === '' || MEDIA.has(this.#top)) return;
     if (data.trim() !== '') this.#enterContent();
@@ -45,8 +45,8 @@ export class OpenElements {
   }
 
   /**
-   * Closes and opens what must be before an element of this name can be added, and gives the name to add it
-   * under; undefined if its tag has no place here and only its content is to be kept.
+   * Closes and opens what is necessary before an element of this name can be added. Returns the name to add it under;
+   * undefined if the tag has no place here, so that only its content is kept.
    */
   prepare(name: string): string | undefined {
     const fitting = this.#prepareByKind(name);
@@ -65,12 +65,12 @@ export class OpenElements {
     if (!isVoid) this.#stack.push(element);
   }
 
-  /** Closes the nearest open element of this name, and what is open within it; nothing if none is in reach. */
+  /** Closes the nearest open element of this name and what is open within it, if one is in reach. */
   close(name: string): void {
     const barrier = reachOfEndTag(name);
     const index = this.#stack.findLastIndex((element) => element.name === name || barrier(element.name));
     if (this.#stack[index]?.name === name) this.#stack.length = index;
-    // It was opened as what it is out of place: see #nameInPlace.
+    // Out of place it was opened under another name: see #nameInPlace.
     else if (name === 'figcaption' || name === 'summary') this.close('div');
   }
 
@@ -97,14 +97,14 @@ export class OpenElements {
     return this.#leavePhrasing(name) ? this.#nameInPlace(name) : undefined;
   }
 
-  /** Supplies the item, row or cell that content needs within a list or table. */
+  /** Opens the item, row or cell that content needs within a list or table. */
   #enterContent(): void {
     for (let wrapper = WRAPPER_OF.get(this.#top); wrapper; wrapper = WRAPPER_OF.get(this.#top)) {
       this.add(wrapper, new Map(), false);
     }
   }
 
-  /** Goes up to the nearest list that an item can belong to, or opens one. */
+  /** Goes up to the nearest list for an item, or opens one. */
   #prepareItem(lists: ReadonlySet<string>, missing: string, name: string): string | undefined {
     const index = this.#stack.findLastIndex(
       (element) => lists.has(element.name) || isCellOrTable(element.name),
@@ -127,7 +127,7 @@ export class OpenElements {
     return name;
   }
 
-  /** Goes up to the table, section or row that a part of a table belongs in, supplying those that are missing. */
+  /** Goes up to the table, section or row that a part of a table belongs in, and opens those that are missing. */
   #prepareTablePart(name: string): string | undefined {
     const table = this.#stack.findLastIndex((element) => element.name === 'table');
     if (table === -1) return undefined;
@@ -143,7 +143,7 @@ export class OpenElements {
     return name;
   }
 
-  /** Ends the link that a link would stand in; false if that would end more than phrasing. */
+  /** Closes the link that a link would be in. Returns false if that would close more than phrasing. */
   #leaveLink(): boolean {
     const index = this.#stack.findLastIndex((element) => element.name === 'a');
     if (index === -1) return true;
@@ -153,9 +153,9 @@ export class OpenElements {
   }
 
   /**
-   * Before a block: ends the paragraph, heading or preformatted text it would stand in, and takes the phrasing
-   * that is open there over to what follows. In headings and preformatted text a mere grouping block goes
-   * instead (false).
+   * Before a block: closes the paragraph, heading or preformatted text that the block would be in, and opens the
+   * phrasing in it again. Returns false for a grouping block in a heading or preformatted text: then the block is left
+   * out.
    */
   #leavePhrasing(name: string): boolean {
     const index = this.#stack.findLastIndex((element) => !INLINE_ELEMENTS.has(element.name));
@@ -173,14 +173,14 @@ export class OpenElements {
     return true;
   }
 
-  /** Keeps words apart that a block would have kept apart. */
+  /** Keeps the words before and after a block that is left out apart. */
   #separate(space: string): void {
     const last = this.#children.at(-1);
     if (last === undefined || (typeof last === 'string' && last.endsWith(space))) return;
     this.text(space);
   }
 
-  /** Captions and summaries mean something only in their element. */
+  /** Captions and summaries mean something only in their own elements. */
   #nameInPlace(name: string): string {
     if (name === 'figcaption' && this.#top !== 'figure') return 'div';
     return name === 'summary' && this.#top !== 'details' ? 'div' : name;

@@ -1,10 +1,10 @@
 import type { Report } from '../../kernel/problem.ts';
 import { mediaOutside } from '../article-links.ts';
 
-/** How many kinds of things one warning names. */
+/** How many kinds one warning names. */
 const MAX_KINDS = 12;
 
-/** What sanitising took out of one article, counted by kind, for one warning per reason. */
+/** Counts by kind what sanitising removes from one article, for one warning per reason. */
 export class Removals {
   readonly #counts = new Map<string, number>();
   #unserved: string | undefined;
@@ -15,7 +15,7 @@ export class Removals {
     this.#count(`<${name.slice(0, 40)}> element`);
   }
 
-  /** Of attributes only those are worth a word that a page's author would miss: handlers and styles. */
+  /** Counts only attributes that an author would miss: event handlers and styles. */
   noteAttribute(name: string): void {
     if (/^on[a-z]/.test(name) || name === 'style') this.#count(`${name.slice(0, 40)} attribute`);
   }
@@ -42,15 +42,15 @@ export class Removals {
     if (this.#counts.size > 0) {
       report.warn({
         code: 'html-removed',
-        message: `Feeds cannot carry everything; removed were ${this.#list()}.`,
-        hint: 'Check the article as published. An embedded page was replaced by a link to it.',
+        message: `Feeds cannot carry everything. Removed: ${this.#list()}.`,
+        hint: 'Check the published article. A link replaces each embedded page.',
       });
     }
     if (this.#flattened > 0) {
       report.warn({
         code: 'html-flattened',
-        message: `Elements lie more than ${maxDepth} deep within each other; ${this.#flattened} tag${plural(this.#flattened)} beyond that ${this.#flattened === 1 ? 'was' : 'were'} left out, the text kept.`,
-        hint: 'Check the article as published; simpler HTML avoids this.',
+        message: `Elements are nested more than ${maxDepth} levels deep. ${this.#flattened} tag${plural(this.#flattened)} below that ${this.#flattened === 1 ? 'was' : 'were'} removed; the text was kept.`,
+        hint: 'Check the published article. Simpler HTML avoids this.',
       });
     }
     if (this.#unserved !== undefined) report.warn(mediaOutside(this.#unserved));
@@ -58,7 +58,7 @@ export class Removals {
       report.warn({
         code: 'image-alt-missing',
         message: `${this.#missingAlternatives} picture${plural(this.#missingAlternatives)} ha${this.#missingAlternatives === 1 ? 's' : 've'} no alternative text.`,
-        hint: 'Say in words what the picture shows: ![a flooded street](/media/flood.jpg), or alt="…" in HTML.',
+        hint: 'Describe what the picture shows: ![a flooded street](/media/flood.jpg), or alt="…" in HTML.',
       });
     }
   }

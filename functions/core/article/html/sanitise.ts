@@ -10,9 +10,8 @@ import { Removals } from './removals.ts';
 import { parseFragment } from './structure.ts';
 
 /**
- * The second, independent guard: what our own pass gives must come out of it unchanged, and whatever a fault
- * of ours let through must not. Styles stay unparsed: no style attribute is allowed, and the bundle has no
- * CSS parser.
+ * The second, independent pass. The result of our own pass comes out of it unchanged; what a fault of ours let through
+ * does not. Styles are not parsed, because no style attribute is allowed and the bundle has no CSS parser.
  */
 const GUARD: sanitizeHtml.IOptions & { allowedEmptyAttributes: string[] } = {
   allowedTags: [...ALLOWED_ELEMENTS],
@@ -25,14 +24,14 @@ const GUARD: sanitizeHtml.IOptions & { allowedEmptyAttributes: string[] } = {
   ),
   allowProtocolRelative: false,
   parseStyleAttributes: false,
-  // Text keeps no quotation mark as it is: see toPublicHtml.
+  // Text holds no quotation mark: see toPublicHtml.
   textFilter: (text) => text.replaceAll('"', '&quot;'),
 };
 
 /**
- * Any HTML as a fragment that a feed can carry: allowed elements and attributes only, well nested, addresses
- * absolute (own ones under SITE_ORIGIN), no character that XML forbids, no raw `"` in text. What was taken
- * out is reported, one warning per reason. Its result given to it again comes out the same.
+ * Makes any HTML a fragment that a feed can carry: only allowed elements and attributes, well nested, with absolute
+ * addresses (own ones under SITE_ORIGIN), without characters that XML forbids and without a raw `"` in text. Reports
+ * what was removed, one warning per reason. Sanitising twice changes nothing more.
  */
 export function sanitise(html: string, context: LinkContext, report: Report): string {
   const removals = new Removals();
@@ -41,14 +40,14 @@ export function sanitise(html: string, context: LinkContext, report: Report): st
   return sanitizeHtml(serialiseNodes(nodes), GUARD).trim();
 }
 
-/** Stay though they hold nothing: a table's columns would move. */
+/** Elements that stay although they are empty: without an empty cell, a table's columns would move. */
 const KEPT_EMPTY = new Set(['td', 'th', 'audio', 'video']);
-/** Say nothing unless an attribute does. */
+/** Elements that mean nothing without an attribute. */
 const BARE = new Set(['span', 'a', 'abbr', 'bdi', 'time']);
 
 /**
- * The tree as HTML in one form: attributes in double quotes, void elements closed, `& < > "` escaped, and
- * elements left out that hold nothing or say nothing. Depth is bounded by what was parsed.
+ * The tree as HTML in one form: attributes in double quotes, void elements closed, `& < > "` escaped. Elements that
+ * hold nothing or mean nothing are left out. The parser has bounded the depth.
  */
 function serialiseNodes(nodes: readonly HtmlNode[]): string {
   let html = '';
@@ -65,7 +64,7 @@ function serialiseElement(element: HtmlElement): string {
   if (name === 'a' && !attributes.has('href') && !attributes.has('id')) return content;
   if ((name === 'audio' || name === 'video') && !attributes.has('src') && !content.includes('<source '))
     return '';
-  // White space alone is worth keeping between words, not as a paragraph.
+  // White space is kept between words, but not as a paragraph.
   if (content.trim() === '' && !KEPT_EMPTY.has(name) && !attributes.has('id'))
     return content === '' ? '' : ' ';
   return `<${openTag(element)}>${content}</${name}>`;

@@ -5,16 +5,16 @@ import { EMBEDDING_ELEMENTS, fateOfElement, VOID_ELEMENTS } from './elements.ts'
 import { OpenElements } from './open-elements.ts';
 import { type HtmlTokenHandler, readHtmlTokens } from './tokens.ts';
 
-/** An element dropped with its content, and how many of its name are open within it. */
+/** An element that is being dropped with its content, and how many of its name are open. */
 interface Skipped {
   readonly name: string;
   depth: number;
 }
 
 /**
- * Reads any HTML as a tree of allowed elements in which html5lib's strict parser finds no error: nothing is
- * left open, no block stands in a paragraph, no link in a link, no heading in a heading, and lists and tables
- * hold what their content models allow. What was taken out is noted in `context.removals`.
+ * Reads any HTML as a tree of allowed elements in which html5lib's strict parser finds no error: every element is
+ * closed, no block is in a paragraph, no link in a link, no heading in a heading, and lists and tables hold what their
+ * content models allow. Notes in `context.removals` what was removed.
  */
 export function parseFragment(html: string, context: AttributeContext): HtmlNode[] {
   const builder = new FragmentBuilder(context);
@@ -83,7 +83,7 @@ class FragmentBuilder implements HtmlTokenHandler {
     this.#open.add(place, kept, VOID_ELEMENTS.has(place));
   }
 
-  /** A paragraph that links to an embedded page: its title, or else its address without the scheme. */
+  /** Adds a paragraph that links to an embedded page, by its title or by its address without the scheme. */
   #linkTo(address: string | undefined, title: string | undefined): void {
     if (!address || !/^\s*(?:https?:)?\/\//i.test(address)) return;
     const attributes = new Map([['href', address.trim().replace(/^\/\//, 'https://')]]);

@@ -1,20 +1,20 @@
 import { Tokenizer, type TokenizerCallbacks } from 'htmlparser2';
 
-/** What the text of an HTML document consists of, in order. Offsets are into the text. */
+/** What an HTML document consists of, in order. Offsets are into its text. */
 export interface HtmlTokenHandler {
-  /** `name` and attribute names in lower case, values decoded; of an attribute given twice the first counts. */
+  /** `name` and the names of attributes are in lower case; values are decoded. The first of two equal attributes counts. */
   open(name: string, attributes: ReadonlyMap<string, string>, start: number, end: number): void;
   close(name: string, start: number, end: number): void;
   /** Decoded. Inside `<script>`, `<style>` and their like: everything up to the end tag. */
   text(data: string): void;
 }
 
-/** Longer names are nobody's elements; they would only make messages long. */
+/** No element has a longer name. A longer one would only make messages long. */
 const MAX_NAME_CHARACTERS = 60;
 
 /**
- * Reads HTML as a browser's tokenizer does, and calls `handler` for each tag and text. Comments, doctypes and
- * processing instructions are left out. No tree and no stack is kept, so nesting costs nothing, however deep.
+ * Reads HTML as a browser's tokenizer does, and calls `handler` for each tag and text. Skips comments, doctypes and
+ * processing instructions. Keeps no tree and no stack, so nesting costs nothing.
  */
 export function readHtmlTokens(html: string, handler: HtmlTokenHandler): void {
   const tokenizer = new Tokenizer({}, new TokenAssembler(html, handler));
@@ -22,7 +22,7 @@ export function readHtmlTokens(html: string, handler: HtmlTokenHandler): void {
   tokenizer.end();
 }
 
-/** Puts the tokenizer's pieces (a name, an attribute's name, bits of its value) together to tags. */
+/** Makes tags of the tokenizer's pieces: a name, the name of an attribute, parts of its value. */
 class TokenAssembler implements TokenizerCallbacks {
   readonly #html: string;
   readonly #handler: HtmlTokenHandler;

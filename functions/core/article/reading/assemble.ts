@@ -26,20 +26,20 @@ import {
   MAX_SUMMARY_CHARACTERS,
   MAX_TITLE_CHARACTERS,
 } from '../limits.ts';
-import type { SourceContent } from './source-content.ts';
+import type { ArticleContent } from './article-content.ts';
 
-/** An article, and the time zone assumed for dates without one. */
+/** An article, and the time zone that was assumed for dates without one. */
 export interface AssembledArticle {
   readonly article: Article;
   readonly assumedZone?: string;
 }
 
 /**
- * Puts what a source states and what its key says together. Reports every problem it finds, so that an editor
- * sees all of them at once; the article given is whole only if none is an error.
+ * Makes an article of what a source states and what its key says. Reports every problem, so that an editor sees all of
+ * them at once. The article is complete only if no problem is an error.
  */
 export function assembleArticle(
-  content: SourceContent,
+  content: ArticleContent,
   key: string,
   site: SiteDefaults,
   report: Report,
@@ -78,9 +78,9 @@ export function assembleArticle(
   return { article, ...(assumedZone && { assumedZone }) };
 }
 
-/** Title, summary and text depend on each other: a heading may be the title, the first paragraph the summary. */
+/** Reads title, summary and text together: a heading may be the title, the first paragraph the summary. */
 function readBody(
-  { fields, html: written, titleFromHeading }: SourceContent,
+  { fields, html: written, titleFromHeading }: ArticleContent,
   context: LinkContext,
   report: Report,
 ): Pick<Article, 'title' | 'summary' | 'html'> {
@@ -104,13 +104,13 @@ function readBody(
 
 function reportMissingTitle(fields: Fields, report: Report): void {
   const field = fields.get('title');
-  // A title of the wrong type has been reported as that.
+  // A title of the wrong type has been reported already.
   if (report.problems.some((problem) => problem.code === 'field-type' && problem.field === field?.name))
     return;
   report.error({
     code: 'title-missing',
     message: 'The article has no title.',
-    hint: 'State one: a line "title: …" between --- lines at the top of a Markdown file, <title> in HTML, "title" in JSON, the first line of a text.',
+    hint: 'Write a title: a line "title: …" between --- lines at the top of a Markdown file, <title> in HTML, "title" in JSON, or the first line of a text.',
     ...(field ? placeOf(field) : { field: 'title' }),
   });
 }
@@ -131,7 +131,7 @@ function checkSize(html: string, report: Report): void {
 function reportTooLarge(bytes: number, report: Report): void {
   report.error({
     code: 'too-large',
-    message: `The article's text is ${Math.ceil(bytes / 1024)} KB as HTML; the limit is ${MAX_HTML_BYTES / 1024} KB.`,
-    hint: 'Split the article into parts.',
+    message: `The article's text is ${Math.ceil(bytes / 1024)} KB as HTML. The limit is ${MAX_HTML_BYTES / 1024} KB.`,
+    hint: 'Split the article into several articles.',
   });
 }

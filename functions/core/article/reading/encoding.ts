@@ -2,10 +2,10 @@ import type { Report } from '../../kernel/problem.ts';
 import { cleanCharacters } from '../../kernel/text.ts';
 
 /**
- * The text of a source: UTF-8 with or without byte order mark, or UTF-16 with one; clean and with line feeds.
- * Gives undefined, and reports why, if the bytes are no such text.
+ * Decodes the text of a source: UTF-8 with or without byte order mark, or UTF-16 with one. The text has line feeds for
+ * line ends and no character that a feed must not carry. Returns undefined, and reports why, if the bytes are no text.
  */
-export function decodeSource(bytes: Uint8Array, report: Report): string | undefined {
+export function decodeText(bytes: Uint8Array, report: Report): string | undefined {
   const decoded = decode(bytes, report);
   if (decoded === undefined) return undefined;
   const { text, changed, line } = cleanCharacters(decoded);
@@ -13,7 +13,7 @@ export function decodeSource(bytes: Uint8Array, report: Report): string | undefi
     report.warn({
       code: 'characters-removed',
       message: `${changed} control or invalid character${changed === 1 ? ' was' : 's were'} removed or replaced, the first on line ${line}.`,
-      hint: 'Nothing needs doing unless a letter is missing: such characters are usually left by a word processor.',
+      hint: 'Check that no letter is missing. Word processors often leave such characters.',
       line,
     });
   }
@@ -33,8 +33,8 @@ function decode(bytes: Uint8Array, report: Report): string | undefined {
     if (encoding) {
       report.warn({
         code: 'encoding-utf16',
-        message: 'The file is in UTF-16; it was converted.',
-        hint: 'Save it as UTF-8 to be safe with every tool.',
+        message: 'The file is in UTF-16. It was converted.',
+        hint: 'Save the file as UTF-8, which every tool reads.',
       });
     }
     return text;
@@ -57,7 +57,7 @@ function utf16Of(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
   return undefined;
 }
 
-/** 0-based offset of the byte at which the text stops being valid: the shortest prefix that fails, by halving. */
+/** The 0-based offset of the first byte that is not valid: found by halving, as the end of the shortest bad prefix. */
 function firstBadByte(bytes: Uint8Array, encoding: string): number {
   let valid = 0;
   let invalid = bytes.length + 1;

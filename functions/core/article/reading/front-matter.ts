@@ -1,14 +1,13 @@
 import { type DataDocument, type DataMistake, isMistake } from '../../data/document.ts';
 import { parseJson } from '../../data/json.ts';
 import { firstJsonMistake } from '../../data/json-syntax.ts';
-import { parseToml } from '../../data/toml.ts';
-import { parseYaml } from '../../data/yaml.ts';
 import type { Report } from '../../kernel/problem.ts';
 import { lineAt } from '../../kernel/text.ts';
 import { fieldsIn, isFieldCountBearable } from '../fields/collect-fields.ts';
 import type { Field } from '../fields/field.ts';
 import { asRecord } from '../fields/field-values.ts';
-import { MAX_FRONT_MATTER_BYTES, MAX_FRONT_MATTER_DEPTH } from '../limits.ts';
+import { MAX_FRONT_MATTER_BYTES } from '../limits.ts';
+import { type FrontMatterLanguage, NAMED_TOML, nameOn, TOML, YAML } from './front-matter-languages.ts';
 import { reportJsonMistake } from './json-source.ts';
 
 /** A Markdown source in its two parts. */
@@ -18,35 +17,6 @@ export interface SplitSource {
   /** 1-based line of the file that the body begins on. */
   readonly bodyLine: number;
 }
-
-/** How front matter between two fences is written. */
-interface Language {
-  /** The line that ends it, as messages show it. */
-  readonly fence: string;
-  readonly isClosing: (line: string) => boolean;
-  readonly parse: (text: string) => DataDocument | DataMistake;
-  /** An unindented line that begins a field; one of the groups is its name. */
-  readonly field: RegExp;
-  readonly example: string;
-}
-
-const YAML: Language = {
-  fence: '---',
-  isClosing: (line) => /^(?:---|\.\.\.)[ \t]*$/.test(line),
-  // Every scalar stays the text that was written.
-  parse: (text) => parseYaml(text, { maxDepth: MAX_FRONT_MATTER_DEPTH, empty: 'text' }),
-  field: /^([^\s#:-][^:]{0,99}):(?:\s|$)/,
-  example: 'title: My title',
-};
-const TOML: Language = {
-  fence: '+++',
-  isClosing: (line) => /^\+\+\+[ \t]*$/.test(line),
-  parse: parseToml,
-  field: /^(?:([\w.-]{1,100}|"[^"]{0,100}"|'[^']{0,100}')[ \t]*=|\[{1,2}([^\][]{1,100})\]{1,2}[ \t]*(?:#|$))/,
-  example: 'title = "My title"',
-};
-/** Between `---toml` and `---`, as gray-matter has it. */
-const NAMED_TOML: Language = { ...TOML, fence: YAML.fence, isClosing: YAML.isClosing };
 
 /** `---yaml`, `---js`: gray-matter's way to name the language. It evaluates `js`; nothing here ever does. */
 const NAMED_FENCE = /^---[ \t]*([A-Za-z][\w+-]{0,30})[ \t]*$/;
@@ -88,7 +58,7 @@ function splitYaml(text: string, report: Report): SplitSource | undefined {
   return isBreak ? { fields: [], body: text, bodyLine: 1 } : splitAtFences(text, YAML, report);
 }
 
-function splitAtFences(text: string, language: Language, report: Report): SplitSource | undefined {
+function splitAtFences(text: string, language: FrontMatterLanguage, report: Report): SplitSource | undefined {
   const lines = text.split('\n');
   const end = closingLine(lines, language);
   if (end === -1) return reportUnclosed(lines, language, report);
@@ -96,11 +66,11 @@ function splitAtFences(text: string, language: Language, report: Report): SplitS
   return fields && { fields, body: lines.slice(end + 1).join('\n'), bodyLine: end + 2 };
 }
 
-function closingLine(lines: readonly string[], { isClosing }: Language): number {
+function closingLine(lines: readonly string[], { isClosing }: FrontMatterLanguage): number {
   return lines.findIndex((line, index) => index > 0 && isClosing(line));
 }
 
-function reportUnclosed(lines: readonly string[], language: Language, report: Report): undefined {
+function reportUnclosed(lines: readonly string[], language: FrontMatterLanguage, report: Report): undefined {
   const { fence } = language;
   const isField = (line: string) => nameOn(line, language) !== undefined || /^[\s#-]/.test(line);
   const after = lines.findIndex((line, index) => index > 0 && line.trim() !== '' && !isField(line));
@@ -117,7 +87,11 @@ function reportUnclosed(lines: readonly string[], language: Language, report: Re
   return undefined;
 }
 
-function readFields(text: string, language: Language, report: Report): readonly Field[] | undefined {
+function readFields(
+  text: string,
+  language: FrontMatterLanguage,
+  report: Report,
+): readonly Field[] | undefined {
   if (text.length > MAX_FRONT_MATTER_BYTES) {
     report.error({
       code: 'front-matter-too-large',
@@ -141,7 +115,7 @@ function readFields(text: string, language: Language, report: Report): readonly 
 function reportSyntax(
   { reason, hint, place = { line: 2, column: 1 } }: DataMistake,
   text: string,
-  language: Language,
+  language: FrontMatterLanguage,
   report: Report,
 ): undefined {
   const field = nameOn(text.split('\n')[place.line - 2] ?? '', language);
@@ -155,7 +129,7 @@ function reportSyntax(
   return undefined;
 }
 
-function reportNoFields({ example }: Language, report: Report): undefined {
+function reportNoFields({ example }: FrontMatterLanguage, report: Report): undefined {
   report.error({
     code: 'front-matter-type',
     message: 'The front matter is not a list of fields with values.',
@@ -168,12 +142,6 @@ function reportNoFields({ example }: Language, report: Report): undefined {
 function checkedFields(document: DataDocument, report: Report): readonly Field[] | undefined {
   const fields = fieldsIn(document.value, document.places);
   return isFieldCountBearable(fields.length, report) ? fields : undefined;
-}
-
-/** The name of the field that a line begins. */
-function nameOn(line: string, { field }: Language): string | undefined {
-  const [, name, group] = field.exec(line) ?? [];
-  return (name ?? group)?.trim().replace(/^(["'])(.*)\1$/, '$2');
 }
 
 /** True if a Markdown source that begins with this line begins with an object of JSON, as Hugo has it. */

@@ -3,7 +3,7 @@ import type { Field } from '../fields/field.ts';
 import type { CanonicalField } from '../fields/field-names.ts';
 import { type HtmlTokenHandler, readHtmlTokens } from '../html/tokens.ts';
 import { MAX_TAGS } from '../limits.ts';
-import type { SourceContent } from './source-content.ts';
+import type { ArticleContent } from './article-content.ts';
 
 /** `<meta name=…>` and `<meta property=…>` that state something about the article. */
 const META_FIELDS: ReadonlyMap<string, CanonicalField> = new Map([
@@ -21,11 +21,11 @@ const META_FIELDS: ReadonlyMap<string, CanonicalField> = new Map([
   ['og:image:alt', 'imageAlt'],
 ]);
 
-/** Elements that hold the article, the best first. */
+/** The elements that may hold the article, the best first. */
 const BODY_ELEMENTS = ['article', 'main', 'body'];
 
-/** A `.html` source: what its head says, and the content of its `<article>`, `<main>` or `<body>`. */
-export function readHtmlSource(text: string): SourceContent {
+/** Reads a `.html` source: what its head says, and the content of its `<article>`, `<main>` or `<body>`. */
+export function readHtmlSource(text: string): ArticleContent {
   const reader = new HtmlDocumentReader(text);
   readHtmlTokens(text, reader);
   return { fields: reader.fields, html: reader.body, titleFromHeading: true };
@@ -50,7 +50,7 @@ class HtmlDocumentReader implements HtmlTokenHandler {
     this.#text = text;
   }
 
-  /** The first of the elements that hold an article; without any, what follows the head. */
+  /** The content of the best element that may hold the article; without one, what follows the head. */
   get body(): string {
     for (const name of BODY_ELEMENTS) {
       const region = this.#regions.get(name);
@@ -106,7 +106,7 @@ class HtmlDocumentReader implements HtmlTokenHandler {
     }
   }
 
-  /** The first statement counts, unless a better one `replaces` it. */
+  /** Sets a field. The first statement counts, unless a better one `replaces` it. */
   #set(field: CanonicalField, name: string, value: unknown, start: number, replaces = false): void {
     if (value === undefined || (value === '' && field !== 'title')) return;
     if (this.fields.has(field) && !replaces) return;

@@ -5,15 +5,15 @@ import type { Report } from '../../kernel/problem.ts';
 import { collectFields, fieldsIn, isFieldCountBearable } from '../fields/collect-fields.ts';
 import type { Field } from '../fields/field.ts';
 import { asRecord, reportType } from '../fields/field-values.ts';
-import type { SourceContent } from './source-content.ts';
+import type { ArticleContent } from './article-content.ts';
 import { paragraphsAsHtml } from './text-source.ts';
 
-/** Members of a JSON Feed item that hold its text. */
+/** The members of a JSON Feed item that hold its text. */
 const BODY_MEMBERS = new Set(['content_html', 'content_text']);
 const EXTENSION = '_broadsheet';
 
-/** A `.json` source: one item of a JSON Feed 1.1 (jsonfeed.org/version/1.1), and the extension `_broadsheet`. */
-export function readJsonSource(text: string, report: Report): SourceContent | undefined {
+/** Reads a `.json` source: one item of a JSON Feed 1.1 (jsonfeed.org/version/1.1), with the extension `_broadsheet`. */
+export function readJsonSource(text: string, report: Report): ArticleContent | undefined {
   const document = parseItem(text, report);
   if (!document) return undefined;
   const { value: item, places } = document;

@@ -1,16 +1,16 @@
-/** A kind of line that pages have and articles do not. */
+/** A kind of line that web pages have and articles do not. */
 interface FurnitureRule {
   readonly name: string;
   /** Matches a whole line, trimmed and in lower case, of at most {@link LONGEST_FURNITURE} characters. */
   readonly pattern: RegExp;
-  /** Whether the line after it belongs to it too: the headline of another article. */
+  /** True if the next line belongs to it, too: the headline of another article. */
   readonly takesNextLine?: boolean;
 }
 
-/** A longer line is somebody's sentence. */
+/** A longer line is a sentence. */
 const LONGEST_FURNITURE = 120;
 
-/** Lines left over when an article was copied out of a page, with the kind that each is. */
+/** The lines that are left when an article is copied from a web page. */
 const RULES: readonly FurnitureRule[] = [
   {
     name: 'related article',
@@ -73,7 +73,7 @@ const RULES: readonly FurnitureRule[] = [
   { name: 'also read headline', pattern: /^(?:also read|read also)\s?:$/, takesNextLine: true },
 ];
 
-/** The kind of page furniture that `line` is, if it is any. */
+/** The kind of page furniture that `line` is; undefined if it is none. */
 export function furnitureIn(
   line: string,
 ): { readonly name: string; readonly takesNextLine: boolean } | undefined {

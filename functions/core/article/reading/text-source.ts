@@ -3,8 +3,8 @@ import type { Report } from '../../kernel/problem.ts';
 import { oneLine } from '../../kernel/text.ts';
 import type { Field } from '../fields/field.ts';
 import type { CanonicalField } from '../fields/field-names.ts';
+import type { ArticleContent } from './article-content.ts';
 import { furnitureIn } from './page-furniture.ts';
-import type { SourceContent } from './source-content.ts';
 
 interface Line {
   readonly text: string;
@@ -12,14 +12,14 @@ interface Line {
   readonly number: number;
 }
 
-/** How many line numbers one warning lists. */
+/** How many line numbers a warning lists. */
 const MAX_LISTED_LINES = 20;
 
 /**
- * A `.txt` source: the first line is the title, the rest paragraphs. Lines that repeat the title and what a
- * page has around an article are taken out, and reported.
+ * Reads a `.txt` source: the first line is the title, and the others are paragraphs. Lines that repeat the title or are
+ * page furniture are removed and reported.
  */
-export function readTextSource(text: string, report: Report): SourceContent {
+export function readTextSource(text: string, report: Report): ArticleContent {
   const lines = text.split('\n').map((line, index): Line => ({ text: line.trim(), number: index + 1 }));
   const start = lines.findIndex((line) => line.text !== '' && !furnitureIn(line.text));
   const title = lines[start];
@@ -35,7 +35,7 @@ export function readTextSource(text: string, report: Report): SourceContent {
   };
 }
 
-/** Plain text as HTML: paragraphs stand between blank lines, or, where there is none, one on each line. */
+/** Makes HTML of plain text. Paragraphs are between blank lines; in a text without blank lines, each line is one. */
 export function paragraphsAsHtml(text: string): string {
   const trimmed = text.trim();
   if (trimmed === '') return '';
@@ -66,7 +66,7 @@ function withoutFurniture(lines: readonly Line[], title: string, removed: Line[]
   return kept;
 }
 
-/** Two lines that differ only in case, spacing and final punctuation say the same. */
+/** A line without what may differ where two lines say the same: case, spacing and final punctuation. */
 function comparable(line: string): string {
   return oneLine(line)
     .toLowerCase()
@@ -81,8 +81,8 @@ function reportRemoved(removed: readonly Line[], report: Report): void {
   const more = numbers.length > MAX_LISTED_LINES ? ` and ${numbers.length - MAX_LISTED_LINES} more` : '';
   report.warn({
     code: 'page-furniture-removed',
-    message: `Repeated titles and page furniture were taken out: line${numbers.length === 1 ? '' : 's'} ${listed}${more}.`,
-    hint: 'Check that no line of the article is among them; if one is, reword it or upload the article as Markdown.',
+    message: `Repeated titles and other lines that web pages have around an article were removed: line${numbers.length === 1 ? '' : 's'} ${listed}${more}.`,
+    hint: 'Check that none of these lines belongs to the article. If one does, reword it, or upload the article as Markdown.',
     line: first.number,
   });
 }

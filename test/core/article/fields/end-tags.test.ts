@@ -16,7 +16,7 @@ describe('a plain text that shows an end tag', () => {
 
     expect(problem).toMatchObject({
       severity: 'warning',
-      hint: expect.stringContaining('take the tags out'),
+      hint: expect.stringContaining('remove the tags'),
     });
     expect([problem.field?.replace(/^image.*caption$/i, 'imageCaption'), problem.line]).toEqual([
       field,

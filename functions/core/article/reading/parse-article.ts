@@ -1,34 +1,34 @@
 import { isError, type Problem, Report } from '../../kernel/problem.ts';
 import type { Article, SiteDefaults } from '../article.ts';
-import { isSourceKey, SOURCE_EXTENSIONS, type SourceExtension, sourceExtension } from '../article-key.ts';
+import { ARTICLE_EXTENSIONS, type ArticleExtension, articleExtension, isArticleKey } from '../article-key.ts';
 import { MAX_SOURCE_BYTES } from '../limits.ts';
+import type { ArticleContent } from './article-content.ts';
 import { assembleArticle } from './assemble.ts';
-import { decodeSource } from './encoding.ts';
+import { decodeText } from './encoding.ts';
 import { readHtmlSource } from './html-source.ts';
 import { readJsonSource } from './json-source.ts';
 import { readMarkdownSource } from './markdown-source.ts';
-import type { SourceContent } from './source-content.ts';
 import { readTextSource } from './text-source.ts';
 
-export { isSourceKey, SOURCE_EXTENSIONS };
+export { ARTICLE_EXTENSIONS, isArticleKey };
 
 /** An upload under `articles/`. */
-export interface SourceFile {
+export interface ArticleFile {
   /** Such as `articles/world/a.md`. */
   readonly key: string;
   readonly bytes: Uint8Array;
 }
 
-export interface ParsedSource {
-  /** Absent exactly if some problem is an error. */
+export interface ParsedArticle {
+  /** Absent if and only if a problem is an error. */
   readonly article?: Article;
   readonly problems: readonly Problem[];
-  /** The site's time zone, if a date had none of its own. */
+  /** The site's time zone, if a date stated none. */
   readonly assumedZone?: string;
 }
 
 const READERS: Readonly<
-  Record<SourceExtension, (text: string, report: Report) => SourceContent | undefined>
+  Record<ArticleExtension, (text: string, report: Report) => ArticleContent | undefined>
 > = {
   '.md': readMarkdownSource,
   '.markdown': readMarkdownSource,
@@ -39,10 +39,10 @@ const READERS: Readonly<
 };
 
 /**
- * What an upload becomes: an article, or the reasons why not, in words for its editor. A pure function of the
- * file, its key and the site; it never throws, whatever the bytes.
+ * Reads an upload as an article; if that is impossible, the problems say why, in words for its editor. A pure function
+ * of the file, its key and the site. Never throws.
  */
-export function parseSource(file: SourceFile, site: SiteDefaults): ParsedSource {
+export function parseArticle(file: ArticleFile, site: SiteDefaults): ParsedArticle {
   const report = new Report();
   const content = readContent(file, report);
   if (!content) return { problems: report.problems };
@@ -55,24 +55,24 @@ export function parseSource(file: SourceFile, site: SiteDefaults): ParsedSource 
   };
 }
 
-function readContent(file: SourceFile, report: Report): SourceContent | undefined {
-  const extension = sourceExtension(file.key);
+function readContent(file: ArticleFile, report: Report): ArticleContent | undefined {
+  const extension = articleExtension(file.key);
   if (!extension) {
     report.error({
       code: 'type-unsupported',
       message: 'Files of this type do not become articles.',
-      hint: `Upload one of ${SOURCE_EXTENSIONS.join(', ')}; pictures and other files belong under media/.`,
+      hint: `Upload an article as ${ARTICLE_EXTENSIONS.join(', ')}. Upload pictures and other files under media/.`,
     });
     return undefined;
   }
   if (file.bytes.length > MAX_SOURCE_BYTES) {
     report.error({
       code: 'too-large',
-      message: `The file is ${(file.bytes.length / 2 ** 20).toFixed(1)} MB large; the limit is ${MAX_SOURCE_BYTES / 2 ** 20} MB.`,
-      hint: 'Shorten the article, or upload pictures and other media apart, under media/.',
+      message: `The file has ${(file.bytes.length / 2 ** 20).toFixed(1)} MB. The limit is ${MAX_SOURCE_BYTES / 2 ** 20} MB.`,
+      hint: 'Shorten the article. Upload pictures and other media as files of their own, under media/.',
     });
     return undefined;
   }
-  const text = decodeSource(file.bytes, report);
+  const text = decodeText(file.bytes, report);
   return text === undefined ? undefined : READERS[extension](text, report);
 }

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { SOURCE_EXTENSIONS } from '../../../../functions/core/article/reading/parse-source.ts';
+import { ARTICLE_EXTENSIONS } from '../../../../functions/core/article/reading/parse-article.ts';
 import { isError } from '../../../../functions/core/kernel/problem.ts';
 import { parse } from '../parse.ts';
 
-describe('parseSource', () => {
-  const extensions = fc.constantFrom(...SOURCE_EXTENSIONS);
+describe('parseArticle', () => {
+  const extensions = fc.constantFrom(...ARTICLE_EXTENSIONS);
   const pieces = fc.constantFrom(
     '---\n',
     '+++\n',

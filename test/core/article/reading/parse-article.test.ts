@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { MAX_SOURCE_BYTES } from '../../../../functions/core/article/limits.ts';
-import { isSourceKey, SOURCE_EXTENSIONS } from '../../../../functions/core/article/reading/parse-source.ts';
+import { isArticleKey, ARTICLE_EXTENSIONS } from '../../../../functions/core/article/reading/parse-article.ts';
 import { articleOf, codesOf, markdown, parse, problemOf } from '../parse.ts';
 
-describe('parseSource', () => {
+describe('parseArticle', () => {
   it('makes an article of Markdown with front matter', () => {
     const text = [
       '---',
@@ -157,12 +157,12 @@ describe('parseSource', () => {
   });
 
   it('refuses other types and says which it takes', () => {
-    for (const extension of SOURCE_EXTENSIONS) {
+    for (const extension of ARTICLE_EXTENSIONS) {
       expect(problemOf(parse('articles/a.docx', 'x'), 'type-unsupported').hint).toContain(extension);
-      expect(isSourceKey(`articles/world/A${extension.toUpperCase()}`)).toBe(true);
+      expect(isArticleKey(`articles/world/A${extension.toUpperCase()}`)).toBe(true);
     }
     expect(
-      ['media/a.md', 'articles/a.docx', 'articles/.md', 'articles/world/', 'a.md'].some(isSourceKey),
+      ['media/a.md', 'articles/a.docx', 'articles/.md', 'articles/world/', 'a.md'].some(isArticleKey),
     ).toBe(false);
   });
 
