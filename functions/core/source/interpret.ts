@@ -1,6 +1,6 @@
 import type { Article } from '../article/article.ts';
 import { MAX_SOURCE_BYTES } from '../article/limits.ts';
-import { isSourceKey, parseSource, SOURCE_EXTENSIONS } from '../article/source.ts';
+import { isArticleKey, parseArticle, ARTICLE_EXTENSIONS } from '../article/reading/parse-article.ts';
 import { digestOfBytes } from '../kernel/digest.ts';
 import type { Problem } from '../kernel/problem.ts';
 import { inspectMedia, MEDIA_HEAD_BYTES } from '../media/inspect-media.ts';
@@ -48,8 +48,8 @@ export function interpret(
       ? { kind, site: described, notes: { problems } }
       : { kind: 'faulty', notes: { problems } };
   }
-  if (!isSourceKey(key)) return { kind: 'ignored', notes: { problems: [typeNotAccepted(key)] } };
-  const { article, problems, assumedZone } = parseSource({ key, bytes: upload.bytes }, site);
+  if (!isArticleKey(key)) return { kind: 'ignored', notes: { problems: [typeNotAccepted(key)] } };
+  const { article, problems, assumedZone } = parseArticle({ key, bytes: upload.bytes }, site);
   const notes = { problems, ...(assumedZone ? { assumedZone } : {}) };
   if (!article) return { kind: 'faulty', notes };
   return { kind, article, fingerprint: digestOfBytes(upload.bytes), notes };
@@ -68,7 +68,7 @@ function typeNotAccepted(key: string): Problem {
   return {
     code: 'type-not-accepted',
     severity: 'warning',
-    message: `${name} is not an article: under articles/ the site reads ${SOURCE_EXTENSIONS.join(', ')}.`,
+    message: `${name} is not an article: under articles/ the site reads ${ARTICLE_EXTENSIONS.join(', ')}.`,
     hint: 'Save it as one of these types; images, audio, video and PDF files belong under media/.',
   };
 }
