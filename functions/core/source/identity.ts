@@ -1,7 +1,7 @@
 import type { Instant } from '../kernel/instant.ts';
 import type { PartnerChange } from './partner-change.ts';
 
-/** The accepted version before this one: tells an edit from a return. */
+/** The last accepted version of an article, also while it is withdrawn. It tells an edit from a return. */
 interface LastVersion {
   readonly digest: string;
   readonly sourceEtag: string;
