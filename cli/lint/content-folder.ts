@@ -3,8 +3,8 @@ import type { Article } from '../../functions/core/article/article.ts';
 import { describedMediaOf, withMedia } from '../../functions/core/article/own-media.ts';
 import type { MediaFacts } from '../../functions/core/media/media-facts.ts';
 import { DEFAULT_SITE, SITE_KEY, type Site } from '../../functions/core/site/site.ts';
-import { bytesToRead, interpret, type Reading } from '../../functions/core/source/interpret.ts';
-import { type SourceKind, sourceKindOf } from '../../functions/core/source/source-key.ts';
+import { bytesToRead, type Interpretation, interpret } from '../../functions/core/source/interpret.ts';
+import { type SourceKind, sourceKindOf } from '../../functions/core/source/upload-keys.ts';
 import { readStart } from './read-input.ts';
 
 /** Where a file would lie in the uploads bucket. */
@@ -43,7 +43,7 @@ export class ContentFolder {
   }
 
   /** Reads the file of `key` as the upload that it would be. */
-  async read(key: string, file = path.join(this.#root, key)): Promise<Reading> {
+  async read(key: string, file = path.join(this.#root, key)): Promise<Interpretation> {
     const kind = sourceKindOf(key) as SourceKind;
     const { bytes, sizeBytes } = await readStart(file, bytesToRead(kind));
     // Of a version only the size matters here.
@@ -62,8 +62,8 @@ export class ContentFolder {
   }
 
   async #readSite(): Promise<Site> {
-    const reading = await this.read(SITE_KEY).catch(() => undefined);
-    return reading?.kind === 'site' ? reading.site : DEFAULT_SITE;
+    const interpretation = await this.read(SITE_KEY).catch(() => undefined);
+    return interpretation?.kind === 'site' ? interpretation.site : DEFAULT_SITE;
   }
 
   #factsOf(key: string): Promise<MediaFacts | undefined> {
@@ -73,6 +73,6 @@ export class ContentFolder {
   }
 }
 
-function factsIn(reading: Reading): MediaFacts | undefined {
-  return reading.kind === 'media' ? reading.facts : undefined;
+function factsIn(interpretation: Interpretation): MediaFacts | undefined {
+  return interpretation.kind === 'media' ? interpretation.facts : undefined;
 }

@@ -3,7 +3,7 @@ import { feedDocument } from '../../functions/core/feed/publication.ts';
 import { renderChecked } from '../../functions/core/feed/quarantine.ts';
 import type { Problem } from '../../functions/core/kernel/problem.ts';
 import type { Site } from '../../functions/core/site/site.ts';
-import { entriesOf } from '../../functions/core/source/outputs-of-source.ts';
+import { feedEntries } from '../../functions/core/source/entries.ts';
 import { type PublicationFault, problemsOfFaults } from '../../functions/core/source/publication-fault.ts';
 
 /** What the source does not state is made up: no rule asks for more than its shape. */
@@ -20,7 +20,7 @@ export function leftOutProblems(key: string, article: Article, site: Site): Prob
     updatedAt = publishedAt,
   } = article;
   const published: PublishedArticle = { ...article, id, publishedAt, updatedAt };
-  const feeds = entriesOf(key, published, site).map(({ feed }) => feed);
+  const feeds = feedEntries(key, published, site).map(({ feed }) => feed);
   return problemsOfFaults(
     feeds.filter((feed) => TELLING_FEED.test(feed)).flatMap((feed) => faultsIn(feed, published, site)),
   );

@@ -6,9 +6,9 @@ import {
   type S3Client,
 } from '@aws-sdk/client-s3';
 import type { SourceObject, UploadsBucket } from '../core/ports/uploads-bucket.ts';
+import type { SourceVersion } from '../core/source/accepted.ts';
+import type { StandingCopy } from '../core/source/ledger.ts';
 import type { Receipt } from '../core/source/receipt.ts';
-import type { SourceVersion } from '../core/source/source-record.ts';
-import type { Standing } from '../core/source/standing.ts';
 import { listKeys } from './list-keys.ts';
 import { isConditionRefused, isNotFound, isNotModified, isRangeNotSatisfiable } from './s3-errors.ts';
 
@@ -74,7 +74,7 @@ export class S3UploadsBucket implements UploadsBucket {
 
   async writeReceipt(
     receiptKey: string,
-    receipt: Receipt | Standing,
+    receipt: Receipt | StandingCopy,
     revision: number,
     over?: string,
   ): Promise<boolean> {

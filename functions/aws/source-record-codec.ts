@@ -1,12 +1,8 @@
 import { brotliCompressSync, brotliDecompressSync, constants } from 'node:zlib';
 import { RecordTooLargeError } from '../core/kernel/errors.ts';
-import { completeAccepted } from '../core/source/earlier-forms.ts';
-import {
-  emptyRecord,
-  NOTHING_PENDING,
-  type Pending,
-  type SourceRecord,
-} from '../core/source/source-record.ts';
+import { completeAccepted } from '../core/source/accepted.ts';
+import { NOTHING_PENDING, type Pending } from '../core/source/pending.ts';
+import { emptyRecord, type SourceRecord } from '../core/source/source-record.ts';
 import type { Item } from './table.ts';
 
 /** A DynamoDB item holds 400 KB, names and keys included; the rest is left for those and for `pending`. */
@@ -36,7 +32,7 @@ export function sourceRowKey(key: string): Item {
  * @param forgetAt seconds since 1970
  * @throws RecordTooLargeError if it does not fit one item.
  */
-export function encodeSource(record: SourceRecord, forgetAt?: number): Item {
+export function encodeRecord(record: SourceRecord, forgetAt?: number): Item {
   const { revision, pending, status, stored: _, ...rest } = record;
   const data = brotliCompressSync(JSON.stringify(rest), {
     params: { [constants.BROTLI_PARAM_QUALITY]: BROTLI_QUALITY },
@@ -52,7 +48,7 @@ export function encodeSource(record: SourceRecord, forgetAt?: number): Item {
   };
 }
 
-export function decodeSource(item: Item): SourceRecord {
+export function decodeRecord(item: Item): SourceRecord {
   const rest = JSON.parse(brotliDecompressSync(item.data?.B as Uint8Array).toString('utf8'));
   return {
     // A row of an earlier release lacks what has been added since.

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { GetObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import type { Receipt } from '../../functions/core/source/receipt.ts';
-import { receiptKeyOf } from '../../functions/core/source/source-key.ts';
+import { receiptKeyOf } from '../../functions/core/source/upload-keys.ts';
 import { type LocalCloud, type LocalCloudOptions, startLocalCloud } from '../../local/cloud.ts';
 
 /** A local cloud of its own, with an editor's and a reader's side. */

@@ -93,7 +93,7 @@ describe.skipIf(isAwsCliMissing)('aws s3 sync --delete from a wrong folder', () 
     await test?.stop();
   });
 
-  it('leaves feeds, their pages and archives at their last good version', async () => {
+  it('leaves feeds, their pages and archives as they were', async () => {
     expect(await test.titles()).toHaveLength(COUNT);
     expect(ofFeeds(before).size).toBeGreaterThan(25);
     expect(ofFeeds(await test.site())).toEqual(ofFeeds(before));
@@ -108,8 +108,8 @@ describe.skipIf(isAwsCliMissing)('aws s3 sync --delete from a wrong folder', () 
         message: 'held',
         fields: expect.objectContaining({
           output: 'feed/latest',
-          reason: 'it would lose 30 of 30 articles, whose files were deleted',
-          hint: 'put the files back; if it was meant: broadsheet release latest',
+          reason: 'the feed would lose 30 of 30 articles, because their files were deleted',
+          hint: 'put the files back; if you meant to delete them, run: broadsheet release latest',
         }),
       }),
     );

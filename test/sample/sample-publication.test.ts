@@ -62,12 +62,15 @@ describe('the sample publication', () => {
 
   it.each(FEED_DOCUMENTS)('has %s by the rules wherever it is', (file, format) => {
     const keys = [...pipeline.site.objects.keys()].filter((key) => path.posix.basename(key) === file);
-    const findings = keys.flatMap((key) =>
-      checkDocument(format, pipeline.site.text(key) ?? '').findings.map((finding) => ({ key, ...finding })),
+    const violations = keys.flatMap((key) =>
+      checkDocument(format, pipeline.site.text(key) ?? '').violations.map((violation) => ({
+        key,
+        ...violation,
+      })),
     );
 
     expect(keys.length).toBeGreaterThan(100);
-    expect(findings).toEqual([]);
+    expect(violations).toEqual([]);
   });
 
   it('has no JSON document that does not keep the schema it names, as it is served', () => {
@@ -80,11 +83,11 @@ describe('the sample publication', () => {
         const schema = new URL(document.schema ?? document._broadsheet.schema).pathname.slice(1);
         const check = checkers.get(schema) ?? checkerOf(closed(JSON.parse(text(schema))));
         checkers.set(schema, check);
-        return { key, faults: check(document) };
+        return { key, violations: check(document) };
       });
     expect(checked.length).toBeGreaterThan(100);
     expect([...checkers.keys()].sort()).toEqual(['schemas/catalogue/1.json', 'schemas/feed/1.json']);
-    expect(checked.filter(({ faults }) => faults.length > 0)).toEqual([]);
+    expect(checked.filter(({ violations }) => violations.length > 0)).toEqual([]);
   });
 
   it('is the same to the byte when it is brought in in another order', async () => {

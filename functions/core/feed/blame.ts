@@ -1,16 +1,20 @@
 import { allStrings, checkPlaceholders, firstForbidden } from './check-text.ts';
 import type { FeedEntry } from './feed-entry.ts';
-import type { Finding } from './finished-feed.ts';
+import type { Violation } from './finished-feed.ts';
 
-/** `finding`, once for each entry that is the cause of it, or as it is if that is none or already known. */
-export function blame(finding: Finding, entries: readonly FeedEntry[], prefix: string): readonly Finding[] {
-  if (finding.item !== undefined) return [finding];
-  const causes = causesOf(finding, entries, prefix);
-  return causes.length ? causes.map((item) => ({ ...finding, item })) : [finding];
+/** `violation`, once for each entry that is the cause of it, or as it is if that is none or already known. */
+export function blame(
+  violation: Violation,
+  entries: readonly FeedEntry[],
+  prefix: string,
+): readonly Violation[] {
+  if (violation.item !== undefined) return [violation];
+  const causes = causesOf(violation, entries, prefix);
+  return causes.length ? causes.map((item) => ({ ...violation, item })) : [violation];
 }
 
 /** The positions of the entries that break a rule on the document as a whole. */
-function causesOf({ rule }: Finding, entries: readonly FeedEntry[], prefix: string): number[] {
+function causesOf({ rule }: Violation, entries: readonly FeedEntry[], prefix: string): number[] {
   switch (rule) {
     case 'character-forbidden':
       return positions(entries, (entry) => firstForbidden(allStrings(entry)) !== undefined);

@@ -2,7 +2,7 @@ import { relativeAddress } from './check-content.ts';
 import { checkItems } from './check-items.ts';
 import { checkCharacters, checkSize } from './check-text.ts';
 import type { RenderedFeed } from './feed-document.ts';
-import type { Finding, FinishedFeed, Reading } from './finished-feed.ts';
+import type { FinishedFeed, Reading, Violation } from './finished-feed.ts';
 import { readAtom } from './read-atom.ts';
 import { readJson } from './read-json.ts';
 import { readRss } from './read-rss.ts';
@@ -21,22 +21,22 @@ export function checkDocument(
   format: keyof RenderedFeed,
   text: string,
   relativeIn = relativeAddress,
-): { readonly feed?: FinishedFeed; readonly findings: readonly Finding[] } {
-  const { feed, findings, strings } = READERS[format](text);
+): { readonly feed?: FinishedFeed; readonly violations: readonly Violation[] } {
+  const { feed, violations, strings } = READERS[format](text);
   const isArchive = feed !== undefined && feed.currentUrls.length > 0;
   return {
     feed,
-    findings: [
+    violations: [
       ...checkCharacters(strings ?? [text]),
       ...checkSize(text, isArchive),
-      ...findings,
+      ...violations,
       ...(feed ? [...checkHistory(format, feed), ...checkItems(feed, relativeIn)] : []),
     ],
   };
 }
 
 /** RFC 5005: nothing is older than itself, a complete feed has nothing older, an archive names its feed. */
-function checkHistory(format: keyof RenderedFeed, feed: FinishedFeed): Finding[] {
+function checkHistory(format: keyof RenderedFeed, feed: FinishedFeed): Violation[] {
   const { selfUrls, previousUrls, currentUrls, isArchive, isComplete } = feed;
   const messages: string[] = [];
   if ([...previousUrls, ...currentUrls].some((url) => selfUrls.includes(url))) {

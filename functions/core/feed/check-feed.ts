@@ -5,31 +5,31 @@ import { checkDocument } from './check-document.ts';
 import { checkPlaceholders } from './check-text.ts';
 import { feedChannel } from './feed-channel.ts';
 import { readInstant } from './feed-dates.ts';
-import type { FeedDocument, FeedFault, RenderedFeed } from './feed-document.ts';
+import type { FeedDocument, FeedViolation, RenderedFeed } from './feed-document.ts';
 import { type FeedEntry, feedEntry } from './feed-entry.ts';
-import type { Finding, FinishedFeed } from './finished-feed.ts';
+import type { FinishedFeed, Violation } from './finished-feed.ts';
 import { placeholderPrefix } from './placeholders.ts';
 
 /**
  * The check before publishing (invariant I7), by the rules in RULES: the finished documents are parsed strictly and
- * compared with what they were made from. Gives every fault found, with its article where one can be named; none:
- * they may be published.
+ * compared with what they were made from. Returns every violation, with its article where one can be named. If
+ * there is none, the documents may be published.
  */
-export function checkFeed(rendered: RenderedFeed, document: FeedDocument): FeedFault[] {
+export function checkFeed(rendered: RenderedFeed, document: FeedDocument): FeedViolation[] {
   const channel = feedChannel(document);
   const entries = document.articles.map((article) => feedEntry(article, document));
   const prefix = placeholderPrefix(document);
   const relativeIn = once(relativeAddress);
   return (['rss', 'atom', 'json'] as const).flatMap((format) => {
-    const { feed, findings } = checkDocument(format, rendered[format], relativeIn);
+    const { feed, violations } = checkDocument(format, rendered[format], relativeIn);
     const all = [
-      ...findings,
+      ...violations,
       ...checkPlaceholders(rendered[format], prefix),
       ...checkArticleDates(document),
       ...(feed ? checkAgainstSource(feed, format, channel, entries) : []),
     ];
     return all
-      .flatMap((finding) => blame(finding, entries, prefix))
+      .flatMap((violation) => blame(violation, entries, prefix))
       .map(({ rule, message, item }) => {
         const articleId = item === undefined ? undefined : articleOf(item, feed, entries);
         return { format, rule, message, ...(articleId === undefined ? {} : { articleId }) };
@@ -48,7 +48,7 @@ function articleOf(
 }
 
 /** A date that cannot be read is left out of the documents, so that they alone do not show it. */
-function checkArticleDates({ articles }: FeedDocument): Finding[] {
+function checkArticleDates({ articles }: FeedDocument): Violation[] {
   return articles.flatMap(({ publishedAt, updatedAt }, item) =>
     [publishedAt, updatedAt]
       .filter((date) => !readInstant(date))

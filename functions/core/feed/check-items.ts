@@ -1,4 +1,4 @@
-import type { Finding, FinishedFeed, FinishedItem } from './finished-feed.ts';
+import type { FinishedFeed, FinishedItem, Violation } from './finished-feed.ts';
 import type { RuleName } from './rules.ts';
 import { isPermanentId } from './uri.ts';
 
@@ -9,19 +9,19 @@ import { isPermanentId } from './uri.ts';
 export function checkItems(
   feed: FinishedFeed,
   relativeAddress: (html: string) => string | undefined,
-): Finding[] {
+): Violation[] {
   const ids = new Set<string>();
   const items = feed.items.flatMap((item, index) => {
-    const faults = [...idFaults(item, ids), ...contentFaults(item, relativeAddress)];
+    const violations = [...idViolations(item, ids), ...contentViolations(item, relativeAddress)];
     if (item.id) ids.add(item.id);
-    return faults.map(([rule, message]) => ({ rule, message, item: index }));
+    return violations.map(([rule, message]) => ({ rule, message, item: index }));
   });
   return feed.title?.trim() ? items : [{ rule: 'title-blank', message: 'The feed has no title.' }, ...items];
 }
 
-type Fault = readonly [rule: RuleName, message: string];
+type RuleAndMessage = readonly [rule: RuleName, message: string];
 
-function* idFaults({ id }: FinishedItem, earlier: ReadonlySet<string>): Generator<Fault> {
+function* idViolations({ id }: FinishedItem, earlier: ReadonlySet<string>): Generator<RuleAndMessage> {
   if (!id) {
     yield ['id-missing', 'The item has no id.'];
     return;
@@ -30,10 +30,10 @@ function* idFaults({ id }: FinishedItem, earlier: ReadonlySet<string>): Generato
   if (earlier.has(id)) yield ['id-repeated', `Another item has the id ${id} too.`];
 }
 
-function* contentFaults(
+function* contentViolations(
   { title, html }: FinishedItem,
   relativeAddress: (html: string) => string | undefined,
-): Generator<Fault> {
+): Generator<RuleAndMessage> {
   if (!title?.trim()) yield ['title-blank', 'The item has no title.'];
   const relative = relativeAddress(html ?? '');
   if (relative !== undefined) yield ['url-relative', `The content holds the relative address "${relative}".`];

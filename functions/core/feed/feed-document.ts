@@ -5,7 +5,7 @@ import type { FeedId } from '../output/addresses.ts';
 import type { DeclaredFeed, FeedForm, PodcastSettings } from '../site/declared-feed.ts';
 import type { Partner } from '../site/partner.ts';
 import type { PublishedSite } from '../site/site.ts';
-import type { ChangeEvent } from '../source/changes.ts';
+import type { ChangeEvent } from '../source/partner-change.ts';
 
 /** Everything a feed's documents are made from; nothing else (no clock, no environment) may reach them. */
 export interface FeedDocument {
@@ -61,12 +61,12 @@ export interface RenderedFeed {
   readonly json: string;
 }
 
-/** A rule of the check before publishing (invariant I7) that a finished document breaks. */
-export interface FeedFault {
+/** A rule of the check before publishing (invariant I7) that one of a feed's documents breaks. */
+export interface FeedViolation {
   readonly format: keyof RenderedFeed;
   /** Stable, kebab-case name of the rule. */
   readonly rule: string;
   readonly message: string;
-  /** The article at fault, where one can be named. */
+  /** The article that breaks it, if one can be named. */
   readonly articleId?: string;
 }

@@ -1,10 +1,10 @@
 import type { RuleName } from './rules.ts';
 
-/** What is found wrong with one finished document. */
-export interface Finding {
+/** A rule of the check before publishing that one finished document breaks. */
+export interface Violation {
   readonly rule: RuleName;
   readonly message: string;
-  /** The position of the item at fault. */
+  /** The position of the item that breaks it. */
   readonly item?: number;
 }
 
@@ -39,7 +39,7 @@ export interface FinishedItem {
 /** A finished document read back: no feed where its syntax does not allow any. */
 export interface Reading {
   readonly feed?: FinishedFeed;
-  readonly findings: readonly Finding[];
+  readonly violations: readonly Violation[];
   /** Everything it says, where escapes hide that in the document itself. */
   readonly strings?: Iterable<string>;
 }

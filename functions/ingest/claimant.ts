@@ -1,30 +1,33 @@
 import { BroadsheetError, ContentionError } from '../core/kernel/errors.ts';
-import type { Claims } from '../core/ports/claims.ts';
 import { type ClaimName, goesBefore } from '../core/source/claim.ts';
+import { listsClaim } from '../core/source/record-claims.ts';
 import type { SourceRecord } from '../core/source/source-record.ts';
 import type { ClaimPorts } from './ports.ts';
 
-/** A claim that is read, found free and lost again is tried this often before the whole source is put off. */
+/** How often a claim that is read, found free and lost again is tried before the whole source is put off. */
 const MAX_TRIES = 5;
 
-/** Another worker has written the row of the same source: what this one does is out of date. */
+/** Another worker has written the row of the same source, so what this worker does is out of date. */
 export class OvertakenError extends BroadsheetError {
   override readonly name = 'OvertakenError';
   override readonly code = 'overtaken';
 }
 
-/** A source that takes claims; its row, which says so beforehand, is written on as it does. */
+/**
+ * A source that takes claims. Its row names them beforehand among its intents (`claiming`). So a claim that its
+ * owner's row does not list is a leftover of a crash, and may be taken over.
+ */
 export class Claimant {
   readonly #ports: ClaimPorts;
   #record: SourceRecord;
 
-  /** @param record as its row stands, with the claims to be taken among its intents. */
+  /** @param record the row as it stands, with the intents. */
   constructor(record: SourceRecord, ports: ClaimPorts) {
     this.#record = record;
     this.#ports = ports;
   }
 
-  /** As the row stands now. */
+  /** The row as it stands now. */
   get record(): SourceRecord {
     return this.#record;
   }
@@ -35,31 +38,31 @@ export class Claimant {
    */
   async takeOrWait(claim: ClaimName): Promise<string | undefined> {
     if ((await this.take(claim)) === undefined) return undefined;
-    // An owner that lets go between the look and the note would not see the note; so look once more after it.
+    // An owner that released the claim just before would not see the note. So look once more after it.
     await this.#ports.claims.wait(claim, this.#record.key);
     const owner = await this.take(claim);
-    // A note that a crash leaves behind only causes a look too many.
+    // If a crash leaves the note behind, that causes one look too many, and no harm.
     if (owner === undefined) await this.#ports.claims.stopWaiting(claim, this.#record.key);
     return owner;
   }
 
   /**
-   * Takes `claim`, from an owner that stated it later if need be.
+   * Takes `claim`, also from an owner that stated it later.
    * @returns the owner, if it is another source that goes before this one.
-   * @throws ContentionError if it kept changing hands; OvertakenError.
+   * @throws ContentionError if the claim kept changing hands; OvertakenError.
    */
   async take(claim: ClaimName): Promise<string | undefined> {
     return await this.#takeFrom(claim, (owner) => goesBefore(this.#record, owner, claim));
   }
 
-  /** The same, but from no owner that has it. */
+  /** The same, but never from an owner that has the claim. */
   async takeIfFree(claim: ClaimName): Promise<string | undefined> {
     return await this.#takeFrom(claim, () => false);
   }
 
   async #takeFrom(
     claim: ClaimName,
-    isToYield: (owner: SourceRecord) => boolean,
+    mustYield: (owner: SourceRecord) => boolean,
   ): Promise<string | undefined> {
     const { key } = this.#record;
     const { claims, sources } = this.#ports;
@@ -67,11 +70,11 @@ export class Claimant {
       if (await claims.takeClaim(claim, key, this.#record.revision)) return undefined;
       const holder = await claims.readClaim(claim);
       if (!holder) continue;
-      // A newer run of this very source has it; that run will also win the commit.
+      // A newer run of this very source has it. That run will also win the commit.
       if (holder.owner === key) return undefined;
       const owner = await sources.readSource(holder.owner);
       if (owner && listsClaim(owner, claim)) {
-        if (!isToYield(owner)) return holder.owner;
+        if (!mustYield(owner)) return holder.owner;
         await this.#displace(holder.owner);
       }
       if (await claims.takeClaim(claim, key, this.#record.revision, holder)) return undefined;
@@ -80,8 +83,8 @@ export class Claimant {
   }
 
   /**
-   * Owes `owner` a look, before it loses anything: else a crash after it had would leave it unaware. Written at
-   * each try, for it also tells a worker whose row is another by now that it is late.
+   * Writes into the row that `owner` must look again, before it loses anything: otherwise a crash after the loss would
+   * leave it unaware. Written at each try, because the condition of the write also stops a worker that is late.
    */
   async #displace(owner: string): Promise<void> {
     const { pending, revision } = this.#record;
@@ -91,32 +94,4 @@ export class Claimant {
     if (!isWritten) throw new OvertakenError(this.#record.key);
     this.#record = next;
   }
-}
-
-/** Held, about to be taken, or about to be let go: until that is done, who comes next must wait for it. */
-export function listsClaim({ claims, claiming, pending }: SourceRecord, claim: ClaimName): boolean {
-  return [...claims, ...claiming, ...pending.releases].includes(claim);
-}
-
-/** The claims that `record` lists as held and that are another's now: one that goes before it took them over. */
-export async function lostClaims(
-  record: SourceRecord,
-  claims: Pick<Claims, 'readClaim'>,
-): Promise<ClaimName[]> {
-  const holders = await Promise.all(record.claims.map((claim) => claims.readClaim(claim)));
-  return record.claims.filter((_, at) => holders[at]?.owner !== record.key);
-}
-
-/**
- * Takes the claims that `record` lists as held once more, so that no take-over still holds that was prepared
- * before: a slow worker may be about to take one for a source that wants it no more.
- *
- * @returns those that are another's now.
- */
-export async function renewClaims(
-  { claims: held, key, revision }: SourceRecord,
-  claims: Pick<Claims, 'takeClaim'>,
-): Promise<ClaimName[]> {
-  const renewed = await Promise.all(held.map((claim) => claims.takeClaim(claim, key, revision + 1)));
-  return held.filter((_, at) => !renewed[at]);
 }

@@ -5,8 +5,8 @@ import { jobsFor } from '../../core/messages/job-message.ts';
 import type { OutputId } from '../../core/output/outputs.ts';
 import type { PublishPorts } from '../ports.ts';
 
-/** The state of a feed as it was last published. */
-export async function readFeedRecord(
+/** What was last published of an output; a new state if nothing ever was. */
+export async function readFeedState(
   output: OutputId,
   { feedStates, clock }: Pick<PublishPorts, 'feedStates' | 'clock'>,
 ): Promise<FeedState> {
@@ -14,12 +14,12 @@ export async function readFeedRecord(
 }
 
 /**
- * Writes `next` if it says more than `read`, then tells the world what it owes; the row remembers until that is
- * done, so that a run which dies leaves it to the next.
+ * Writes `next` if it says more than `read`, then does what it owes the world. The row says what is owed until that is
+ * done, so if a run dies, the next run does it.
  *
  * @returns false if another worker wrote first.
  */
-export async function writeFeedRecord(
+export async function commitFeedState(
   next: FeedState,
   read: FeedState,
   ports: PublishPorts,
@@ -35,7 +35,7 @@ export async function writeFeedRecord(
   return true;
 }
 
-/** First what there is to tell, then the request to look at it. */
+/** Writes the faults of the sources first, and only then asks ingest to look at those. */
 async function tellSources(state: FeedState, { faults, intake }: PublishPorts): Promise<void> {
   const { output, revision, pending } = state;
   if (pending.sources.length === 0) return;

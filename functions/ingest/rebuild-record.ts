@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
 import type { UploadsBucket } from '../core/ports/uploads-bucket.ts';
-import { completeAccepted } from '../core/source/earlier-forms.ts';
-import { receiptKeyOf, standingKeyOf } from '../core/source/source-key.ts';
-import { type Accepted, emptyRecord, type SourceRecord } from '../core/source/source-record.ts';
+import { type Accepted, completeAccepted } from '../core/source/accepted.ts';
+import { emptyRecord, type SourceRecord } from '../core/source/source-record.ts';
+import { receiptKeyOf, standingCopyKeyOf } from '../core/source/upload-keys.ts';
 
 const instant = z.iso.datetime({ precision: 3 });
 
@@ -14,7 +14,7 @@ const change = z.object({
   slug: z.optional(z.string()),
 });
 
-/** The part of a receipt that remembers. Written by ingest alone, but anyone who may write there could. */
+/** The part of a receipt that is read back. Only ingest writes receipts, but others may have the right to. */
 const remembered = z.object({
   id: z.optional(z.string()),
   firstSeenAt: z.optional(instant),
@@ -31,25 +31,25 @@ const remembered = z.object({
   ),
 });
 
-const kept = z.object({
+const standingCopy = z.object({
   accepted: z.looseObject({ kind: z.enum(['article', 'media', 'site']), sourceEtag: z.string() }),
 });
 
 /**
- * A record for a source that the index knows nothing of. Its receipt, if there is one, remembers who it was:
- * the receipts are the ledger of ids, first dates, owners and addresses (invariants I1, I3), and what stands
- * although the last upload does not is kept beside them.
+ * The record of a source that has no row. If there is a receipt, the record is rebuilt from its ledger: the receipts
+ * keep ids, first dates, owners and addresses (invariants I1, I3), and a standing copy beside them keeps an accepted
+ * version that no upload has any more.
  */
-export async function fromLedger(key: string, uploads: UploadsBucket): Promise<SourceRecord> {
+export async function rebuildRecord(key: string, uploads: UploadsBucket): Promise<SourceRecord> {
   const record = emptyRecord(key);
   const entry = await uploads.readReceipt(receiptKeyOf(key));
   if (!entry) return record;
-  // Revisions go on from there, so that the receipt can be told from older ones.
+  // Revisions continue from the receipt's, so that a newer receipt can be told from it.
   const known = { ...record, revision: entry.revision };
   const { data } = remembered.safeParse(entry.receipt);
   if (!data) return known;
   const { id, firstSeenAt, ledger, standing } = data;
-  const accepted = standing && (await readStanding(key, standing.sourceEtag, uploads));
+  const accepted = standing && (await readStandingCopy(key, standing.sourceEtag, uploads));
   return {
     ...known,
     ...(id && { id }),
@@ -64,15 +64,15 @@ export async function fromLedger(key: string, uploads: UploadsBucket): Promise<S
   };
 }
 
-/** The version with the ETag `sourceEtag`, if that is what is kept. */
-async function readStanding(
+/** The accepted version with the ETag `sourceEtag`, if the standing copy is of that one. */
+async function readStandingCopy(
   key: string,
   sourceEtag: string,
   uploads: UploadsBucket,
 ): Promise<Accepted | undefined> {
-  const entry = await uploads.readReceipt(standingKeyOf(key));
-  const { data } = kept.safeParse(entry?.receipt);
-  // As ingest has written it, whole; only that it is what the receipt means is looked at here.
+  const entry = await uploads.readReceipt(standingCopyKeyOf(key));
+  const { data } = standingCopy.safeParse(entry?.receipt);
   if (data?.accepted.sourceEtag !== sourceEtag) return undefined;
+  // Ingest wrote it whole. Only the fields that tell which version it is were checked.
   return completeAccepted(data.accepted as unknown as Accepted);
 }

@@ -1,9 +1,10 @@
 import type { Instant } from '../kernel/instant.ts';
+import type { Accepted } from './accepted.ts';
 import { aliasClaim, type ClaimDates, type ClaimName, contentClaim, idClaim, slugClaim } from './claim.ts';
-import { formerSlugs, type PublicSlug } from './public-slugs.ts';
-import type { Accepted, SourceRecord } from './source-record.ts';
+import { formerSlugs, type PublicSlug } from './identity.ts';
+import type { SourceRecord } from './source-record.ts';
 
-/** All that an accepted version claims: its text, its id, its slug, its aliases and the slugs it has had. */
+/** All claims of an accepted version: its text, its id, its slug, its aliases and its former slugs. */
 export function claimsOf(accepted: Accepted | undefined, slugs: readonly PublicSlug[] = []): ClaimName[] {
   if (accepted?.kind !== 'article') return [];
   const { article, fingerprint } = accepted;
@@ -18,8 +19,8 @@ export function claimsOf(accepted: Accepted | undefined, slugs: readonly PublicS
 }
 
 /**
- * The claims among those it holds that the accepted version of a source states: those of an upload that was rejected
- * are kept for it, but nobody is to see them.
+ * The claims that the public may see: those that the source holds and its accepted version states. A rejected upload
+ * may hold claims too, but nobody is to see them.
  */
 export function claimsInForce({
   accepted,
@@ -30,8 +31,16 @@ export function claimsInForce({
 }
 
 /**
- * Since when the source of `record` states each of `claims`: since the first version, in an unbroken run, that
- * did; a slug that it had before, since it had that. What it has not stated before it does since `now`.
+ * True if `claim` is held, about to be taken, or about to be released. Until the release is done, the next owner must
+ * wait for it.
+ */
+export function listsClaim({ claims, claiming, pending }: SourceRecord, claim: ClaimName): boolean {
+  return [...claims, ...claiming, ...pending.releases].includes(claim);
+}
+
+/**
+ * Since when the source states each of `claims`: since the first version that did, if every version from there on
+ * did too. A former slug counts since the source had it. A claim that it has not stated before counts since `now`.
  */
 export function datesOf(
   claims: readonly ClaimName[],

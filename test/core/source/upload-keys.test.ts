@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { receiptKeyOf, sourceKindOf } from '../../../functions/core/source/source-key.ts';
+import { receiptKeyOf, sourceKindOf } from '../../../functions/core/source/upload-keys.ts';
 
 describe('a key of the uploads bucket', () => {
   it.each([

@@ -3,14 +3,14 @@ import { SITE_KEY } from '../site/site.ts';
 
 export type SourceKind = 'article' | 'media' | 'site';
 
-/** S3 keys are at most 1,024 bytes of UTF-8; a receipt's key is longer than its source's. */
+/** S3 keys have at most 1,024 bytes of UTF-8, and a receipt's key is longer than its source's. */
 const MAX_KEY_BYTES = 1024;
-/** Of a source's key that is too long to be echoed in full. */
+/** How much of a source's key is kept where the whole key would be too long. */
 const KEPT_KEY_CHARACTERS = 200;
 
 /**
- * What an object is to the pipeline, or undefined: folder markers (`articles/world/`, as consoles make them)
- * and whatever lies elsewhere are nobody's upload and get no answer.
+ * The kind of source that an object of the uploads bucket is. Undefined for objects that get no answer: folder
+ * markers (`articles/world/`, as consoles make them) and whatever lies elsewhere.
  */
 export function sourceKindOf(key: string): SourceKind | undefined {
   if (key === SITE_KEY) return 'site';
@@ -20,16 +20,16 @@ export function sourceKindOf(key: string): SourceKind | undefined {
   return undefined;
 }
 
-/** Where the answer to an upload is put: `articles/a.md` → `receipts/articles/a.md.json`. */
+/** The key of the answer to an upload: `articles/a.md` → `receipts/articles/a.md.json`. */
 export function receiptKeyOf(key: string): string {
   return keyBeside(key, '.json');
 }
 
 /**
- * Where the version is kept that stands although the upload does not: `receipts/articles/a.md.standing`. No
- * receipt ends so, whatever the upload is called.
+ * The key of the standing copy beside a receipt: `receipts/articles/a.md.standing`. No receipt's key ends like this,
+ * whatever the upload is called.
  */
-export function standingKeyOf(key: string): string {
+export function standingCopyKeyOf(key: string): string {
   return keyBeside(key, '.standing');
 }
 

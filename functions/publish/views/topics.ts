@@ -4,7 +4,7 @@ import type { FeedState } from '../../core/feed/feed-state.ts';
 import { etagOf } from '../../core/kernel/digest.ts';
 import { addressOf } from '../../core/output/addresses.ts';
 import { documentKeys } from '../../core/output/document-keys.ts';
-import type { Documents, FeedView } from './output-view.ts';
+import type { Documents, FeedView } from './view.ts';
 
 /** The WebSub topics of a feed, by key: its documents, if hubs tell of them. */
 export function topicsOf(document: FeedDocument): FeedView['topics'] {
@@ -14,7 +14,7 @@ export function topicsOf(document: FeedDocument): FeedView['topics'] {
   return Object.fromEntries(keys.map((key) => [key, addressOf(site.url, key)]));
 }
 
-/** What is to be remembered of the topics among `documents`; an address that leads elsewhere is none any more. */
+/** The digests, by address, of the topics among `documents`. An address that redirects or has ended is no topic. */
 export function topicDigests(topics: FeedView['topics'], documents: Documents): FeedState['topics'] {
   if (topics === undefined) return undefined;
   const digests = Object.entries(topics).flatMap(([key, address]) => {
