@@ -3,13 +3,13 @@ import { log } from '../runtime/log.ts';
 import type { QueueWork } from '../runtime/run-batch.ts';
 import type { IngestPorts } from './ports.ts';
 import { type Outcome, reconcileSource } from './reconcile-source.ts';
-import { type Swept, sweep } from './sweep.ts';
+import { type SweptSources, sweep } from './sweep.ts';
 
 /** Sources looked at at once: mostly waiting for S3 and DynamoDB. */
 const CONCURRENCY = 8;
 
 /** What came of a message; undefined for a key that is nobody's upload. */
-type IntakeOutcome = Outcome | Swept | undefined;
+type IntakeOutcome = Outcome | SweptSources | undefined;
 
 /** How ingest handles the messages of the intake queue. */
 export function intakeWork(ports: IngestPorts): QueueWork<IntakeMessage, IntakeOutcome> {

@@ -6,7 +6,7 @@ import type { IngestPorts } from './ports.ts';
 const CONCURRENCY = 8;
 const KEYS_PER_REQUEST = 10;
 
-export interface Swept {
+export interface SweptSources {
   readonly prefix: string;
   /** How many were asked for. */
   readonly sources: number;
@@ -16,7 +16,7 @@ export interface Swept {
 export async function sweep(
   { sweep: prefix, after, repair }: SourceSweep,
   { intake, uploads }: Pick<IngestPorts, 'intake' | 'uploads'>,
-): Promise<Swept> {
+): Promise<SweptSources> {
   const { keys, more } = await uploads.list(prefix, after);
   const requests = Array.from({ length: Math.ceil(keys.length / KEYS_PER_REQUEST) }, (_, index) =>
     keys.slice(index * KEYS_PER_REQUEST, (index + 1) * KEYS_PER_REQUEST),

@@ -1,14 +1,13 @@
 import type { Hold } from '../../core/feed/feed-state.ts';
 import type { JobMessage } from '../../core/messages/job-message.ts';
 import type { OutputId } from '../../core/output/outputs.ts';
-import { log } from '../../runtime/log.ts';
-import { countMetric } from '../../runtime/metric.ts';
+import { countMetric, log } from '../../runtime/log.ts';
 import type { Outcome } from '../protocol/publish-output.ts';
-import type { Swept } from '../protocol/sweep-site.ts';
+import type { SweptSite } from '../protocol/sweep-site.ts';
 
 export interface JobReport {
   readonly job: JobMessage;
-  readonly outcome: Outcome | Swept;
+  readonly outcome: Outcome | SweptSite;
   readonly durationMs: number;
   /** Where the metrics of the stack's alarms are counted. */
   readonly metrics: string;
@@ -57,7 +56,7 @@ function reportDrift(output: OutputId, changed: readonly string[], metrics: stri
   countMetric('Drift', changed.length, metrics);
 }
 
-function reportSweep({ outputs, foreign }: Swept): void {
+function reportSweep({ outputs, foreign }: SweptSite): void {
   log.info({ message: 'swept', prefix: 'the site', outputs });
   if (foreign.length > 0) log.warn({ message: 'foreign objects', keys: foreign });
 }

@@ -2,13 +2,13 @@ import type { JobMessage } from '../../core/messages/job-message.ts';
 import type { QueueWork } from '../../runtime/run-batch.ts';
 import type { PublishPorts } from '../ports.ts';
 import { type Outcome, publishOutput } from '../protocol/publish-output.ts';
-import { type Swept, sweepSite } from '../protocol/sweep-site.ts';
+import { type SweptSite, sweepSite } from '../protocol/sweep-site.ts';
 import { reportJob } from './report-job.ts';
 
 /** Outputs rebuilt at once: mostly waiting for S3 and DynamoDB. */
 const CONCURRENCY = 8;
 
-type JobOutcome = Outcome | Swept;
+type JobOutcome = Outcome | SweptSite;
 
 /**
  * How publish handles the messages of the jobs queue.

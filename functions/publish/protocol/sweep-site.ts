@@ -9,7 +9,7 @@ import type { PublishPorts } from '../ports.ts';
 const CONCURRENCY = 8;
 const JOBS_PER_REQUEST = 10;
 
-export interface Swept {
+export interface SweptSite {
   readonly outputs: number;
   /** Objects that belong to no output: nobody's work here, so they are reported and left alone. */
   readonly foreign: readonly string[];
@@ -23,7 +23,7 @@ export interface Swept {
 export async function sweepSite(
   after: string,
   { jobs, site, sources }: Pick<PublishPorts, 'jobs' | 'site' | 'sources'>,
-): Promise<Swept> {
+): Promise<SweptSite> {
   const { keys, more } = await site.list(after);
   const former = await formerOutputs(sources);
   const outputOf = (key: string) => (former.has(`former/${key}`) ? `former/${key}` : outputOfKey(key));
