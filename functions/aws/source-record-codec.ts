@@ -5,13 +5,13 @@ import { NOTHING_PENDING, type Pending } from '../core/source/pending.ts';
 import { emptyRecord, type SourceRecord } from '../core/source/source-record.ts';
 import type { Item } from './table.ts';
 
-/** A DynamoDB item holds 400 KB, names and keys included; the rest is left for those and for `pending`. */
+/** A DynamoDB item holds 400 KB, names and keys included. What is left is for those and for `pending`. */
 export const MAX_DATA_BYTES = 390_000;
 
-/** Fast, and within a few per cent of the slowest on text of this size. */
+/** Fast. The highest quality gains only a few per cent on text of this size. */
 const BROTLI_QUALITY = 5;
 
-/** What conditions and updates touch stands beside the compressed rest. */
+/** The attributes that conditions and updates touch. They stand beside the compressed rest. */
 interface Envelope {
   readonly revision: number;
   readonly pending: Pending;
@@ -30,7 +30,7 @@ export function sourceRowKey(key: string): Item {
 
 /**
  * @param forgetAt seconds since 1970
- * @throws RecordTooLargeError if it does not fit one item.
+ * @throws RecordTooLargeError if the record does not fit one item
  */
 export function encodeRecord(record: SourceRecord, forgetAt?: number): Item {
   const { revision, pending, status, stored: _, ...rest } = record;
@@ -51,7 +51,7 @@ export function encodeRecord(record: SourceRecord, forgetAt?: number): Item {
 export function decodeRecord(item: Item): SourceRecord {
   const rest = JSON.parse(brotliDecompressSync(item.data?.B as Uint8Array).toString('utf8'));
   return {
-    // A row of an earlier release lacks what has been added since.
+    // A row of an earlier release lacks the fields that were added later.
     ...emptyRecord(rest.key),
     ...rest,
     ...(rest.accepted && { accepted: completeAccepted(rest.accepted) }),

@@ -1,8 +1,7 @@
 import type { Hold } from '../../core/feed/feed-state.ts';
 import { type JobMessage, jobMessages } from '../../core/messages/job-message.ts';
 import type { OutputId } from '../../core/output/outputs.ts';
-import { log } from '../../runtime/log.ts';
-import { countMetric } from '../../runtime/metric.ts';
+import { countMetric, log } from '../../runtime/log.ts';
 import type { PublishOutcome } from '../protocol/publish-outcome.ts';
 import type { SweptSite } from '../protocol/sweep-site.ts';
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ALLOWED_ELEMENTS } from '../../../../functions/core/article/html/elements.ts';
-import { Report } from '../../../../functions/core/kernel/problem.ts';
 import { sanitise } from '../../../../functions/core/article/html/sanitise.ts';
+import { Report } from '../../../../functions/core/kernel/problem.ts';
 import { expectHarmless } from './seen-html.ts';
 
 const clean = (html: string) => sanitise(html, { key: 'articles/world/a.md', slug: 'a' }, new Report());

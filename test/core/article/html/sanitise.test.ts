@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { Report } from '../../../../functions/core/kernel/problem.ts';
 import { sanitise } from '../../../../functions/core/article/html/sanitise.ts';
-import { expectHarmless, seen } from './seen-html.ts';
+import { Report } from '../../../../functions/core/kernel/problem.ts';
 import { HTML_VECTORS } from '../xss/vectors.ts';
+import { expectHarmless, seen } from './seen-html.ts';
 
 const CONTEXT = { key: 'articles/world/a.md', slug: 'a' };
 const clean = (html: string) => sanitise(html, CONTEXT, new Report());

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { Report } from '../../../../functions/core/kernel/problem.ts';
 import { sanitise } from '../../../../functions/core/article/html/sanitise.ts';
+import { Report } from '../../../../functions/core/kernel/problem.ts';
 
 const CONTEXT = { key: 'articles/a.md', slug: 'a' };
 

@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { MAX_SOURCE_BYTES } from '../../../../functions/core/article/limits.ts';
-import { isArticleKey, ARTICLE_EXTENSIONS } from '../../../../functions/core/article/reading/parse-article.ts';
+import {
+  ARTICLE_EXTENSIONS,
+  isArticleKey,
+} from '../../../../functions/core/article/reading/parse-article.ts';
 import { articleOf, codesOf, markdown, parse, problemOf } from '../parse.ts';
 
 describe('parseArticle', () => {
