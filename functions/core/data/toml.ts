@@ -13,7 +13,7 @@ const KNOWN: readonly (readonly [term: RegExp, reason: string, hint: string])[] 
   [/redefine/, 'a name is written twice', 'Remove one of the two fields with the same name.'],
   [
     /in key|end of key|bare key/,
-    'a line is no field',
+    'a line is not a field with a value',
     'Write one field a line, with an equals sign: title = "My title".',
   ],
   [/invalid value/, 'the value needs quotes', 'Put text in double quotes: title = "My title".'],
@@ -24,7 +24,7 @@ const KNOWN: readonly (readonly [term: RegExp, reason: string, hint: string])[] 
   ],
   [
     /escape/,
-    'a backslash stands in double quotes',
+    'a backslash in double quotes has a special meaning',
     'Write two backslashes for one, or put the value in single quotes.',
   ],
   [/losslessly/, 'the number is too large', 'Put the number in quotes: id = "12345678901234567890".'],

@@ -12,8 +12,8 @@ const KNOWN: readonly (readonly [term: RegExp, reason: string, hint: string])[] 
   [/tab char/, 'a line is indented with a tab', 'Indent with spaces instead of tabs.'],
   [
     /alias|anchor/,
-    '"&" and "*" repeat values, and here they cannot be followed',
-    'Put the value in quotes if it begins with & or *; else write the values out.',
+    'a "*" repeats a value that is not there, or values are repeated too often',
+    'Put the value in quotes if it begins with & or *. Else write the values out.',
   ],
   [
     /\btag\b/,
@@ -27,7 +27,7 @@ const KNOWN: readonly (readonly [term: RegExp, reason: string, hint: string])[] 
   ],
   [
     /unknown escape|hexadecimal/,
-    'a backslash stands in double quotes',
+    'a backslash in double quotes has a special meaning',
     'Write two backslashes for one, or put the value in single quotes.',
   ],
   [
@@ -48,11 +48,11 @@ const NEEDS_QUOTES = /:\s|:$|^[@`%&*!|>{[]|["'].*["']./;
 
 const LINE_OUT_OF_PLACE = [
   'a line does not fit the lines around it',
-  'If the value holds a colon, put it in quotes; else line it up with the lines above.',
+  'If the value holds a colon, put it in quotes. Else line it up with the lines above.',
 ] as const;
 
 const NO_FIELD = [
-  'a line is no field',
+  'a line is not a field with a value',
   'Write one field a line, such as "title: My title", with a space after the colon.',
 ] as const;
 

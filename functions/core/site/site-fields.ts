@@ -2,7 +2,6 @@ import { type DataDocument, type Place, type Places, pathKey } from '../data/doc
 import { foldName } from '../kernel/nearest-name.ts';
 import type { Problem } from '../kernel/problem.ts';
 import { slugify } from '../kernel/slug.ts';
-
 import {
   fieldTwice,
   fieldUnknown,

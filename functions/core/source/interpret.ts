@@ -1,6 +1,7 @@
 import type { Article } from '../article/article.ts';
+import { ARTICLE_EXTENSIONS, isArticleKey } from '../article/article-key.ts';
 import { MAX_SOURCE_BYTES } from '../article/limits.ts';
-import { ARTICLE_EXTENSIONS, isArticleKey, parseArticle } from '../article/reading/parse-article.ts';
+import { parseArticle } from '../article/reading/parse-article.ts';
 import { digestOfBytes } from '../kernel/digest.ts';
 import type { Problem } from '../kernel/problem.ts';
 import { inspectMedia, MEDIA_HEAD_BYTES } from '../media/inspect-media.ts';

@@ -1,6 +1,6 @@
 import { isError, type Problem, Report } from '../../kernel/problem.ts';
 import type { Article, SiteDefaults } from '../article.ts';
-import { ARTICLE_EXTENSIONS, type ArticleExtension, articleExtension, isArticleKey } from '../article-key.ts';
+import { ARTICLE_EXTENSIONS, type ArticleExtension, articleExtension } from '../article-key.ts';
 import { MAX_SOURCE_BYTES } from '../limits.ts';
 import type { ArticleContent } from './article-content.ts';
 import { assembleArticle } from './assemble.ts';
@@ -9,8 +9,6 @@ import { readHtmlSource } from './html-source.ts';
 import { readJsonSource } from './json-source.ts';
 import { readMarkdownSource } from './markdown-source.ts';
 import { readTextSource } from './text-source.ts';
-
-export { ARTICLE_EXTENSIONS, isArticleKey };
 
 /** An upload under `articles/`. */
 export interface ArticleFile {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { ARTICLE_EXTENSIONS } from '../../../../functions/core/article/reading/parse-article.ts';
+import { ARTICLE_EXTENSIONS } from '../../../../functions/core/article/article-key.ts';
 import { isError } from '../../../../functions/core/kernel/problem.ts';
 import { parse } from '../parse.ts';
 

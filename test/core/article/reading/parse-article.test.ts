@@ -1,9 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { ARTICLE_EXTENSIONS, isArticleKey } from '../../../../functions/core/article/article-key.ts';
 import { MAX_SOURCE_BYTES } from '../../../../functions/core/article/limits.ts';
-import {
-  ARTICLE_EXTENSIONS,
-  isArticleKey,
-} from '../../../../functions/core/article/reading/parse-article.ts';
 import { articleOf, codesOf, markdown, parse, problemOf } from '../parse.ts';
 
 describe('parseArticle', () => {
