@@ -5,7 +5,8 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { describeFailure, UsageError } from '../../../cli/local/failure.ts';
 import { type LocalOptions, withLocalOptions } from '../../../cli/local/local-options.ts';
 import { LOOPBACK } from '../../../local/http/loopback-server.ts';
-import { startFixture, temporaryFolder } from '../../local/fixture-cloud.ts';
+import { startFixture } from '../../local/fixture-cloud.ts';
+import { temporaryFolder } from '../../support/temporary-folder.ts';
 
 function parse(...args: string[]): LocalOptions {
   const command = withLocalOptions(new Command())

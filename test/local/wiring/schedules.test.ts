@@ -1,6 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { fixtureForTest, startFixture, temporaryFolder } from '../fixture-cloud.ts';
+import { temporaryFolder } from '../../support/temporary-folder.ts';
+import { fixtureForTest, startFixture } from '../fixture-cloud.ts';
 import { propertiesOf, SCHEDULED_KEY, withSchedule } from '../schedule-fixture.ts';
 
 describe('a schedule of the template', () => {
