@@ -6,8 +6,9 @@ const LAYERS = ['kernel', 'output', 'media', 'article', 'site', 'source', 'feed'
 
 /** Rooms beside the layers or on top of them: what each may import. */
 const SIDE_ROOMS = {
-  push: upTo('source'),
-  ports: [...upTo('feed'), 'push'],
+  messages: upTo('output'),
+  push: [...upTo('source'), 'messages'],
+  ports: [...upTo('feed'), 'messages', 'push'],
   contract: upTo('feed'),
   catalogue: LAYERS,
   sitemap: LAYERS,
@@ -117,7 +118,7 @@ export default {
         path: under('', ...OUTSIDE_FUNCTIONS, 'functions'),
         pathNot: [
           '^functions/aws/',
-          under('functions/core/', 'kernel', 'output', 'site', 'source', 'feed', 'push', 'ports'),
+          under('functions/core/', 'kernel', 'output', 'site', 'source', 'feed', 'messages', 'push', 'ports'),
         ],
       },
     },

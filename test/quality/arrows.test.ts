@@ -26,6 +26,7 @@ const FORBIDDEN: Readonly<Record<string, readonly string[]>> = {
     'functions/core/feed/a.ts → functions/core/push/b.ts',
   ],
   'core-page': ['functions/core/page/a.ts → functions/core/catalogue/b.ts'],
+  'core-messages': ['functions/core/messages/a.ts → functions/core/source/b.ts'],
   'core-push': ['functions/core/push/a.ts → functions/core/feed/b.ts'],
   'core-ports': ['functions/core/ports/a.ts → functions/core/page/b.ts'],
   'core-contract': ['functions/core/contract/a.ts → functions/core/page/b.ts'],
