@@ -1,15 +1,8 @@
-import { lockData } from './data/data-lock.ts';
 import type { FaultHook } from './gateway/fault.ts';
 import type { RequestCounter } from './gateway/request-counter.ts';
 import type { LogListener } from './log/log-record.ts';
-import type { Assembly, Template } from './template/assembly.ts';
-import { readAssembly } from './template/assembly.ts';
+import type { Template } from './template/assembly.ts';
 import type { CloudModel } from './template/model.ts';
-import { CloudProcess } from './wiring/cloud-process.ts';
-import { synthesize } from './wiring/synthesize.ts';
-
-/** The id of the stack in `bin/app.ts`. */
-const STACK_NAME = 'Broadsheet';
 
 export interface LocalCloudOptions {
   /** Where everything is kept: made if absent, used by one local cloud at a time. */
@@ -97,29 +90,4 @@ export interface LocalCloud {
   stop(): Promise<void>;
   /** Ends at once, invocations in the middle of their work included, as a power cut would. */
   kill(): Promise<void>;
-}
-
-/**
- * Starts the local cloud from the synthesized template: emulators, gateway, functions, queues, site.
- *
- * @throws {DataInUseError} if another one uses the same data
- * @throws {PortInUseError} if a port is taken
- * @throws {TemplateError} if the template holds anything that is not understood, or could not be deployed
- */
-export async function startLocalCloud(options: LocalCloudOptions): Promise<LocalCloud> {
-  const assemblyDir = options.assemblyDir ?? (await synthesize());
-  const assembly = await readAssembly(assemblyDir, options.stackName ?? STACK_NAME);
-  const lock = await lockData(options.dataDir);
-  const cloud = new CloudProcess(options, lock);
-  try {
-    return await cloud.start(transformed(assembly, options));
-  } catch (error) {
-    await cloud.kill();
-    throw error;
-  }
-}
-
-function transformed(assembly: Assembly, { transformTemplate }: LocalCloudOptions): Assembly {
-  if (!transformTemplate) return assembly;
-  return { ...assembly, template: transformTemplate(structuredClone(assembly.template)) };
 }

@@ -1,8 +1,9 @@
 import { stat } from 'node:fs/promises';
 import { setTimeout as delay } from 'node:timers/promises';
 import { Command } from 'commander';
-import { type LocalCloud, startLocalCloud } from '../../local/cloud.ts';
+import type { LocalCloud } from '../../local/cloud.ts';
 import { formatLog } from '../../local/log/console.ts';
+import { startLocalCloud } from '../../local/start-local-cloud.ts';
 import { synthesize } from '../../local/wiring/synthesize.ts';
 import { describeAddresses } from './addresses.ts';
 import { UsageError } from './failure.ts';

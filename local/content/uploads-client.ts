@@ -1,5 +1,5 @@
 import type { Gateway } from '../gateway/gateway.ts';
-import type { GatewayResponse } from '../gateway/messages.ts';
+import type { GatewayResponse } from '../gateway/service.ts';
 
 /** The uploads bucket as its operator sees it. */
 export class UploadsClient {

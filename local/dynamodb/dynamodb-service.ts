@@ -1,8 +1,12 @@
 import type { Dynalite } from '../emulators/dynalite.ts';
 import { jsonAnswer, jsonBodyOf, jsonError, operationOf } from '../gateway/json-protocol.ts';
-import type { GatewayRequest, GatewayResponse } from '../gateway/messages.ts';
-import type { Service, ServiceCall } from '../gateway/service-call.ts';
-import { ServiceError } from '../gateway/service-error.ts';
+import {
+  type GatewayRequest,
+  type GatewayResponse,
+  type Service,
+  type ServiceCall,
+  ServiceError,
+} from '../gateway/service.ts';
 import type { ConditionContext } from '../iam/condition-operators.ts';
 import type { Access } from '../iam/evaluate.ts';
 import type { TableModel } from '../template/model.ts';

@@ -1,4 +1,4 @@
-import type { GatewayRequest } from './messages.ts';
+import type { GatewayRequest } from './service.ts';
 
 /** What a signature says about a request. The signature itself is not checked: everybody here is at home. */
 export interface Credentials {

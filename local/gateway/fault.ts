@@ -1,7 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import type { GatewayResponse } from './messages.ts';
-import type { RequestDescription } from './service-call.ts';
-import { ServiceError } from './service-error.ts';
+import { type GatewayResponse, type RequestDescription, ServiceError } from './service.ts';
 
 /** What goes wrong with one request. All fields may be combined. */
 export interface Fault {

@@ -1,10 +1,16 @@
 import type { Authorizer, Caller } from '../iam/authorizer.ts';
 import { type Credentials, credentialsOf } from './credentials.ts';
 import { type Fault, type FaultHook, runWithFault } from './fault.ts';
-import type { GatewayRequest, GatewayResponse, ServiceName } from './messages.ts';
 import { RequestCounter } from './request-counter.ts';
-import type { RequestDescription, Service, ServiceCall } from './service-call.ts';
-import { ServiceError } from './service-error.ts';
+import {
+  type GatewayRequest,
+  type GatewayResponse,
+  type RequestDescription,
+  type Service,
+  type ServiceCall,
+  ServiceError,
+  type ServiceName,
+} from './service.ts';
 
 export interface GatewayOptions {
   readonly services: Readonly<Record<ServiceName, Service>>;

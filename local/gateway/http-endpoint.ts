@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { headersOf, type LoopbackServer, listenOnLoopback } from '../http/loopback-server.ts';
 import type { Gateway } from './gateway.ts';
-import type { GatewayResponse } from './messages.ts';
+import type { GatewayResponse } from './service.ts';
 
 /**
  * A request is held in memory whole, so that a caller who goes away half way leaves nothing half done. S3's own

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { GatewayRequest, GatewayResponse } from './messages.ts';
-import { ServiceError } from './service-error.ts';
+import { type GatewayRequest, type GatewayResponse, ServiceError } from './service.ts';
 
 const CONTENT_TYPE = 'application/x-amz-json-1.0';
 

@@ -1,4 +1,4 @@
-import type { RequestDescription } from './service-call.ts';
+import type { RequestDescription } from './service.ts';
 
 export type RequestFilter = Partial<RequestDescription>;
 

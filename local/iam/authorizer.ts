@@ -1,8 +1,8 @@
 import type { CloudModel, RoleModel } from '../template/model.ts';
 import { LOCAL_ACCOUNT_ID } from '../template/naming.ts';
+import type { PolicyDocument } from '../template/policy-document.ts';
 import { TemplateError } from '../template/template-error.ts';
 import { type Access, checkPolicy, evaluatePolicy, type PolicyPrincipal } from './evaluate.ts';
-import type { PolicyDocument } from './policy-document.ts';
 
 /** Who makes a request. */
 export type Caller =

@@ -1,4 +1,4 @@
-import { asList, type Statement } from './policy-document.ts';
+import { asList, type Statement } from '../template/policy-document.ts';
 import { matchesArn, matchesWildcard } from './wildcard.ts';
 
 /** What is known about a request, by condition key in lower case (keys are case-insensitive). */

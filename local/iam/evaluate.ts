@@ -1,12 +1,12 @@
-import { TemplateError } from '../template/template-error.ts';
-import { type ConditionContext, conditionsHold, unknownCondition } from './condition-operators.ts';
 import {
   asList,
   type OneOrMany,
   type PolicyDocument,
   type Statement,
   statementsOf,
-} from './policy-document.ts';
+} from '../template/policy-document.ts';
+import { TemplateError } from '../template/template-error.ts';
+import { type ConditionContext, conditionsHold, unknownCondition } from './condition-operators.ts';
 import { matchesWildcard } from './wildcard.ts';
 
 /** One thing a request needs to be allowed to do. */

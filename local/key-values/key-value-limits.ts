@@ -1,4 +1,4 @@
-import { ServiceError } from '../gateway/service-error.ts';
+import { ServiceError } from '../gateway/service.ts';
 
 /** Amazon CloudFront developer guide, "Quotas on key value stores". */
 const MAX_KEY_BYTES = 512;

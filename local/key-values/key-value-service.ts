@@ -1,10 +1,13 @@
 import { jsonBodyOf } from '../gateway/json-protocol.ts';
-import type { GatewayRequest, GatewayResponse } from '../gateway/messages.ts';
-import type { Service, ServiceCall } from '../gateway/service-call.ts';
-import { ServiceError } from '../gateway/service-error.ts';
+import {
+  type GatewayRequest,
+  type GatewayResponse,
+  type Service,
+  type ServiceCall,
+  ServiceError,
+} from '../gateway/service.ts';
 import { checkUpdate } from './key-value-limits.ts';
 import type { KeyValueStore, KeyValueStores } from './key-value-store.ts';
-import { listPage } from './list-page.ts';
 
 /** `/key-value-stores/<ARN>`, `…/keys`, `…/keys/<key>`; ARN and key percent-encoded. */
 const PATH = /^\/key-value-stores\/([^/]+)(\/keys(?:\/([^/]+))?)?$/;
@@ -141,5 +144,23 @@ function answer(body: object, status = 200, headers: Record<string, string> = {}
     status,
     headers: { 'content-type': 'application/json', ...headers },
     body: Buffer.from(JSON.stringify(body)),
+  };
+}
+
+const DEFAULT_RESULTS = 10;
+const MAX_RESULTS = 50;
+
+type Items = readonly (readonly [key: string, value: string])[];
+
+/** What ListKeys answers: some of the items, which are in order of their keys, and where the next ones begin. */
+function listPage(items: Items, query: URLSearchParams) {
+  const wanted = Number(query.get('MaxResults') ?? DEFAULT_RESULTS);
+  const after = Buffer.from(query.get('NextToken') ?? '', 'base64url').toString();
+  const rest = items.filter(([key]) => key > after);
+  const page = rest.slice(0, Math.min(Math.max(1, wanted), MAX_RESULTS));
+  const last = page.at(-1)?.[0] ?? '';
+  return {
+    Items: page.map(([Key, Value]) => ({ Key, Value })),
+    ...(rest.length > page.length && { NextToken: Buffer.from(last).toString('base64url') }),
   };
 }

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
 import { StateFile } from '../data/state-file.ts';
-import type { KeyValueStoreModel } from '../template/model.ts';
+import type { CloudModel, KeyValueStoreModel } from '../template/model.ts';
 
 /** By ARN. */
 export type KeyValueStores = ReadonlyMap<string, KeyValueStore>;
@@ -43,4 +45,17 @@ export class KeyValueStore {
     this.#values = values;
     await this.#file.write(Object.fromEntries(values));
   }
+}
+
+/** The template's stores, with what the data folder keeps of them. */
+export async function openKeyValueStores(
+  { keyValueStores }: CloudModel,
+  dataDir: string,
+): Promise<KeyValueStores> {
+  const folder = join(dataDir, 'key-values');
+  await mkdir(folder, { recursive: true });
+  const opened = keyValueStores.map((model) =>
+    KeyValueStore.open(model, join(folder, `${model.logicalId}.json`)),
+  );
+  return new Map((await Promise.all(opened)).map((store) => [store.arn, store]));
 }

@@ -1,10 +1,9 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { errorFields, type LogListener } from '../log/log-record.ts';
 import type { EventSourceMappingModel } from '../template/model.ts';
-import type { LocalFunction } from './local-function.ts';
+import type { LocalFunction, Trigger } from './local-function.ts';
 import { MAX_BATCH_ENTRIES, type QueueClient, type ReceivedMessage } from './queue-client.ts';
 import { failedMessages, sqsEvent } from './sqs-event.ts';
-import type { Trigger } from './trigger.ts';
 
 /** Lambda starts with several pollers and many concurrent invocations; two show every race there is. */
 const MAX_LOCAL_CONCURRENCY = 2;

@@ -1,7 +1,6 @@
 import { errorFields, type LogListener } from '../log/log-record.ts';
 import type { ScheduleModel } from '../template/model.ts';
-import type { LocalFunction } from './local-function.ts';
-import type { Trigger } from './trigger.ts';
+import type { LocalFunction, Trigger } from './local-function.ts';
 
 /** The longest that a timer of Node can run, 24.8 days; a longer wait is made of several. */
 const MAX_TIMER_MS = 2 ** 31 - 1;

@@ -1,4 +1,4 @@
-import { ServiceError } from '../gateway/service-error.ts';
+import { ServiceError } from '../gateway/service.ts';
 
 export interface PlainBody {
   readonly body: Buffer;

@@ -1,6 +1,5 @@
-import { type GatewayResponse, NO_BODY } from '../gateway/messages.ts';
-import { ServiceError } from '../gateway/service-error.ts';
-import type { S3Context } from './s3-context.ts';
+import { type GatewayResponse, NO_BODY, ServiceError } from '../gateway/service.ts';
+import type { S3Context } from './object-store.ts';
 import type { S3Request } from './s3-request.ts';
 import { element, S3_NAMESPACE, xmlAnswer } from './xml.ts';
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { crc32 } from 'node:zlib';
-import { ServiceError } from '../gateway/service-error.ts';
+import { ServiceError } from '../gateway/service.ts';
 
 export type ChecksumAlgorithm = 'CRC32' | 'SHA1' | 'SHA256';
 

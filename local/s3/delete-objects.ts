@@ -1,6 +1,5 @@
-import type { GatewayResponse } from '../gateway/messages.ts';
-import { ServiceError } from '../gateway/service-error.ts';
-import type { S3Context } from './s3-context.ts';
+import { type GatewayResponse, ServiceError } from '../gateway/service.ts';
+import type { S3Context } from './object-store.ts';
 import type { S3Request } from './s3-request.ts';
 import { removeKey } from './write-object.ts';
 import { element, readGroups, S3_NAMESPACE, xmlAnswer } from './xml.ts';

@@ -1,4 +1,4 @@
-import type { GatewayResponse } from '../gateway/messages.ts';
+import type { GatewayResponse } from '../gateway/service.ts';
 import type { S3Object, S3Store } from './object-store.ts';
 import type { S3Request } from './s3-request.ts';
 import { element, S3_NAMESPACE, xmlAnswer } from './xml.ts';

@@ -1,7 +1,16 @@
 import type { S3Store } from '../emulators/fauxqs.ts';
+import type { ObjectEvent } from './event-message.ts';
 
 export type { S3Store };
 export type S3Object = ReturnType<S3Store['headObject']>;
+
+/** What the S3 operations work on. */
+export interface S3Context {
+  readonly store: S3Store;
+  /** To be called in the same turn as the change of the store. */
+  readonly happened: (bucket: string, event: ObjectEvent) => void;
+  readonly isVersioned: (bucket: string) => boolean;
+}
 
 /** The object without its body, or undefined. */
 export function findObject(store: S3Store, bucket: string, key: string): S3Object | undefined {

@@ -1,4 +1,4 @@
-import { ServiceError } from '../gateway/service-error.ts';
+import { ServiceError } from '../gateway/service.ts';
 import type { S3Request } from './s3-request.ts';
 
 export type S3Operation =

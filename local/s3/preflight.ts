@@ -1,5 +1,4 @@
-import { type GatewayResponse, NO_BODY } from '../gateway/messages.ts';
-import { ServiceError } from '../gateway/service-error.ts';
+import { type GatewayResponse, NO_BODY, ServiceError } from '../gateway/service.ts';
 import { matchesWildcard } from '../iam/wildcard.ts';
 import type { CorsRuleModel } from '../template/model.ts';
 import type { S3Request } from './s3-request.ts';

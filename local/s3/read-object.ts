@@ -1,5 +1,4 @@
-import { type GatewayResponse, NO_BODY } from '../gateway/messages.ts';
-import { ServiceError } from '../gateway/service-error.ts';
+import { type GatewayResponse, NO_BODY, ServiceError } from '../gateway/service.ts';
 import { evaluateConditions } from '../http/conditional.ts';
 import { readRange } from '../http/range.ts';
 import { headersOfObject } from './object-headers.ts';

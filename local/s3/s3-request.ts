@@ -1,5 +1,4 @@
-import type { GatewayRequest } from '../gateway/messages.ts';
-import { ServiceError } from '../gateway/service-error.ts';
+import { type GatewayRequest, ServiceError } from '../gateway/service.ts';
 
 /** A path-style S3 request taken apart. */
 export interface S3Request {

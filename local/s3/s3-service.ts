@@ -1,18 +1,22 @@
 import { randomUUID } from 'node:crypto';
-import { type GatewayRequest, type GatewayResponse, NO_BODY } from '../gateway/messages.ts';
-import type { Service, ServiceCall } from '../gateway/service-call.ts';
-import { ServiceError } from '../gateway/service-error.ts';
+import {
+  type GatewayRequest,
+  type GatewayResponse,
+  NO_BODY,
+  type Service,
+  type ServiceCall,
+  ServiceError,
+} from '../gateway/service.ts';
 import type { BucketModel } from '../template/model.ts';
 import { accessesOf } from './accesses.ts';
 import * as buckets from './bucket-operations.ts';
 import { deleteObjects } from './delete-objects.ts';
 import { listObjects } from './listing.ts';
 import * as multipart from './multipart.ts';
-import { findObject, isMissing } from './object-store.ts';
+import { findObject, isMissing, type S3Context } from './object-store.ts';
 import { operationOf, type S3Operation } from './operation.ts';
 import { preflight } from './preflight.ts';
 import { readObject } from './read-object.ts';
-import type { S3Context } from './s3-context.ts';
 import { readS3Request, type S3Request } from './s3-request.ts';
 import { copyObject, deleteObject, putObject } from './write-object.ts';
 import { element, xmlAnswer } from './xml.ts';

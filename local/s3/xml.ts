@@ -1,6 +1,5 @@
 import { SaxesParser } from 'saxes';
-import type { GatewayResponse } from '../gateway/messages.ts';
-import { ServiceError } from '../gateway/service-error.ts';
+import { type GatewayResponse, ServiceError } from '../gateway/service.ts';
 
 const ESCAPES: Readonly<Record<string, string>> = {
   '&': '&amp;',

@@ -1,7 +1,6 @@
 import type { Fauxqs } from '../emulators/fauxqs.ts';
 import { jsonAnswer, jsonBodyOf, jsonError, operationOf } from '../gateway/json-protocol.ts';
-import type { GatewayRequest, GatewayResponse } from '../gateway/messages.ts';
-import type { Service, ServiceCall } from '../gateway/service-call.ts';
+import type { GatewayRequest, GatewayResponse, Service, ServiceCall } from '../gateway/service.ts';
 import { arnOf, LOCAL_ACCOUNT_ID } from '../template/naming.ts';
 
 /** SQS has one IAM action for an operation and its batch form. */

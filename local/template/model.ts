@@ -1,4 +1,4 @@
-import type { PolicyDocument } from '../iam/policy-document.ts';
+import type { PolicyDocument } from './policy-document.ts';
 
 /** What the template asks for, in plain values: everything the local cloud is built from. */
 export interface CloudModel {

@@ -1,13 +1,11 @@
-import type { ResourceType } from './resource-type.ts';
-import { named } from './resource-type.ts';
+import { named, type ResourceType } from './resource-type.ts';
 import * as cloudfront from './resources/cloudfront.ts';
 import * as edgeFunctions from './resources/cloudfront-functions.ts';
 import * as cloudfrontPolicies from './resources/cloudfront-policies.ts';
-import { alarm } from './resources/cloudwatch.ts';
+import { alarm, logGroup } from './resources/cloudwatch.ts';
 import { table } from './resources/dynamodb.ts';
 import * as iam from './resources/iam.ts';
 import * as lambda from './resources/lambda.ts';
-import { logGroup } from './resources/logs.ts';
 import * as s3 from './resources/s3.ts';
 import { schedule } from './resources/scheduler.ts';
 import * as sns from './resources/sns.ts';

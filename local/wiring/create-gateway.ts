@@ -1,5 +1,4 @@
 import { DynamoDbService } from '../dynamodb/dynamodb-service.ts';
-import type { Emulators } from '../emulators/emulators.ts';
 import { Gateway } from '../gateway/gateway.ts';
 import { stsService } from '../gateway/sts-service.ts';
 import type { Authorizer } from '../iam/authorizer.ts';
@@ -11,6 +10,7 @@ import type { Notifier } from '../s3/notifier.ts';
 import { S3Service } from '../s3/s3-service.ts';
 import { SqsService } from '../sqs/sqs-service.ts';
 import type { CloudModel } from '../template/model.ts';
+import type { Emulators } from './provision.ts';
 
 interface Parts {
   readonly model: CloudModel;

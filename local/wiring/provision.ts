@@ -1,12 +1,31 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { StateFile } from '../data/state-file.ts';
-import type { Dynalite } from '../emulators/dynalite.ts';
-import type { Emulators } from '../emulators/emulators.ts';
-import type { Fauxqs } from '../emulators/fauxqs.ts';
+import { type Dynalite, openDynalite } from '../emulators/dynalite.ts';
+import { type Fauxqs, openFauxqs } from '../emulators/fauxqs.ts';
 import type { Notifier } from '../s3/notifier.ts';
 import type { BucketModel, CloudModel, QueueModel, TableModel } from '../template/model.ts';
 import { TemplateError } from '../template/template-error.ts';
+
+/** S3, SQS and DynamoDB with their data on disk. */
+export interface Emulators {
+  readonly fauxqs: Fauxqs;
+  readonly dynalite: Dynalite;
+  close(): Promise<void>;
+}
+
+export async function openEmulators(dataDir: string): Promise<Emulators> {
+  const fauxqs = await openFauxqs(join(dataDir, 'fauxqs'));
+  const dynalite = await openDynalite(join(dataDir, 'dynalite'));
+  return {
+    fauxqs,
+    dynalite,
+    async close() {
+      await dynalite.close();
+      await fauxqs.close();
+    },
+  };
+}
 
 /** Creates what the template says and is not there yet; queue attributes are brought up to date. */
 export async function provision(model: CloudModel, { fauxqs, dynalite }: Emulators): Promise<void> {

@@ -4,8 +4,9 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { S3Client } from '@aws-sdk/client-s3';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { onTestFinished } from 'vitest';
-import { type LocalCloud, type LocalCloudOptions, startLocalCloud } from '../../local/cloud.ts';
+import type { LocalCloud, LocalCloudOptions } from '../../local/cloud.ts';
 import type { LogRecord } from '../../local/log/log-record.ts';
+import { startLocalCloud } from '../../local/start-local-cloud.ts';
 import type { Template } from '../../local/template/assembly.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 

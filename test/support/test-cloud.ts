@@ -2,7 +2,8 @@ import { rm } from 'node:fs/promises';
 import { GetObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import type { Receipt } from '../../functions/core/source/receipt.ts';
 import { receiptKeyOf } from '../../functions/core/source/source-key.ts';
-import { type LocalCloud, type LocalCloudOptions, startLocalCloud } from '../../local/cloud.ts';
+import type { LocalCloud, LocalCloudOptions } from '../../local/cloud.ts';
+import { startLocalCloud } from '../../local/start-local-cloud.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
 /** A local cloud of its own, with an editor's and a reader's side. */

@@ -80,7 +80,7 @@ describe('a local cloud does not start when its schedule could never fire:', () 
       /'Schedule' .*AccessDenied.*ScheduleRole.*lambda:InvokeFunction.*IntakeFunction/,
     ],
     [
-      'its target is no function',
+      'its target is not a function',
       (resources) => {
         const { Target } = propertiesOf(resources, 'Schedule');
         Object.assign(Target as object, { Arn: { 'Fn::GetAtt': ['JobsQueue', 'Arn'] } });
