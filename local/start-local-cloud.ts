@@ -10,9 +10,9 @@ const STACK_NAME = 'Broadsheet';
 /**
  * Starts the local cloud from the synthesized template: emulators, gateway, functions, queues, site.
  *
- * @throws {DataInUseError} if another one uses the same data
- * @throws {PortInUseError} if a port is taken
- * @throws {TemplateError} if the template holds anything that is not understood, or could not be deployed
+ * @throws {DataInUseError} if another local cloud uses the same data
+ * @throws {PortInUseError} if another program uses a port
+ * @throws {TemplateError} if the template holds something that the local cloud does not know, or that AWS would refuse
  */
 export async function startLocalCloud(options: LocalCloudOptions): Promise<LocalCloud> {
   const assemblyDir = options.assemblyDir ?? (await synthesize());

@@ -6,12 +6,12 @@ export interface GatewayRequest {
   readonly method: string;
   /** Path and query as sent, still percent-encoded: `/uploads/a%20b.md?x-id=GetObject`. */
   readonly target: string;
-  /** Lower-case names; repeated headers joined by `, `. */
+  /** Lower-case names. Repeated headers are joined by `, `. */
   readonly headers: Readonly<Record<string, string>>;
   readonly body: Buffer;
-  /** Set by callers inside this process; absent, the access key in the headers tells. */
+  /** Set by callers in this process. If absent, the access key in the headers tells the caller. */
   readonly caller?: Caller;
-  /** Whether nobody waits for the answer any more. */
+  /** True if nobody waits for the answer any more. */
   readonly isAbandoned?: () => boolean;
 }
 
@@ -19,7 +19,7 @@ export interface GatewayResponse {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: Buffer;
-  /** The answer never reaches the caller: its connection is cut (injected fault). */
+  /** The answer never reaches the caller: an injected fault cuts the connection. */
   readonly isLost?: true;
 }
 
@@ -27,12 +27,12 @@ export const NO_BODY = Buffer.alloc(0);
 
 export type ServiceName = 's3' | 'sqs' | 'dynamodb' | 'cloudfront-keyvaluestore' | 'sts';
 
-/** What a request is about, as a fault hook or a counter sees it. */
+/** What a request asks for, as fault hooks and the counter see it. */
 export interface RequestDescription {
   readonly service: ServiceName;
   /** The API operation: `PutObject`, `SendMessageBatch`, `Query`. */
   readonly action: string;
-  /** Logical id of the role that asks; absent for the operator, an anonymous caller and AWS services. */
+  /** Logical id of the caller's role; absent for the operator, an anonymous caller and AWS services. */
   readonly role?: string;
   readonly bucket?: string;
   readonly key?: string;
@@ -41,7 +41,7 @@ export interface RequestDescription {
   readonly table?: string;
 }
 
-/** A request that is understood but not yet allowed, nor done. */
+/** A request that is understood, but not yet allowed and not yet done. */
 export interface ServiceCall {
   readonly description: Omit<RequestDescription, 'role'>;
   /** Everything the caller must be allowed to do. */
@@ -51,13 +51,13 @@ export interface ServiceCall {
 
 /** One AWS service behind the gateway. */
 export interface Service {
-  /** @throws {ServiceError} if the request makes no sense or is not emulated */
+  /** @throws {ServiceError} if the request is wrong or is not emulated */
   understand(request: GatewayRequest): ServiceCall;
-  /** The error in the service's own shape; `request` tells e.g. whether a body may be sent. */
+  /** The error in the service's own shape. The `request` tells, for instance, if the answer may have a body. */
   answerError(error: ServiceError, request: GatewayRequest): GatewayResponse;
 }
 
-/** An error an AWS service answers with; each service has its own shape for it. */
+/** An error that an AWS service answers. Each service has its own shape for errors. */
 export class ServiceError extends Error {
   override readonly name = 'ServiceError';
   readonly status: number;

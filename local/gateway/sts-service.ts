@@ -7,7 +7,7 @@ import {
   ServiceError,
 } from './service.ts';
 
-/** `aws sts get-caller-identity`: shows a person that the keys work. Nothing else of STS is emulated. */
+/** Answers `aws sts get-caller-identity`, which shows a person that the keys work. Nothing else of STS is emulated. */
 export const stsService: Service = {
   understand(request: GatewayRequest): ServiceCall {
     const action = new URLSearchParams(request.body.toString('utf8')).get('Action') ?? '';

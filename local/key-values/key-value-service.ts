@@ -15,13 +15,13 @@ const PATH = /^\/key-value-stores\/([^/]+)(\/keys(?:\/([^/]+))?)?$/;
 interface Target {
   readonly request: GatewayRequest;
   readonly store: KeyValueStore;
-  /** Empty where an operation is about none. */
+  /** Empty if the operation is not about one key. */
   readonly key: string;
 }
 
 type Operation = (target: Target) => Promise<GatewayResponse>;
 
-/** The operations by method and by what of the path there is. */
+/** The operations, by method and by the last part of the path. */
 const OPERATIONS: Readonly<Record<string, readonly [action: string, run: Operation]>> = {
   'GET store': ['DescribeKeyValueStore', describe],
   'GET keys': ['ListKeys', list],
@@ -108,7 +108,7 @@ async function updateKeys({ store, request }: Target): Promise<GatewayResponse> 
   );
 }
 
-/** Changes are made to a store that is as the caller last saw it. */
+/** Changes the store if it is as the caller last saw it (`If-Match`). */
 async function change(
   store: KeyValueStore,
   request: GatewayRequest,
@@ -152,7 +152,7 @@ const MAX_RESULTS = 50;
 
 type Items = readonly (readonly [key: string, value: string])[];
 
-/** What ListKeys answers: some of the items, which are in order of their keys, and where the next ones begin. */
+/** The answer of ListKeys: a page of the items, in order of their keys, and where the next page begins. */
 function listPage(items: Items, query: URLSearchParams) {
   const wanted = Number(query.get('MaxResults') ?? DEFAULT_RESULTS);
   const after = Buffer.from(query.get('NextToken') ?? '', 'base64url').toString();
