@@ -30,7 +30,7 @@ export function checkRequest(after: ViewerRequest, before: ViewerRequest): void 
   checkHeaders(after.headers ?? {}, before.headers, READ_ONLY_IN_REQUESTS);
 }
 
-/** @throws {EdgeRuleError} if a function may not change the response `before` into `after`, or may not invent `after` */
+/** @throws {EdgeRuleError} if a function may not change the response `before` into `after`, or not invent `after` */
 export function checkResponse(after: ViewerResponse, before?: ViewerResponse): void {
   if (!Number.isInteger(after.statusCode)) throw new EdgeRuleError('the status code is not an integer');
   checkHeaders(after.headers ?? {}, before?.headers ?? {}, READ_ONLY_IN_RESPONSES);

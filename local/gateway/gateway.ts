@@ -20,9 +20,9 @@ export interface GatewayOptions {
 }
 
 /**
- * The one door to S3, SQS, DynamoDB and key value stores, for callers by HTTP and for callers in this process. It finds
- * out what a request is, counts it, applies the fault that a test wants, checks that the caller's policies allow it, and
- * runs it.
+ * The one door to S3, SQS, DynamoDB and key value stores, for callers by HTTP and for callers in this process. It
+ * finds out what a request is, counts it, applies the fault that a test wants, checks that the caller's policies allow
+ * it, and runs it.
  */
 export class Gateway {
   readonly requests = new RequestCounter();

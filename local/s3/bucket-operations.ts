@@ -27,7 +27,7 @@ export function createBucket({ store }: S3Context, { bucket }: S3Request): Gatew
   return { status: 200, headers: { location: `/${bucket}` }, body: NO_BODY };
 }
 
-/** DeleteBucket: only an empty one. */
+/** DeleteBucket. The bucket must be empty. */
 export function deleteBucket({ store }: S3Context, { bucket }: S3Request): GatewayResponse {
   store.deleteBucket(bucket);
   return { status: 204, headers: {}, body: NO_BODY };
@@ -38,7 +38,7 @@ export function headBucket(): GatewayResponse {
   return { status: 200, headers: { 'x-amz-bucket-region': 'us-east-1' }, body: NO_BODY };
 }
 
-/** GetBucketLocation: empty means us-east-1. */
+/** GetBucketLocation. An empty location means us-east-1. */
 export function bucketLocation(): GatewayResponse {
   return xmlAnswer(`<LocationConstraint ${S3_NAMESPACE}/>`);
 }

@@ -26,9 +26,9 @@ export function checksumHeader(algorithm: ChecksumAlgorithm): string {
 }
 
 /**
- * The checksum that came with a body, checked.
+ * The checksum that came with a body, if there is one. It and Content-MD5 are checked.
  *
- * @throws {ServiceError} BadDigest if it, or Content-MD5, is not that of the body
+ * @throws {ServiceError} BadDigest if one of them does not match the body
  */
 export function verifiedChecksum(
   headers: Readonly<Record<string, string>>,

@@ -7,7 +7,7 @@ import { element, readGroups, S3_NAMESPACE, xmlAnswer } from './xml.ts';
 /** DeleteObjects takes up to 1,000 keys (S3 API reference). */
 const MAX_DELETED_KEYS = 1000;
 
-/** The keys a DeleteObjects request names. */
+/** The keys that a DeleteObjects request names. */
 export function keysToDelete(request: S3Request): string[] {
   const { groups } = readGroups(request.body, 'Object');
   if (groups.length === 0 || groups.length > MAX_DELETED_KEYS) {

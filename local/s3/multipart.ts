@@ -37,7 +37,7 @@ export function uploadPart({ store }: S3Context, request: S3Request): GatewayRes
   };
 }
 
-/** UploadPartCopy: how `aws s3 mv` moves what is larger than 8 MB. */
+/** UploadPartCopy. `aws s3 mv` uses it for objects above 8 MB. */
 export function uploadPartCopy({ store }: S3Context, request: S3Request): GatewayResponse {
   const from = copySourceOf(request.headers);
   const source = store.getObject(from.bucket, from.key);

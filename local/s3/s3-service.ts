@@ -23,7 +23,7 @@ import { element, xmlAnswer } from './xml.ts';
 
 type Handler = (context: S3Context, request: S3Request) => GatewayResponse;
 
-/** S3's path-style REST interface over the store of fauxqs. Synchronous within: each request is one turn. */
+/** S3's path-style REST interface over the store of fauxqs. A request runs in one turn of the event loop. */
 export class S3Service implements Service {
   readonly #context: S3Context;
   readonly #handlers: Readonly<Record<S3Operation, Handler>>;
@@ -101,7 +101,7 @@ function getObject({ store }: S3Context, request: S3Request): GatewayResponse {
   return readObject(store, request, object);
 }
 
-/** fauxqs throws errors of its own class, which carry S3's code and status. */
+/** fauxqs throws errors of its own class, with S3's code and status. */
 function asServiceError(error: unknown): unknown {
   const { name, code, statusCode, message } = error as Error & { code?: string; statusCode?: number };
   return name === 'S3Error' && code && statusCode ? new ServiceError(statusCode, code, message) : error;

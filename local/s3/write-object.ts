@@ -34,7 +34,7 @@ export function putObject({ store, happened }: S3Context, request: S3Request): G
   };
 }
 
-/** CopyObject, with the source's metadata unless `x-amz-metadata-directive: REPLACE`. */
+/** CopyObject. The copy has the source's metadata, except with `x-amz-metadata-directive: REPLACE`. */
 export function copyObject({ store, happened }: S3Context, request: S3Request): GatewayResponse {
   const { bucket, key, headers } = request;
   const from = copySourceOf(headers);
@@ -61,7 +61,7 @@ export function copyObject({ store, happened }: S3Context, request: S3Request): 
   return xmlAnswer(`<CopyObjectResult ${S3_NAMESPACE}>${result}</CopyObjectResult>`);
 }
 
-/** DeleteObject: deleting what is not there succeeds. */
+/** DeleteObject. Deleting a missing object succeeds. */
 export function deleteObject(context: S3Context, request: S3Request): GatewayResponse {
   const current = findObject(context.store, request.bucket, request.key);
   checkWriteConditions(request.headers, current?.etag);
@@ -69,7 +69,7 @@ export function deleteObject(context: S3Context, request: S3Request): GatewayRes
   return { status: 204, headers: {}, body: NO_BODY };
 }
 
-/** Removes one key and tells about it: a versioned bucket gets a delete marker even where nothing was. */
+/** Deletes one key and reports it. A versioned bucket gets a delete marker even if there was no object. */
 export function removeKey({ store, isVersioned, happened }: S3Context, bucket: string, key: string): void {
   const existed = findObject(store, bucket, key) !== undefined;
   store.deleteObject(bucket, key);

@@ -11,13 +11,13 @@ import { schedule } from './resources/scheduler.ts';
 import * as sns from './resources/sns.ts';
 import * as sqs from './resources/sqs.ts';
 
-/** The version of the CDK that wrote the template: read by AWS's statistics only. */
+/** The version of the CDK that wrote the template, for AWS's statistics. */
 const cdkMetadata: ResourceType = {
   identity: named,
   read: (properties) => properties.withoutEffect({ Analytics: 'statistics of the CDK' }),
 };
 
-/** Every resource type that is understood. A type that is missing here is refused by name. */
+/** Every resource type that the local cloud understands. A template with any other type is refused. */
 export const RESOURCE_TYPES: Readonly<Record<string, ResourceType>> = {
   'AWS::CDK::Metadata': cdkMetadata,
   'AWS::CloudFront::CachePolicy': cloudfrontPolicies.cachePolicy,

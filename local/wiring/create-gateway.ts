@@ -21,7 +21,7 @@ interface Parts {
   readonly onLog: LogListener;
 }
 
-/** The gateway with all its services, notifying and reporting what happens to watched objects. */
+/** Creates the gateway with all its services. A change of a watched object sends a notification and is reported. */
 export function createGateway(parts: Parts): Gateway {
   const { model, keyValueStores, authorizer, notifier, onLog } = parts;
   const { fauxqs, dynalite } = parts.emulators;

@@ -18,14 +18,14 @@ interface Parts {
   readonly onLog: LogListener;
 }
 
-/** What Lambda checks of the role when a mapping is created. */
+/** The actions that the role must allow. Lambda checks them when a mapping is created. */
 const POLLER_ACTIONS = ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes'];
 
 /**
- * Builds the event source mappings of the template, not yet started.
+ * Creates the event source mappings of the template. They are not started yet.
  *
- * @throws {TemplateError} where the deployment would fail: no such function or queue, a role that may not poll, a
- *   visibility timeout shorter than the function's
+ * @throws {TemplateError} if the deployment would fail: there is no such function or queue, the role may not poll, or
+ *   the queue's visibility timeout is shorter than the function's timeout
  */
 export function createEventSources(parts: Parts): EventSource[] {
   return parts.model.mappings.map((mapping) => createEventSource(mapping, parts));

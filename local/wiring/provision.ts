@@ -27,14 +27,14 @@ export async function openEmulators(dataDir: string): Promise<Emulators> {
   };
 }
 
-/** Creates what the template says and is not there yet; queue attributes are brought up to date. */
+/** Creates the buckets, queues and tables that do not exist yet, and updates the attributes of queues. */
 export async function provision(model: CloudModel, { fauxqs, dynalite }: Emulators): Promise<void> {
   for (const { name } of model.buckets) fauxqs.s3.createBucket(name);
   for (const queue of model.queues) provisionQueue(queue, fauxqs);
   for (const table of model.tables) await provisionTable(table, dynalite);
 }
 
-/** Lets S3 announce notifications that are new or have changed since the last start. */
+/** Sends S3's test message for notifications that are new or have changed since the last start. */
 export async function announceNotifications(
   buckets: readonly BucketModel[],
   notifier: Notifier,
@@ -53,7 +53,7 @@ export async function announceNotifications(
 
 function provisionQueue({ name, arn, url, attributes }: QueueModel, fauxqs: Fauxqs): void {
   const existing = fauxqs.sqs.getQueueByArn(arn);
-  // An existing queue must not be created again: fauxqs would delete its messages.
+  // Creating an existing queue again would delete its messages in fauxqs.
   if (existing) existing.setAttributes({ RedrivePolicy: '', ...attributes });
   else fauxqs.sqs.createQueue(name, url, arn, { ...attributes });
 }

@@ -17,11 +17,10 @@ interface Parts {
 const DEFAULT_RETRY_ATTEMPTS = 2;
 
 /**
- * Builds the schedules of the template, not yet started.
+ * Creates the schedules of the template. They are not started yet.
  *
- * @throws {TemplateError} for what would fail at every firing: no such function, a role that EventBridge Scheduler
- *   may not assume, or a role that may not invoke the function. Also for retries of the function: they are not
- *   emulated.
+ * @throws {TemplateError} if every firing would fail: there is no such function, EventBridge Scheduler may not assume
+ *   the role, or the role may not invoke the function. Also if Lambda would retry: retries are not emulated.
  */
 export function createSchedules(parts: Parts): Schedule[] {
   return parts.model.schedules.map((schedule) => createSchedule(schedule, parts));

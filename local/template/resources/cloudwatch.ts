@@ -1,7 +1,7 @@
 import { arnOf } from '../naming.ts';
 import { BECAUSE, type ResourceType } from '../resource-type.ts';
 
-/** Known, and not emulated: there are no metrics here. */
+/** Known, but not emulated: there are no metrics here. */
 export const alarm: ResourceType = {
   identity(logicalId) {
     return { ref: logicalId, attributes: { Arn: arnOf('cloudwatch', `alarm:${logicalId}`) } };

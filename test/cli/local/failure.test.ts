@@ -62,7 +62,7 @@ describe('what a person is told', () => {
     const error = await startFixture({ dataDir, sitePort: port }).catch((reason: unknown) => reason);
 
     expect(describeFailure(error)).toBe(
-      `port ${port} is in use by another program: end it, or choose other ports with --port and --aws-port`,
+      `port ${port} is in use by another program: stop that program, or choose other ports with --port and --aws-port`,
     );
   });
 

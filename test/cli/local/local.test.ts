@@ -62,7 +62,7 @@ describe('broadsheet local', () => {
 
     expect(await wrong.exit).toBe(2);
     expect(wrong.output).toBe(
-      'broadsheet: there is no folder nowhere: name another with --content, or use --no-content\n',
+      'broadsheet: there is no folder nowhere: choose another one with --content, or use --no-content\n',
     );
   });
 });

@@ -85,7 +85,7 @@ describe('a local cloud does not start when its schedule could never fire:', () 
         const { Target } = propertiesOf(resources, 'Schedule');
         Object.assign(Target as object, { Arn: { 'Fn::GetAtt': ['JobsQueue', 'Arn'] } });
       },
-      /'Schedule' .*no function/,
+      /'Schedule' .*not a function/,
     ],
     [
       'its function would be retried',
