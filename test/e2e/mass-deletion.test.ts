@@ -1,12 +1,13 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { PutObjectCommand } from '@aws-sdk/client-s3';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { status } from '../../cli/status/status.ts';
 import type { StatusReport } from '../../cli/status/status-report.ts';
 import type { LogRecord } from '../../local/log/log-record.ts';
-import { answerOf, type OperatedCloud, startOperatedCloud } from '../cli/operated-cloud.ts';
 import { awsCli, isAwsCliMissing } from '../support/aws-cli.ts';
+import { eventually } from '../support/eventually.ts';
+import { answerOf, type OperatedCloud, startOperatedCloud } from '../support/operated-cloud.ts';
 
 const COUNT = 30;
 const KEYS = Array.from({ length: COUNT }, (_, number) => `articles/world/n${10 + number}.md`);
@@ -54,7 +55,7 @@ async function deleteAll(): Promise<void> {
     return undefined;
   });
   const deleted = sync('wrong', '--delete');
-  await vi.waitFor(areWithdrawn, { timeout: 60_000, interval: 50 }).finally(allWithdrawn.resolve);
+  await eventually(areWithdrawn).finally(allWithdrawn.resolve);
   await deleted;
   test.cloud.setFault(undefined);
 }

@@ -3,7 +3,8 @@ import { type Html, html } from '../kernel/markup.ts';
 import type { PublishedSite } from '../site/site.ts';
 import type { DateStyle } from './dates.ts';
 import { directionOf } from './direction.ts';
-import { primaryLanguage, type Words, wordsFor } from './words.ts';
+import type { Words } from './words/words.ts';
+import { primaryLanguage, wordsFor } from './words.ts';
 
 /** How a page, or one article on it, speaks: its language, its direction, its dates and its own words. */
 export interface Voice {

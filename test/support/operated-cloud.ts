@@ -1,10 +1,9 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
+import { rm } from 'node:fs/promises';
 import { GetObjectCommand, ListObjectsV2Command } from '@aws-sdk/client-s3';
 import type { LocalCloudOptions } from '../../local/cloud.ts';
-import { startTestCloud, type TestCloud } from '../e2e/cloud.ts';
 import { CapturedTerminal } from './captured-terminal.ts';
+import { temporaryFolder } from './temporary-folder.ts';
+import { startTestCloud, type TestCloud } from './test-cloud.ts';
 
 /** A local cloud with its operator's side. */
 export interface OperatedCloud extends TestCloud {
@@ -16,7 +15,7 @@ export interface OperatedCloud extends TestCloud {
 }
 
 export async function startOperatedCloud(options: Partial<LocalCloudOptions> = {}): Promise<OperatedCloud> {
-  const data = await mkdtemp(path.join(tmpdir(), 'broadsheet-'));
+  const data = await temporaryFolder();
   const test = await startTestCloud({ ...options, dataDir: data });
   return {
     ...test,

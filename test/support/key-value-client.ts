@@ -4,7 +4,7 @@ import {
   DescribeKeyValueStoreCommand,
   PutKeyCommand,
 } from '@aws-sdk/client-cloudfront-keyvaluestore';
-import type { LocalCloud } from '../../../local/cloud.ts';
+import type { LocalCloud } from '../../local/cloud.ts';
 
 /** A client of the data plane that signs as `accessKeyId`: a role's logical id, or anything else for the operator. */
 export function keyValueClient({ awsEndpoint }: LocalCloud, accessKeyId = 'operator') {

@@ -1,4 +1,4 @@
-/** An IAM policy as the template writes it, intrinsic functions resolved. */
+/** An IAM policy of the template, with its intrinsic functions evaluated. */
 export interface PolicyDocument {
   readonly Statement: Statement | readonly Statement[];
   readonly Version?: string;

@@ -1,10 +1,10 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
+import { rm } from 'node:fs/promises';
 import { GetObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import type { Receipt } from '../../functions/core/source/receipt.ts';
 import { receiptKeyOf } from '../../functions/core/source/upload-keys.ts';
-import { type LocalCloud, type LocalCloudOptions, startLocalCloud } from '../../local/cloud.ts';
+import type { LocalCloud, LocalCloudOptions } from '../../local/cloud.ts';
+import { startLocalCloud } from '../../local/start-local-cloud.ts';
+import { temporaryFolder } from './temporary-folder.ts';
 
 /** A local cloud of its own, with an editor's and a reader's side. */
 export interface TestCloud {
@@ -26,7 +26,7 @@ export async function startTestCloud(
   options: Partial<LocalCloudOptions> = {},
   { waits = true } = {},
 ): Promise<TestCloud> {
-  const dataDir = await mkdtemp(path.join(tmpdir(), 'broadsheet-'));
+  const dataDir = await temporaryFolder();
   const cloud = await startLocalCloud({ dataDir, sitePort: 0, awsPort: 0, windowSeconds: 0, ...options });
   const s3 = new S3Client({
     endpoint: cloud.awsEndpoint,
