@@ -1,5 +1,5 @@
 import { nearestName } from '../../functions/core/kernel/nearest-name.ts';
-import { outputOfKey } from '../../functions/core/output/outputs.ts';
+import { isOutputId, outputOfKey, shortName } from '../../functions/core/output/outputs.ts';
 import { MisspeltError } from '../errors.ts';
 import { listSite } from '../stack/site-listing.ts';
 import type { Stack } from '../stack/stack.ts';
@@ -18,12 +18,7 @@ export async function unknownName(
   const meant = parseName(name, siteUrl)?.output ?? name;
   const nearest = nearestName(meant, outputs) ?? nearestName(meant, outputs.map(shortName));
   const hint = nearest
-    ? `did you mean ${shortName(nearest)}?`
+    ? `did you mean ${isOutputId(nearest) ? shortName(nearest) : nearest}?`
     : `broadsheet status${stack.flags} names the feeds`;
   return new MisspeltError(`there is nothing called ${name}: ${hint}`);
-}
-
-/** `section/world` for `feed/section/world`: feeds are called without the word. */
-function shortName(output: string): string {
-  return output.replace(/^feed\/(?=latest$|.*\/)/, '');
 }

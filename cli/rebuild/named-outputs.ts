@@ -1,6 +1,7 @@
+import { monthOf } from '../../functions/core/kernel/month.ts';
 import { feedRoot } from '../../functions/core/output/addresses.ts';
-import { type OutputId, outputOfKey } from '../../functions/core/output/outputs.ts';
-import { parseOutput } from '../../functions/core/output/parse-output.ts';
+import { ARCHIVE_FOLDER } from '../../functions/core/output/feed-files.ts';
+import { type OutputId, outputId, outputOfKey, parseOutput } from '../../functions/core/output/outputs.ts';
 import { hintPages } from '../../functions/core/ports/hints.ts';
 import { readSite } from '../../functions/core/ports/site-in-force.ts';
 import { type NamedOutput, parseName } from '../names/output-name.ts';
@@ -50,11 +51,12 @@ async function archivesOf(output: OutputId, stack: Stack, terminal: Terminal): P
   const parsed = parseOutput(output);
   if (parsed.kind !== 'feed') return new Set();
   const { feed } = parsed;
-  const objects = await listSite(stack, terminal, `${feedRoot(feed)}archive/`);
+  const objects = await listSite(stack, terminal, feedRoot(feed) + ARCHIVE_FOLDER);
   const archives = new Set([...objects.keys()].flatMap((key) => outputOfKey(key) ?? []));
   const query = { before: END_OF_TIME, limit: HINTS_AT_ONCE };
   for await (const page of hintPages(stack.ports.hints, feed, query)) {
-    for (const { sortKey } of page) archives.add(`archive/${feed}/${sortKey.slice(0, 'YYYY-MM'.length)}`);
+    for (const { sortKey } of page)
+      archives.add(outputId({ kind: 'archive', feed, month: monthOf(sortKey) }));
   }
   return archives;
 }

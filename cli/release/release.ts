@@ -1,7 +1,6 @@
 import type { FeedState } from '../../functions/core/feed/feed-state.ts';
 import { nearestName } from '../../functions/core/kernel/nearest-name.ts';
-import type { OutputId } from '../../functions/core/output/outputs.ts';
-import { parseOutput } from '../../functions/core/output/parse-output.ts';
+import { type OutputId, outputId, parseOutput, shortName } from '../../functions/core/output/outputs.ts';
 import { readSite } from '../../functions/core/ports/site-in-force.ts';
 import { printable } from '../../local/log/console.ts';
 import { MisspeltError } from '../errors.ts';
@@ -56,7 +55,7 @@ async function releaseFeeds(
   terminal: Terminal,
 ): Promise<ReleaseReport[]> {
   const all = await readAllFeedStates(stack.ports.feedStates);
-  const states = all.filter(({ output }) => output.startsWith('feed/'));
+  const states = all.filter(({ output }) => parseOutput(output).kind === 'feed');
   const chosen =
     names.length > 0 ? await chooseFeeds(names, states, stack) : states.filter(({ held }) => held);
   const held = chosen.filter((state) => state.held);
@@ -79,7 +78,7 @@ async function chooseFeeds(
     if (chosen) return chosen;
     const nearest = nearestName(
       name,
-      states.map(({ output }) => feedName(output)),
+      states.map(({ output }) => shortName(output)),
     );
     const hint = nearest ? `did you mean ${nearest}?` : `broadsheet status${flags} names the feeds`;
     throw new MisspeltError(`there is no feed called ${name}: ${hint}`);
@@ -89,7 +88,9 @@ async function chooseFeeds(
 /** The output of a feed itself, also for an archive, which is held and released with it. */
 function feedOf(output: OutputId | undefined): OutputId | undefined {
   const parsed = output === undefined ? undefined : parseOutput(output);
-  return parsed?.kind === 'feed' || parsed?.kind === 'archive' ? `feed/${parsed.feed}` : undefined;
+  return parsed?.kind === 'feed' || parsed?.kind === 'archive'
+    ? outputId({ kind: 'feed', feed: parsed.feed })
+    : undefined;
 }
 
 /** The states of `held` as soon as none is held, or once nothing is left that could change them. */
@@ -110,7 +111,7 @@ async function waitForRelease(
 }
 
 function reportOf(before: FeedState, after: FeedState | undefined, flags: string): ReleaseReport {
-  const feed = feedName(before.output);
+  const feed = shortName(before.output);
   if (!before.held) return { feed, outcome: 'not-held' };
   if (!after?.held) return { feed, outcome: 'released' };
   const reason =
@@ -118,10 +119,6 @@ function reportOf(before: FeedState, after: FeedState | undefined, flags: string
       ? `the job was not done: see broadsheet status${flags}, and the log of publish`
       : `it was released, and would have lost ${after.held.lost} of ${after.held.of} articles again: it is held anew`;
   return { feed, outcome: 'still-held', reason };
-}
-
-function feedName(output: OutputId): string {
-  return output.replace(/^feed\//, '');
 }
 
 function describe(reports: readonly ReleaseReport[]): string {

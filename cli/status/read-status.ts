@@ -1,4 +1,5 @@
 import type { FeedState } from '../../functions/core/feed/feed-state.ts';
+import type { OutputId } from '../../functions/core/output/outputs.ts';
 import type { FeedStates } from '../../functions/core/ports/feed-states.ts';
 import { SITE_KEY } from '../../functions/core/site/site.ts';
 import type { Status } from '../../functions/core/source/lifecycle.ts';
@@ -42,7 +43,7 @@ export async function readStatus(
 /** The recorded state of every feed and every month of an archive, by output. */
 export async function readAllFeedStates(feedStates: FeedStates): Promise<FeedState[]> {
   const all: FeedState[] = [];
-  let next: string | undefined;
+  let next: OutputId | undefined;
   do {
     const page = await feedStates.listFeedStates(next);
     all.push(...page.states);

@@ -1,5 +1,6 @@
 import { QueryCommand } from '@aws-sdk/client-dynamodb';
 import type { FeedState } from '../core/feed/feed-state.ts';
+import { OUTPUT_KINDS } from '../core/output/output-kinds.ts';
 import type { OutputId } from '../core/output/outputs.ts';
 import type { Clock } from '../core/ports/clock.ts';
 import type { FeedStates } from '../core/ports/feed-states.ts';
@@ -36,12 +37,12 @@ export class TableFeedStates implements FeedStates {
       new QueryCommand({
         TableName: this.#table.name,
         KeyConditionExpression: 'pk = :outputs AND begins_with(sk, :feed)',
-        ExpressionAttributeValues: { ':outputs': FEED_STATES, ':feed': { S: 'feed/' } },
+        ExpressionAttributeValues: { ':outputs': FEED_STATES, ':feed': { S: OUTPUT_KINDS.feed.name } },
         ConsistentRead: true,
         ...(after === undefined ? {} : { ExclusiveStartKey: feedStateRowKey(after) }),
       }),
     );
-    const next = answer.LastEvaluatedKey?.sk?.S;
+    const next = answer.LastEvaluatedKey?.sk?.S as OutputId | undefined;
     return { states: (answer.Items ?? []).map(decodeFeedState), ...(next === undefined ? {} : { next }) };
   }
 }

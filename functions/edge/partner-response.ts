@@ -1,14 +1,9 @@
+import { PARTNER_CACHE_CONTROL } from '../core/output/cache-lifetimes.ts';
 import { shareWith } from './cors.ts';
 import type { EdgeResponse, ViewerResponseEvent } from './edge-event.ts';
 import { takeMetadata } from './object-metadata.ts';
 import { restoreRepresentation } from './representation.ts';
 import { varyBy } from './vary.ts';
-
-/**
- * The edge may keep a copy for all who have a key, for the check comes before its cache; nobody behind it may keep
- * one for others.
- */
-const CACHE_CONTROL = 'private, max-age=300';
 
 /**
  * What CloudFront runs before it answers with a partner's document from its cache or the origin, unless the origin
@@ -19,7 +14,7 @@ export function handler(event: ViewerResponseEvent): EdgeResponse {
   const headers = event.response.headers;
   const metadata = takeMetadata(headers);
   restoreRepresentation(headers, metadata);
-  headers['cache-control'] = { value: CACHE_CONTROL };
+  headers['cache-control'] = { value: PARTNER_CACHE_CONTROL };
   if (metadata.origins) varyBy(headers, 'Origin');
   const origin = event.request.headers.origin;
   if (origin && (metadata.origins || '').split(' ').includes(origin.value)) shareWith(headers, origin.value);

@@ -1,3 +1,4 @@
+import { PREFLIGHT_MAX_AGE } from '../core/output/cache-lifetimes.ts';
 import { ANY_ORIGIN } from './cors.ts';
 import type { EdgeResponse } from './edge-event.ts';
 
@@ -17,7 +18,7 @@ export function preflightResponse(allowedHeaders: string): EdgeResponse {
       'access-control-allow-origin': { value: ANY_ORIGIN },
       'access-control-allow-methods': { value: 'GET, HEAD, OPTIONS' },
       'access-control-allow-headers': { value: allowedHeaders },
-      'access-control-max-age': { value: '86400' },
+      'access-control-max-age': { value: PREFLIGHT_MAX_AGE },
     },
   };
 }

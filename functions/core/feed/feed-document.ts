@@ -1,8 +1,9 @@
 import type { PublishedArticle } from '../article/article.ts';
 import type { Instant } from '../kernel/instant.ts';
 import type { Month } from '../kernel/month.ts';
-import type { FeedId } from '../output/addresses.ts';
-import type { DeclaredFeed, FeedForm, PodcastSettings } from '../site/declared-feed.ts';
+import type { DocumentPart } from '../output/document-keys.ts';
+import type { FeedId } from '../output/feed-ids.ts';
+import type { DeclaredFeed, PodcastSettings } from '../site/declared-feed.ts';
 import type { Partner } from '../site/partner.ts';
 import type { PublishedSite } from '../site/site.ts';
 import type { ChangeEvent } from '../source/partner-change.ts';
@@ -19,12 +20,10 @@ export interface FeedDocument {
   readonly site: PublishedSite;
   /** Newest first by `publishedAt`. */
   readonly articles: readonly PublishedArticle[];
-  /** `summary` for the documents under `summary/`, whose items carry no text but their summary. */
-  readonly form: FeedForm;
+  /** Which of the feed's documents it is. In those of the kind `summary` items carry no text but their summary. */
+  readonly part: FeedPart;
   /** Ids of articles that carry only their summary in it, because their text alone would make it too large. */
   readonly abridged?: readonly string[];
-  /** Set on an archive document (RFC 5005 section 4): the month of which it holds every article of the feed. */
-  readonly archive?: Month;
   /**
    * The newest month that has articles of the feed which this document does not hold: where older ones are
    * found. A subscription document without one is complete (RFC 5005 section 2).
@@ -34,13 +33,19 @@ export interface FeedDocument {
   readonly declared?: DeclaredFeed;
   /** Present: the feed is this partner's, and nobody else's. */
   readonly partner?: Partner;
-  /**
-   * Present: these are the partner's changes, the newest first: of each of the articles the last one, and what was
-   * withdrawn lately.
-   */
-  readonly changes?: readonly FeedChange[];
   /** Present: the feed is a podcast, of what it lists only episodes are shown. */
   readonly podcast?: PodcastSettings;
+}
+
+/** Which of a feed's documents, with what it has besides articles. */
+type FeedPart =
+  | Exclude<DocumentPart, { readonly kind: 'changes' }>
+  /** The newest first: of each of the articles the last change, and what was withdrawn lately. */
+  | { readonly kind: 'changes'; readonly changes: readonly FeedChange[] };
+
+/** The changes in a document; none but in a partner's changes. */
+export function changesOf({ part }: Pick<FeedDocument, 'part'>): readonly FeedChange[] {
+  return part.kind === 'changes' ? part.changes : [];
 }
 
 /** What became of an article, as a partner is told. */

@@ -1,7 +1,7 @@
 import type { FeedDocument } from '../feed/feed-document.ts';
 import { type Html, html, trusted } from '../kernel/markup.ts';
-import { addressOf, articleAddress, FEED_FILES, feedRoot } from '../output/addresses.ts';
-import { documentKeys } from '../output/document-keys.ts';
+import { addressOf, articleAddress, feedRoot } from '../output/addresses.ts';
+import { documentAddresses } from '../output/document-keys.ts';
 import type { FeedForm } from '../site/declared-feed.ts';
 import { COPY_SCRIPT } from './copy-script.ts';
 import { day } from './dates.ts';
@@ -31,11 +31,11 @@ export function renderSubscribePage(document: FeedDocument): string {
     style: SUBSCRIBE_STYLE,
     // The page of the feed itself is the one to find and to share.
     head: html`<meta name="robots" content="noindex">
-<link rel="canonical" href="${addressOf(site.url, feedRoot(feed) + FEED_FILES.page)}">
+<link rel="canonical" href="${addressOf(site.url, feedRoot(feed))}">
 `,
     main: html`<header class="introduction">
 <p class="kicker">${voice.say('isFeed')}</p>
-<h1><a href="${addressOf(site.url, feedRoot(feed) + FEED_FILES.page)}">${heading}</a></h1>
+<h1><a href="${addressOf(site.url, feedRoot(feed))}">${heading}</a></h1>
 <p class="standfirst">${voice.say('feedAdvice')}</p>
 </header>
 ${subscription(document, voice)}
@@ -47,7 +47,7 @@ ${latest(document, voice)}
 function subscription(document: FeedDocument, voice: Voice): Html {
   const { feed, site } = document;
   const url = (form: FeedForm, format: (typeof FORMATS)[number]) =>
-    addressOf(site.url, documentKeys({ feed, form })[format]);
+    documentAddresses(site.url, feed, { kind: form })[format];
   const rows = (form: FeedForm) =>
     FORMATS.filter((format) => form === 'summary' || format !== 'rss').map(
       (format) => html`<li><span>${NAMES[format]}</span> ${copyable(url(form, format), voice)}</li>

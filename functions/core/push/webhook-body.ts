@@ -1,5 +1,6 @@
 import type { ChangeNotice } from '../messages/notice-message.ts';
-import { addressOf, FEED_FILES } from '../output/addresses.ts';
+import { documentAddresses } from '../output/document-keys.ts';
+import { feedId } from '../output/feed-ids.ts';
 import type { PublishedSite } from '../site/site.ts';
 
 /** The order in which a partner's formats are of use to a program. */
@@ -18,7 +19,7 @@ export function webhookBody(notice: ChangeNotice, site: PublishedSite): string {
       ...(url !== undefined && { url }),
       ...(title !== undefined && { title }),
       partner,
-      feed: addressOf(site.url, `partners/${partner}/${FEED_FILES[format]}`),
+      feed: documentAddresses(site.url, feedId('partner', partner), { kind: 'full' })[format],
     },
   });
 }

@@ -4,17 +4,18 @@ import { renderCatalogueJson } from '../../core/catalogue/render-catalogue-json.
 import { renderOpml } from '../../core/catalogue/render-opml.ts';
 import type { FeedState } from '../../core/feed/feed-state.ts';
 import { addressOf, CATALOGUE_KEYS } from '../../core/output/addresses.ts';
+import type { OutputId } from '../../core/output/outputs.ts';
 import type { FeedStates } from '../../core/ports/feed-states.ts';
 import { renderPagesSitemap } from '../../core/sitemap/sitemap.ts';
 import type { ReadContext } from '../reads/read-context.ts';
 import { siteDocument } from './site-document.ts';
-import type { View } from './view.ts';
+import type { KindView } from './view.ts';
 
 /** The list of all feeds as they were last published: each run that changes what one is called asks for it. */
 export async function viewOfCatalogue(
   { site }: ReadContext,
   feedStates: Pick<FeedStates, 'listFeedStates'>,
-): Promise<View> {
+): Promise<KindView> {
   const catalogue = catalogueOf(await allStates(feedStates), site);
   const pages = [
     ...catalogue.groups.flatMap(({ entries }) => entries.map(({ pageUrl }) => pageUrl)),
@@ -35,7 +36,7 @@ export async function viewOfCatalogue(
 
 async function allStates(feedStates: Pick<FeedStates, 'listFeedStates'>): Promise<FeedState[]> {
   const all: FeedState[] = [];
-  let after: string | undefined;
+  let after: OutputId | undefined;
   do {
     const { states, next } = await feedStates.listFeedStates(after);
     all.push(...states);
