@@ -7,9 +7,9 @@ import type { FeedForm } from '../site/declared-feed.ts';
 import type { PublishedSite } from '../site/site.ts';
 
 /** The kinds of feeds in the order in which they are listed; `feed` are those that `site.yaml` declares. */
-const KINDS = ['latest', 'section', 'feed', 'language', 'author', 'tag'] as const;
+export const FEED_KINDS = ['latest', 'section', 'feed', 'language', 'author', 'tag'] as const;
 
-export type FeedKind = (typeof KINDS)[number];
+export type FeedKind = (typeof FEED_KINDS)[number];
 
 type Addresses = Readonly<Record<keyof RenderedFeed, string>>;
 
@@ -44,7 +44,7 @@ export function catalogueOf(states: readonly FeedState[], site: PublishedSite): 
   const rank = new Map(inOrder.map((feed, index) => [feed, index]));
   const rankOf = ({ feed }: CatalogueEntry) => rank.get(feed) ?? inOrder.length;
   entries.sort((one, other) => rankOf(one) - rankOf(other) || compareNames(one, other));
-  const groups = KINDS.map((kind) => ({
+  const groups = FEED_KINDS.map((kind) => ({
     kind,
     entries: entries.filter(({ feed }) => feed.split('/', 1)[0] === kind),
   }));
@@ -53,7 +53,7 @@ export function catalogueOf(states: readonly FeedState[], site: PublishedSite): 
 
 /** What is of none of the kinds is not for everybody. */
 function isPublic({ output }: FeedState): boolean {
-  return KINDS.some((kind) => output === `feed/${kind}` || output.startsWith(`feed/${kind}/`));
+  return FEED_KINDS.some((kind) => output === `feed/${kind}` || output.startsWith(`feed/${kind}/`));
 }
 
 function declaredFeeds({ feeds }: PublishedSite): FeedId[] {

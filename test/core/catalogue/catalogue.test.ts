@@ -4,7 +4,7 @@ import { SaxesParser } from 'saxes';
 import { describe, expect, it } from 'vitest';
 import { catalogueOf } from '../../../functions/core/catalogue/catalogue.ts';
 import { renderCataloguePage } from '../../../functions/core/catalogue/catalogue-page.ts';
-import { renderCatalogueJson } from '../../../functions/core/catalogue/render-catalogue-json.ts';
+import { renderCatalogueJson } from '../../../functions/core/catalogue/catalogue-json.ts';
 import { renderOpml } from '../../../functions/core/catalogue/render-opml.ts';
 import type { FeedState } from '../../../functions/core/feed/feed-state.ts';
 import { parsePage } from '../page/parsed-page.ts';
