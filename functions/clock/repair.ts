@@ -1,5 +1,5 @@
 import { looksAt } from '../core/messages/intake-message.ts';
-import { SITE_KEY } from '../core/site/site.ts';
+import { SITE_KEY } from '../core/site/site-key.ts';
 import type { ClockPorts } from './ports.ts';
 
 /**

@@ -1,4 +1,4 @@
-import { isPartnerName } from '../core/site/partner-name.ts';
+import { isPartnerName } from '../core/site/partner-at-edge.ts';
 
 /** Where a partner's document is. */
 export interface PartnerAddress {

@@ -1,4 +1,4 @@
-import { SITE_KEY } from '../../functions/core/site/site.ts';
+import { SITE_KEY } from '../../functions/core/site/site-key.ts';
 import { goesBefore } from '../../functions/core/source/claim.ts';
 import { isPending } from '../../functions/core/source/pending.ts';
 import { receiptFor } from '../../functions/core/source/receipt.ts';

@@ -1,5 +1,5 @@
 import type { SourceObject } from '../../functions/core/ports/uploads-bucket.ts';
-import { SITE_KEY } from '../../functions/core/site/site.ts';
+import { SITE_KEY } from '../../functions/core/site/site-key.ts';
 import type { Entry } from '../../functions/core/source/entry.ts';
 import { NOTHING_PENDING } from '../../functions/core/source/pending.ts';
 import type { SourceRecord } from '../../functions/core/source/source-record.ts';

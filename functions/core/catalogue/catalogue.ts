@@ -3,7 +3,7 @@ import type { FeedState } from '../feed/feed-state.ts';
 import { declaredFeed } from '../feed/publication.ts';
 import { addressOf, type FeedId, feedRoot } from '../output/addresses.ts';
 import { documentKeys } from '../output/document-keys.ts';
-import type { FeedForm } from '../site/declared-feed.ts';
+import type { FeedForm } from '../site/selection.ts';
 import type { PublishedSite } from '../site/site.ts';
 
 /** The kinds of feeds in the order in which they are listed; `feed` are those that `site.yaml` declares. */

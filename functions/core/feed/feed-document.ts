@@ -2,8 +2,10 @@ import type { PublishedArticle } from '../article/article.ts';
 import type { Instant } from '../kernel/instant.ts';
 import type { Month } from '../kernel/month.ts';
 import type { FeedId } from '../output/addresses.ts';
-import type { DeclaredFeed, FeedForm, PodcastSettings } from '../site/declared-feed.ts';
+import type { DeclaredFeed } from '../site/declared-feed.ts';
 import type { Partner } from '../site/partner.ts';
+import type { PodcastSettings } from '../site/podcast.ts';
+import type { FeedForm } from '../site/selection.ts';
 import type { PublishedSite } from '../site/site.ts';
 import type { ChangeEvent } from '../source/partner-change.ts';
 

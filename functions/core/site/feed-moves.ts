@@ -1,24 +1,29 @@
-import type { Problem } from '../kernel/problem.ts';
 import { SITE_ORIGIN } from '../kernel/site-origin.ts';
-import { storedAddress } from './schema-stored-addresses.ts';
-import type { MovedFeed, Site } from './site.ts';
+import { storedAddress } from './address-values.ts';
+import type { FieldProblem, PlacelessProblem } from './field-problems.ts';
 
 /** What `moved` and `ended` of a `site.yaml` come to. */
-export type FeedMoves = Pick<Site, 'moved' | 'ended'>;
-
-/** What the file says, and what its own feeds are called. */
-export interface WrittenMoves {
-  readonly moved?: Readonly<Record<string, string>> | undefined;
-  readonly ended?: readonly string[] | undefined;
-  readonly sections?: object | undefined;
-  readonly authors?: object | undefined;
-  readonly feeds?: object | undefined;
+export interface FeedMoves {
+  /** Addresses of feeds that are elsewhere now. */
+  readonly moved: readonly MovedFeed[];
+  /** Paths of feeds that are no more, as {@link MovedFeed.from}. */
+  readonly ended: readonly string[];
 }
 
-export interface MoveFault {
-  /** Of the field, in `site.yaml`. */
-  readonly path: readonly PropertyKey[];
-  readonly problem: Omit<Problem, 'field' | 'line' | 'column'>;
+interface MovedFeed {
+  /** A path on this site without its leading slash, not percent-encoded: `feed.xml`, `blog/rss/`. */
+  readonly from: string;
+  /** A stored address (own ones under SITE_ORIGIN). */
+  readonly to: string;
+}
+
+/** What the file says, and what its own feeds are called. */
+interface WrittenMoves {
+  readonly moved: Readonly<Record<string, string>>;
+  readonly ended: readonly string[];
+  readonly sections: object;
+  readonly authors: object;
+  readonly feeds: object;
 }
 
 /** Longer addresses are no reader's; an S3 key holds 1,024 bytes. */
@@ -34,32 +39,34 @@ const FOLDERS = ['sections', 'authors', 'feeds'] as const;
  * Reads the feeds that have moved or ended: old paths of this site, and where they lead now. A chain of moves is
  * one move to its end.
  */
-export function readFeedMoves(written: WrittenMoves): FeedMoves & { readonly faults: readonly MoveFault[] } {
-  const faults: MoveFault[] = [];
+export function readFeedMoves(
+  written: WrittenMoves,
+): FeedMoves & { readonly problems: readonly FieldProblem[] } {
+  const problems: FieldProblem[] = [];
   const targets = new Map<string, string>();
   const fieldOf = new Map<string, readonly PropertyKey[]>();
   const take = (path: readonly PropertyKey[], address: string): string | undefined => {
     const from = sitePath(address);
-    const fault = from === undefined ? notPath(address) : pathFault(from, fieldOf, written);
-    if (fault) faults.push({ path, problem: fault });
-    if (fault || from === undefined) return undefined;
+    const problem = from === undefined ? notPath(address) : pathProblem(from, fieldOf, written);
+    if (problem) problems.push({ path, problem });
+    if (problem || from === undefined) return undefined;
     fieldOf.set(from, path);
     return from;
   };
-  for (const [address, target] of Object.entries(written.moved ?? {})) {
+  for (const [address, target] of Object.entries(written.moved)) {
     const from = take(['moved', address], address);
     const to = storedAddress(target);
-    if (to === undefined) faults.push({ path: ['moved', address], problem: notTarget(target) });
+    if (to === undefined) problems.push({ path: ['moved', address], problem: notTarget(target) });
     else if (from !== undefined) targets.set(from, to);
   }
-  const ended = (written.ended ?? []).flatMap((address, index) => take(['ended', index], address) ?? []);
+  const ended = written.ended.flatMap((address, index) => take(['ended', index], address) ?? []);
   const moved: MovedFeed[] = [];
   for (const from of targets.keys()) {
     const to = endOf(from, targets);
-    if (to === undefined) faults.push({ path: fieldOf.get(from) ?? [], problem: loop(from) });
+    if (to === undefined) problems.push({ path: fieldOf.get(from) ?? [], problem: loop(from) });
     else moved.push({ from, to });
   }
-  return { moved, ended, faults };
+  return { moved, ended, problems };
 }
 
 /** The path of an address on this site without its first slash; undefined if it is none, or has a query. */
@@ -75,13 +82,13 @@ function sitePath(address: string): string | undefined {
   }
 }
 
-function pathFault(
+function pathProblem(
   from: string,
   fieldOf: ReadonlyMap<string, unknown>,
   written: WrittenMoves,
-): MoveFault['problem'] | undefined {
+): PlacelessProblem | undefined {
   const [folder = '', name = ''] = from.split('/', 2);
-  const isDeclared = FOLDERS.some((known) => known === folder && Object.hasOwn(written[known] ?? {}, name));
+  const isDeclared = FOLDERS.some((known) => known === folder && Object.hasOwn(written[known], name));
   if (OWN_PATH.test(from) || isDeclared) return taken(from);
   return fieldOf.has(from) ? twice(from) : undefined;
 }
@@ -100,7 +107,7 @@ function endOf(from: string, targets: ReadonlyMap<string, string>): string | und
   return to;
 }
 
-function notPath(address: string): MoveFault['problem'] {
+function notPath(address: string): PlacelessProblem {
   return {
     code: 'path-invalid',
     severity: 'error',
@@ -109,7 +116,7 @@ function notPath(address: string): MoveFault['problem'] {
   };
 }
 
-function notTarget(target: string): MoveFault['problem'] {
+function notTarget(target: string): PlacelessProblem {
   return {
     code: 'url-invalid',
     severity: 'error',
@@ -118,7 +125,7 @@ function notTarget(target: string): MoveFault['problem'] {
   };
 }
 
-function taken(from: string): MoveFault['problem'] {
+function taken(from: string): PlacelessProblem {
   const isArticle = from.startsWith('articles/');
   return {
     code: 'path-taken',
@@ -130,7 +137,7 @@ function taken(from: string): MoveFault['problem'] {
   };
 }
 
-function twice(from: string): MoveFault['problem'] {
+function twice(from: string): PlacelessProblem {
   return {
     code: 'path-twice',
     severity: 'error',
@@ -139,7 +146,7 @@ function twice(from: string): MoveFault['problem'] {
   };
 }
 
-function loop(from: string): MoveFault['problem'] {
+function loop(from: string): PlacelessProblem {
   return {
     code: 'moved-loop',
     severity: 'error',

@@ -1,4 +1,8 @@
-import type { PodcastCategory } from './declared-feed.ts';
+/** One of Apple's categories, and the one within it. */
+export interface PodcastCategory {
+  readonly name: string;
+  readonly subcategory?: string;
+}
 
 /** Apple's categories of podcasts, with those within them (podcasters.apple.com/support/1691). */
 const SUBCATEGORIES: Readonly<Record<string, string>> = {

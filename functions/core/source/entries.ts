@@ -4,7 +4,7 @@ import { digestOf } from '../kernel/digest.ts';
 import type { Instant } from '../kernel/instant.ts';
 import type { FeedId } from '../output/addresses.ts';
 import { DUE } from '../output/outputs.ts';
-import { declaredFeedsOf, partnerFeedsOf } from '../site/declared-feeds.ts';
+import { declaredFeedsOf, partnerFeedsOf } from '../site/feeds-of-article.ts';
 import type { Site } from '../site/site.ts';
 import type { Accepted } from './accepted.ts';
 import type { Circumstances, Decision } from './decision.ts';

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { SITE_KEY } from '../site/site.ts';
+import { SITE_KEY } from '../site/site-key.ts';
 
 export type SourceKind = 'article' | 'media' | 'site';
 

@@ -1,5 +1,5 @@
 import type { PublishedArticle } from '../../core/article/article.ts';
-import { partnerFeedsOf } from '../../core/site/declared-feeds.ts';
+import { partnerFeedsOf } from '../../core/site/feeds-of-article.ts';
 import { idClaim } from '../../core/source/claim.ts';
 import { changeSortKey, type PartnerChange } from '../../core/source/partner-change.ts';
 import type { SourceRecord } from '../../core/source/source-record.ts';

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { type Refusal, rule } from './schema-values.ts';
+import { type Refusal, rule } from './text-values.ts';
 
 /** YAML is read as the text that was written, so a number comes as its digits. */
 function number(read: (text: string) => number, isGood: (value: number) => boolean, refusal: Refusal) {

@@ -1,5 +1,7 @@
 import * as z from 'zod/mini';
 import { canonicalLanguage, canonicalTimeZone, timeZoneOfCity } from '../kernel/locale.ts';
+import { nearestName } from '../kernel/nearest-name.ts';
+import { asBoolean } from '../kernel/plain-values.ts';
 
 /** Longest single-line text; readers cut a feed's title far sooner. */
 export const MAX_LINE_LENGTH = 300;
@@ -48,30 +50,6 @@ export function text(maxLength: number) {
   );
 }
 
-export const address = z.string().check(
-  rule((value) => webAddress(value) !== undefined, {
-    code: 'url-invalid',
-    message: 'is not a web address',
-    hint: 'Write the whole address, such as "https://news.example/".',
-  }),
-  z.overwrite((value) => webAddress(value) ?? value),
-);
-
-export const siteAddress = z.string().check(
-  rule((value) => webAddress(value) !== undefined && !/[?#]/.test(value), {
-    code: 'url-invalid',
-    message: 'is not a web address to publish under',
-    hint: 'Write the whole address without "?" and "#", such as "https://news.example/".',
-  }),
-  z.overwrite((value) => (webAddress(value) ?? value).replace(/(?<!\/)$/, '/')),
-);
-
-/** The address in its canonical form if it is http(s) and holds no user name or password. */
-function webAddress(value: string): string | undefined {
-  const url = /^https?:\/\//i.test(value) && URL.canParse(value) ? new URL(value) : undefined;
-  return url && url.username === '' && url.password === '' ? url.href : undefined;
-}
-
 export const email = z.string().check(
   rule((value) => value.length <= MAX_LINE_LENGTH && /^[^\s@<>()",;:\\]+@[^\s@<>()",;:\\]+$/.test(value), {
     code: 'email-invalid',
@@ -108,4 +86,33 @@ export const timeZone = z.string().check(
     },
   ),
   z.overwrite((value) => canonicalTimeZone(value) ?? value),
+);
+
+/** One of a few words, in any case. */
+export function oneOf<const Word extends string>(words: readonly Word[]) {
+  const meant = (text: string) => words.find((word) => word === text.trim().toLowerCase());
+  return z.pipe(
+    z.string().check(
+      rule(
+        (text) => meant(text) !== undefined,
+        (text) => ({
+          code: 'choice-unknown',
+          message: `"${text.slice(0, 60)}" is none of ${words.join(', ')}`,
+          hint: `Write "${nearestName(text, words) ?? words[0]}".`,
+        }),
+      ),
+    ),
+    z.transform((text) => meant(text)!),
+  );
+}
+
+export const yesOrNo = z.pipe(
+  z.string().check(
+    rule((text) => asBoolean(text) !== undefined, {
+      code: 'boolean-invalid',
+      message: 'is neither true nor false',
+      hint: 'Write true or false.',
+    }),
+  ),
+  z.transform((text) => asBoolean(text)!),
 );

@@ -1,9 +1,16 @@
 import { nearestName } from '../kernel/nearest-name.ts';
 import type { Problem } from '../kernel/problem.ts';
 import { slugify } from '../kernel/slug.ts';
-import { isPartnerName, MAX_PARTNER_NAME_CHARACTERS } from './partner-name.ts';
+import { isPartnerName, MAX_PARTNER_NAME_CHARACTERS } from './partner-at-edge.ts';
 
 export type PlacelessProblem = Omit<Problem, 'field' | 'line' | 'column'>;
+
+/** A problem with one field of `site.yaml`. */
+export interface FieldProblem {
+  /** Canonical names and positions in lists. */
+  readonly path: readonly PropertyKey[];
+  readonly problem: PlacelessProblem;
+}
 
 export function fieldTwice(field: string): PlacelessProblem {
   return {
@@ -64,7 +71,7 @@ export function listTooLong(length: number, most: number): PlacelessProblem {
 }
 
 /** A slug may hold letters of any script, and more of them. */
-export function partnerNameFault(slug: string): PlacelessProblem | undefined {
+export function partnerNameProblem(slug: string): PlacelessProblem | undefined {
   if (isPartnerName(slug)) return undefined;
   return {
     code: 'partner-name-invalid',

@@ -1,8 +1,32 @@
 import * as z from 'zod/mini';
 import { resolveAddress } from '../article/article-links.ts';
 import { SITE_ORIGIN } from '../kernel/site-origin.ts';
-import { type Refusal, rule } from './schema-values.ts';
-import { SITE_KEY } from './site.ts';
+import { SITE_KEY } from './site-key.ts';
+import { type Refusal, rule } from './text-values.ts';
+
+export const address = z.string().check(
+  rule((value) => webAddress(value) !== undefined, {
+    code: 'url-invalid',
+    message: 'is not a web address',
+    hint: 'Write the whole address, such as "https://news.example/".',
+  }),
+  z.overwrite((value) => webAddress(value) ?? value),
+);
+
+export const siteAddress = z.string().check(
+  rule((value) => webAddress(value) !== undefined && !/[?#]/.test(value), {
+    code: 'url-invalid',
+    message: 'is not a web address to publish under',
+    hint: 'Write the whole address without "?" and "#", such as "https://news.example/".',
+  }),
+  z.overwrite((value) => (webAddress(value) ?? value).replace(/(?<!\/)$/, '/')),
+);
+
+/** The address in its canonical form if it is http(s) and holds no user name or password. */
+function webAddress(value: string): string | undefined {
+  const url = /^https?:\/\//i.test(value) && URL.canParse(value) ? new URL(value) : undefined;
+  return url && url.username === '' && url.password === '' ? url.href : undefined;
+}
 
 /** Addresses in `site.yaml` are read as an article at the root of the bucket would have them read. */
 const CONTEXT = { key: SITE_KEY, slug: '' };
