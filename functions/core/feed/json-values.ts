@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { isInstant } from '../kernel/instant.ts';
 import { languageTag } from './language-tag.ts';
 import { httpUri } from './uri.ts';
 
@@ -27,11 +28,6 @@ export const instant = textThat(isInstant, 'is not a date in UTC by RFC 3339', {
   format: 'date-time',
   pattern: '^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$',
 });
-
-function isInstant(value: string): boolean {
-  const date = new Date(value);
-  return !Number.isNaN(date.getTime()) && date.toISOString() === value && value.length === 24;
-}
 
 /** RFC 5646. */
 export const language = textThat((value) => languageTag(value) === value, 'is not a language tag', {
