@@ -6,7 +6,7 @@ import { documentKeys } from '../output/document-keys.ts';
 import type { FeedForm } from '../site/selection.ts';
 import type { PublishedSite } from '../site/site.ts';
 
-/** The kinds of feeds in the order in which they are listed; `feed` are those that `site.yaml` declares. */
+/** The kinds of public feeds, in the order of the catalogue. `feed` are those that `site.yaml` declares. */
 export const FEED_KINDS = ['latest', 'section', 'feed', 'language', 'author', 'tag'] as const;
 
 export type FeedKind = (typeof FEED_KINDS)[number];
@@ -15,28 +15,28 @@ type Addresses = Readonly<Record<keyof RenderedFeed, string>>;
 
 export interface CatalogueEntry {
   readonly feed: FeedId;
-  /** What it is called in a list of this site's feeds. */
+  /** Its name in a list of this site's feeds. */
   readonly name: string;
-  /** What it is called among those of other sites. */
+  /** Its name among the feeds of other sites. */
   readonly title: string;
   readonly description: string;
   readonly pageUrl: string;
-  /** Of the documents at `urls`; a declared feed may be one of summaries. */
+  /** Of the documents at `urls`. A declared feed may have only summaries there. */
   readonly form: FeedForm;
   readonly urls: Addresses;
   readonly summaryUrls: Addresses;
 }
 
-/** Every public feed of a site. What is behind a key is not in it. */
+/** Every public feed of a site. Feeds behind a key are not in it. */
 export interface Catalogue {
   readonly site: PublishedSite;
-  /** Kinds without a feed are left out. */
+  /** Only kinds that have a feed. */
   readonly groups: readonly { readonly kind: FeedKind; readonly entries: readonly CatalogueEntry[] }[];
 }
 
 /**
- * The catalogue of the feeds that were published, with what their own documents say of them. Sections and declared
- * feeds come in the order of `site.yaml`, everything else by name.
+ * The catalogue of the published feeds, with the titles and descriptions of their own documents. Sections and
+ * declared feeds are in the order of `site.yaml`, all others in the order of their names.
  */
 export function catalogueOf(states: readonly FeedState[], site: PublishedSite): Catalogue {
   const entries = states.filter(isPublic).flatMap((state) => entryOf(state, site) ?? []);
@@ -51,7 +51,7 @@ export function catalogueOf(states: readonly FeedState[], site: PublishedSite): 
   return { site, groups: groups.filter(({ entries }) => entries.length > 0) };
 }
 
-/** What is of none of the kinds is not for everybody. */
+/** True if everybody may read the feed: all other kinds are behind a key. */
 function isPublic({ output }: FeedState): boolean {
   return FEED_KINDS.some((kind) => output === `feed/${kind}` || output.startsWith(`feed/${kind}/`));
 }
@@ -84,7 +84,7 @@ function addressesOf(document: Pick<FeedDocument, 'feed' | 'form'>, site: Publis
   };
 }
 
-/** By code points in lower case, not by a locale: the machine's must not show. */
+/** Compares code points in lower case. A locale would make the order depend on the machine. */
 function compareNames(one: CatalogueEntry, other: CatalogueEntry): number {
   const key = ({ name, feed }: CatalogueEntry) => `${name.toLowerCase()}\n${feed}`;
   return key(one) < key(other) ? -1 : 1;

@@ -2,11 +2,11 @@ import { SITE_ORIGIN } from '../kernel/site-origin.ts';
 import { storedAddress } from './address-values.ts';
 import type { FieldProblem, PlacelessProblem } from './field-problems.ts';
 
-/** What `moved` and `ended` of a `site.yaml` come to. */
+/** The feeds that have moved or ended, by `site.yaml`. */
 export interface FeedMoves {
-  /** Addresses of feeds that are elsewhere now. */
+  /** Feeds that have another address now. */
   readonly moved: readonly MovedFeed[];
-  /** Paths of feeds that are no more, as {@link MovedFeed.from}. */
+  /** Paths of feeds that no longer exist, in the form of {@link MovedFeed.from}. */
   readonly ended: readonly string[];
 }
 
@@ -17,7 +17,7 @@ interface MovedFeed {
   readonly to: string;
 }
 
-/** What the file says, and what its own feeds are called. */
+/** What the file says, and the names of its own feeds. */
 interface WrittenMoves {
   readonly moved: Readonly<Record<string, string>>;
   readonly ended: readonly string[];
@@ -26,18 +26,18 @@ interface WrittenMoves {
   readonly feeds: object;
 }
 
-/** Longer addresses are no reader's; an S3 key holds 1,024 bytes. */
+/** An S3 key has at most 1,024 bytes. No reader asks for an address of this length. */
 const MAX_PATH_BYTES = 900;
 
-/** What Broadsheet itself serves at the top, and the folders that are not for feeds. */
+/** What Broadsheet itself serves at the root, and the folders that are not for feeds. */
 const OWN_PATH =
   /^(?:$|(?:index|404)\.html$|(?:rss|atom|sitemap|news-sitemap)\.xml$|feed\.json$|feeds\.opml$|robots\.txt$|feeds\/(?:$|index\.html$|feeds\.json$)|(?:summary|archive|articles|media|partners|sitemaps|receipts)\/)/;
 
 const FOLDERS = ['sections', 'authors', 'feeds'] as const;
 
 /**
- * Reads the feeds that have moved or ended: old paths of this site, and where they lead now. A chain of moves is
- * one move to its end.
+ * Reads the feeds that have moved or ended: old paths of this site, and where they lead now. A chain of moves becomes
+ * one move for each of its paths, to the end of the chain.
  */
 export function readFeedMoves(
   written: WrittenMoves,
@@ -69,7 +69,7 @@ export function readFeedMoves(
   return { moved, ended, problems };
 }
 
-/** The path of an address on this site without its first slash; undefined if it is none, or has a query. */
+/** The path of an address on this site without its first slash; undefined for anything else. */
 function sitePath(address: string): string | undefined {
   if (!/^\/(?!\/)[^?#\\]*$/.test(address)) return undefined;
   const url = URL.parse(address, SITE_ORIGIN);
@@ -93,7 +93,7 @@ function pathProblem(
   return fieldOf.has(from) ? twice(from) : undefined;
 }
 
-/** Where a chain of moves ends; undefined if it leads back. */
+/** The end of a chain of moves; undefined if the chain is a circle. */
 function endOf(from: string, targets: ReadonlyMap<string, string>): string | undefined {
   const seen = new Set<string>([from]);
   let to = targets.get(from);
@@ -112,7 +112,7 @@ function notPath(address: string): PlacelessProblem {
     code: 'path-invalid',
     severity: 'error',
     message: `"${address.slice(0, 100)}" is not the path of a feed on this site.`,
-    hint: 'Write it from the first slash on, without "?" and "#", such as "/feed.xml" or "/blog/rss/".',
+    hint: 'Begin with a slash and leave out "?" and "#": "/feed.xml" or "/blog/rss/".',
   };
 }
 
@@ -121,7 +121,7 @@ function notTarget(target: string): PlacelessProblem {
     code: 'url-invalid',
     severity: 'error',
     message: `"${target.slice(0, 100)}" is not an address that a feed can have moved to.`,
-    hint: 'Write a path of this site, such as "/rss.xml", or a web address in full.',
+    hint: 'Write a path of this site, such as "/rss.xml", or a whole web address.',
   };
 }
 
@@ -132,8 +132,8 @@ function taken(from: string): PlacelessProblem {
     severity: 'error',
     message: `"/${from}" is an address that this site serves itself.`,
     hint: isArticle
-      ? 'For the former address of an article write "aliases" into the article.'
-      : 'Remove this line, or the feed, section or author of that name.',
+      ? 'If it was the address of an article, write it under "aliases" in the article.'
+      : 'Remove this line, or the feed, section or author with this name.',
   };
 }
 
@@ -151,6 +151,6 @@ function loop(from: string): PlacelessProblem {
     code: 'moved-loop',
     severity: 'error',
     message: `"/${from}" leads back to itself.`,
-    hint: 'Let one of these lines lead to an address that has not moved.',
+    hint: 'Change one of these lines: let it lead to an address that has not moved.',
   };
 }

@@ -2,29 +2,29 @@ import { toPublicUrl } from '../kernel/site-origin.ts';
 import { FEED_FILES } from '../output/addresses.ts';
 import type { PublishedSite, Site } from './site.ts';
 
-/** What became of an address: it leads elsewhere now, or nowhere any more. */
+/** What an old address does now: it redirects to another one, or says that it is gone. */
 export type FormerAddress = { readonly redirect: string } | { readonly gone: true };
 
 type Moves = Pick<Site, 'moved' | 'ended'>;
 
-/** Folders in which an address without a dot is a page's, to which the edge adds the slash that it lacks. */
+/** In these folders an address without a dot is the address of a page: the edge adds the missing slash. */
 const FOLDERS_OF_PAGES = /^(?:articles|sections|tags|authors|languages|feeds)\//;
 
 const DOCUMENTS: ReadonlySet<string> = new Set([FEED_FILES.rss, FEED_FILES.atom, FEED_FILES.json]);
 
-/** The object keys of every address that `site.yaml` says has moved or ended. */
+/** The object keys of every address that has moved or ended, by `site.yaml`. */
 export function formerKeys({ moved, ended }: Moves): string[] {
   return [...new Set([...moved.map(({ from }) => from), ...ended].flatMap(keysAt))];
 }
 
-/** What became of the address whose object has this key, if `site.yaml` says so. */
+/** What the address of the object with this key does now; undefined if it has neither moved nor ended. */
 export function formerAddress(key: string, { moved, ended, url }: PublishedSite): FormerAddress | undefined {
   const move = moved.find(({ from }) => keysAt(from).includes(key));
   if (move) return { redirect: new URL(toPublicUrl(move.to, url)).href };
   return ended.some((path) => keysAt(path).includes(key)) ? { gone: true } : undefined;
 }
 
-/** Where the edge looks for an address: of a feed's document also where it takes people who open it. */
+/** The object keys that the edge reads for a path. For the document of a feed, people get another page. */
 function keysAt(path: string): string[] {
   const folder = path.slice(0, path.lastIndexOf('/') + 1);
   const file = path.slice(folder.length);

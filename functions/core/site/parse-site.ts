@@ -8,14 +8,14 @@ import { problemOf } from './schema-problems.ts';
 import { SITE, type Site, siteOf, type WrittenSite } from './site.ts';
 import { isMapping, siteFields } from './site-fields.ts';
 
-/** Largest `site.yaml`. One with a hundred sections and a thousand authors is under 100 KB. */
+/** The largest `site.yaml`. One with a hundred sections and a thousand authors has less than 100 KB. */
 export const SITE_LIMIT_BYTES = 256 * 1024;
 
-/** A receipt that lists more has stopped helping. */
+/** A longer list does not help anybody. */
 const MAX_PROBLEMS = 50;
 
 export interface ParsedSite {
-  /** Absent if and only if some problem is an error: the last good site stays in force. */
+  /** Absent if and only if a problem is an error. The last good site then stays in force. */
   readonly site?: Site;
   /** Errors first, then in the order of the file. */
   readonly problems: readonly Problem[];
@@ -45,7 +45,7 @@ export function parseSite(bytes: Uint8Array): ParsedSite {
   return problems.some(isError) ? { problems } : { site: siteOf(data, moves), problems };
 }
 
-/** Directories write to nobody but the owner of a podcast. */
+/** Directories write to the owner of a podcast, and to nobody else. */
 function missingOwners({ feeds }: WrittenSite): FieldProblem[] {
   return Object.entries(feeds)
     .filter(([, { podcast }]) => podcast && !podcast.owner)
@@ -54,8 +54,8 @@ function missingOwners({ feeds }: WrittenSite): FieldProblem[] {
       problem: {
         code: 'podcast-owner-missing',
         severity: 'warning',
-        message: `The podcast "${name}" has no owner, whom Apple and other directories ask to confirm it.`,
-        hint: 'Add a line such as "owner: name@example.com"; the address is public in the feed.',
+        message: `The podcast "${name}" has no owner, so Apple and other directories cannot confirm it.`,
+        hint: 'Add a line such as "owner: name@example.com". Everybody can see the address in the feed.',
       },
     }));
 }

@@ -9,7 +9,7 @@ const origin = z.string().check(
   rule((value) => originOf(value) !== undefined, {
     code: 'origin-invalid',
     message: 'is not the origin of a web page',
-    hint: 'Write scheme and host without a path, such as "https://partner.example".',
+    hint: 'Write scheme and host and no path, such as "https://partner.example".',
   }),
   z.overwrite((value) => originOf(value) ?? value),
 );
@@ -20,27 +20,23 @@ function originOf(value: string): string | undefined {
   return isOrigin ? url?.origin : undefined;
 }
 
-/** S3 keeps 2 KB of metadata with a document, and the addresses that it links to are among them. */
+/** S3 keeps at most 2 KB of metadata with a document. The addresses it links to need room there too. */
 const MAX_ORIGINS_LENGTH = 1_000;
 
 const origins = listOf(origin, { most: 50 }).check(
-  z.check(({ value, issues }) => {
-    if (value.join(' ').length <= MAX_ORIGINS_LENGTH) return;
-    const params = {
-      code: 'origins-too-long',
-      message: `has more than ${MAX_ORIGINS_LENGTH} characters in all`,
-      hint: 'Name only the origins of pages that read the feed in the browser.',
-    };
-    issues.push({ code: 'custom', input: value, params });
+  rule<readonly string[]>((value) => value.join(' ').length <= MAX_ORIGINS_LENGTH, {
+    code: 'origins-too-long',
+    message: `has more than ${MAX_ORIGINS_LENGTH} characters in all`,
+    hint: 'Name only the origins of pages that read the feed in the browser.',
   }),
 );
 
-/** Where changes are told. Where it really leads is checked again at each delivery: names change hands. */
+/** Each delivery checks again where the address leads: a name may change hands. */
 const webhook = z.string().check(
   rule((value) => isPublicHttps(value), {
     code: 'webhook-invalid',
     message: 'is not a public https address',
-    hint: 'Write the partner\'s own address in full, such as "https://partner.example/hooks/news".',
+    hint: 'Write a whole address of the partner, such as "https://partner.example/hooks/news".',
   }),
 );
 

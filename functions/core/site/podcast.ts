@@ -14,7 +14,7 @@ const category = z.pipe(
         const meant = nearestName(value, podcastCategoryNames());
         return {
           code: 'category-unknown',
-          message: `"${value.slice(0, 60)}" is none of Apple's podcast categories`,
+          message: `"${value.slice(0, 60)}" is not one of Apple's podcast categories`,
           hint: meant ? `Write "${meant}".` : 'Write one such as "News", "Documentary" or "Places & Travel".',
         };
       },
@@ -31,7 +31,7 @@ const guid = text(MAX_LINE_LENGTH).check(
   rule((value) => UUID.test(value), {
     code: 'uuid-invalid',
     message: 'is not a UUID',
-    hint: 'Remove the line unless the podcast had a podcast:guid elsewhere; then copy that.',
+    hint: 'Remove the line. If the podcast had a podcast:guid elsewhere, copy that.',
   }),
 );
 
@@ -61,7 +61,7 @@ export const PODCAST = group({
   guid: optional(guid, 'The podcast:guid that the podcast had elsewhere: a UUID.'),
 });
 
-/** A podcast of a site with this title, which has what the file leaves out. */
+/** The settings of a podcast. The title of the site stands for the names that are left out. */
 export function podcastSettings({ owner, ...podcast }: z.output<typeof PODCAST>, siteTitle: string) {
   const author = podcast.author ?? siteTitle;
   return {

@@ -16,21 +16,21 @@ export function problemOf(issue: Issue, source: SiteFields): Problem {
   return source.at(issue.path, typeProblem(expected, valueAt(source.fields, issue.path), issue.path));
 }
 
-/** The last part of a path that is a name and not a place in a list. */
+/** The last part of a path that is a name and not a position in a list. */
 function fieldName(path: readonly PropertyKey[]): string {
   return String(path.findLast((part) => typeof part === 'string') ?? '');
 }
 
 const WANTED: Readonly<Record<string, string>> = {
-  string: 'a text',
-  object: 'fields',
-  record: 'fields',
+  string: 'text',
+  object: 'a group of fields',
+  record: 'a group of fields',
   array: 'a list',
 };
 
 const HINTS: Readonly<Record<string, string>> = {
-  'a text': 'Write one text after the colon.',
-  'a list': 'Write one line beginning with "- " for each, indented by two spaces.',
+  text: 'Write the text after the colon, on the same line.',
+  'a list': 'Write one line for each member, indented by two spaces and beginning with "- ".',
 };
 
 function typeProblem(expected: string, found: unknown, path: readonly PropertyKey[]) {
@@ -45,14 +45,14 @@ function typeProblem(expected: string, found: unknown, path: readonly PropertyKe
     code: 'field-type',
     severity,
     message: `The field "${name}" should be ${wanted}, but is ${kindOf(found)}.`,
-    hint: HINTS[wanted] ?? 'Write one "name: value" line for each, indented by two spaces.',
+    hint: HINTS[wanted] ?? 'Write one "name: value" line for each field, indented by two spaces.',
   };
 }
 
 function kindOf(value: unknown): string {
   if (value === null) return 'empty';
   if (Array.isArray(value)) return 'a list';
-  return isMapping(value) ? 'fields' : 'a text';
+  return isMapping(value) ? 'a group of fields' : 'text';
 }
 
 function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {

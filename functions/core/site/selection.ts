@@ -4,15 +4,15 @@ import { slugify } from '../kernel/slug.ts';
 import { group, listOf, optional, required, withDefault } from './schema-parts.ts';
 import { language, MAX_DESCRIPTION_LENGTH, MAX_LINE_LENGTH, oneOf, rule, text } from './text-values.ts';
 
-/** Each is looked for in every article. */
+/** Every article is searched for each phrase. */
 const MAX_PHRASE_LENGTH = 100;
 
-/** Every article is compared with each of them. */
+/** Every article is compared with each rule. */
 const MAX_RULES = 50;
 
 const hasWord = rule((value) => slugify(value) !== '', {
   code: 'word-missing',
-  message: 'holds no letter and no digit',
+  message: 'contains no letter and no digit',
   hint: 'Write a word or a name.',
 });
 
@@ -23,22 +23,18 @@ const slug = text(MAX_LINE_LENGTH).check(
 
 const phrase = text(MAX_PHRASE_LENGTH).check(hasWord);
 
-/** An empty list would hold for no article. */
-const hasMember = z.check<readonly unknown[]>(({ value, issues }) => {
-  if (value.length > 0) return;
-  const params = {
-    code: 'list-empty',
-    message: 'is an empty list',
-    hint: 'Complete the list, or remove it.',
-  };
-  issues.push({ code: 'custom', input: value, params });
+/** An empty list would fit no article. */
+const hasMember = rule<readonly unknown[]>(({ length }) => length > 0, {
+  code: 'list-empty',
+  message: 'is an empty list',
+  hint: 'Complete the list, or remove it.',
 });
 
 function several<Value extends z.ZodMiniType>(value: Value, commas: boolean) {
   return listOf(value, { most: MAX_RULES, commas }).check(hasMember);
 }
 
-/** Holds for an article if every field of the rule does. A field does if any of its values does. */
+/** A rule fits an article if all of its fields fit. A field fits if one of its values does. */
 const RULE = group(
   {
     section: optional(several(slug, true), 'Articles in any of these sections, by name or slug.'),
@@ -60,7 +56,7 @@ const RULE = group(
   { isStrict: true },
 );
 
-/** What declared feeds and partners have in common: a selection of articles, and what it is called. */
+/** What declared feeds and partners have in common: a selection of articles and its name. */
 export const SELECTION = {
   title: required(text(MAX_LINE_LENGTH), 'The name of the feed.'),
   description: optional(text(MAX_DESCRIPTION_LENGTH), 'What the feed is about.'),

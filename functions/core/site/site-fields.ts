@@ -20,9 +20,9 @@ type ShapeOf<Kind> = Extract<Shape, { kind: Kind }>;
 
 const SITE_SHAPE = shapeOf(SITE);
 
-/** A file's fields under their canonical names, and how to speak of them as the file does. */
+/** The fields of a file under their canonical names, and where they are in the file. */
 export interface SiteFields {
-  /** What {@link SITE} reads; unknown and empty fields are left out, one value stands in a list. */
+  /** What {@link SITE} reads: unknown and empty fields are left out, a single value is a list with one member. */
   readonly fields: Fields;
   readonly problems: readonly Problem[];
   /** A problem with the field at a path of canonical names, placed in the file. */
@@ -34,9 +34,9 @@ export function isMapping(value: unknown): value is Fields {
 }
 
 /**
- * Reads the fields of a `site.yaml`: names in any spelling (`time_zone`, `TimeZone`), an author, section or
- * feed given by its name alone, one value for a list, empty values as absent ones. Unknown fields are reported
- * and left out.
+ * Reads the fields of a `site.yaml`: names in any spelling (`time_zone`, `TimeZone`), a text in place of an author, a
+ * section or a feed, one value in place of a list, empty values as absent ones. Unknown fields are reported and left
+ * out.
  */
 export function siteFields(root: Fields, places: Places): SiteFields {
   const reader = new FieldReader(places);
@@ -66,7 +66,7 @@ class FieldReader {
     return { ...problem, field: names.join('.'), ...this.#nearestPlace(names) };
   }
 
-  /** What has another form than its shape is left as it is: the schema says so. */
+  /** A value that does not have its shape stays as it is. The schema then tells what is wrong with it. */
   read(value: unknown, shape: Shape | undefined, path: Path): unknown {
     if (shape?.kind === 'list') return this.#readList(value, shape, path);
     if (shape?.kind === 'group' && shape.shorthand && typeof value === 'string') {
@@ -125,7 +125,7 @@ class FieldReader {
     this.problems.push(this.at(path, problem));
   }
 
-  /** `path` is none of the file's: its value stands at `outer`. */
+  /** The file has no `path`: its value is at `outer`. */
   #standsAt(path: Path, outer: Path): void {
     this.#written.set(pathKey(path), this.#writtenPath(outer));
   }
@@ -137,7 +137,7 @@ class FieldReader {
     return [...this.#writtenPath(path.slice(0, -1)), String(path.at(-1))];
   }
 
-  /** Of the field, or of the nearest around it that the file holds. */
+  /** The place of the field, or else of the nearest one around it. */
   #nearestPlace(names: Path): Place | undefined {
     for (let length = names.length; length > 0; length -= 1) {
       const place = this.#places.get(pathKey(names.slice(0, length)));

@@ -23,13 +23,13 @@ const MANY = 1000;
 const MAX_FEEDS = 100;
 const MAX_HUBS = 5;
 
-/** Documents below are too small for one article; above, aggregators refuse them. */
+/** A smaller document has no room for an article. Aggregators refuse a larger one. */
 const DOCUMENT_KB = { least: 10, most: 512 };
 
-/** Longer than a deletion of a whole site takes. */
+/** The deletion of a whole site takes less. */
 const MAX_GUARD_MINUTES = 60;
 
-/** Folders under a feed's root, which a feed of that name would look like. */
+/** Folders of a feed: the address of a feed with such a name would be ambiguous. */
 const FEED_FOLDERS = ['archive', 'summary'];
 
 const AUTHOR = group(
@@ -152,7 +152,7 @@ export function siteOf(written: WrittenSite, { moved, ended }: FeedMoves) {
     ([name, feed]) => [name, declaredFeed(feed, written.title)] as const,
   );
   return {
-    // What is always there comes first: the digest that articles remember the site by depends on the order.
+    // The fields with a default come first: the order counts in the digest by which articles remember the site.
     ...DEFAULT_SITE,
     ...written,
     feeds: Object.fromEntries(feeds),
@@ -161,7 +161,7 @@ export function siteOf(written: WrittenSite, { moved, ended }: FeedMoves) {
   };
 }
 
-/** One publication. Every field is filled: what `site.yaml` leaves out has its default. */
+/** One publication. A field that `site.yaml` leaves out has its default. */
 export type Site = Immutable<ReturnType<typeof siteOf>>;
 
 /** The site together with the address it is published at. */

@@ -3,32 +3,38 @@ import { canonicalLanguage, canonicalTimeZone, timeZoneOfCity } from '../kernel/
 import { nearestName } from '../kernel/nearest-name.ts';
 import { asBoolean } from '../kernel/plain-values.ts';
 
-/** Longest single-line text; readers cut a feed's title far sooner. */
+/** Longest text on one line. Readers cut the title of a feed far sooner. */
 export const MAX_LINE_LENGTH = 300;
 
-/** Longest description of the site or a section. */
+/** Longest description of the site, a section or a feed. */
 export const MAX_DESCRIPTION_LENGTH = 2_000;
 
-/** What XML 1.0 forbids (section 2.2), the C1 controls that feed validators warn of, and lone surrogates. */
+/** Characters that XML 1.0 forbids (section 2.2), C1 controls, of which feed validators warn, and lone surrogates. */
 const UNPUBLISHABLE = /[\p{Cc}\p{Cs}\uFFFD-\uFFFF]/u;
 
-/** What a receipt says of a value that breaks a rule; the message goes on from the field's name, or quotes the value. */
+/**
+ * What a receipt says about a value that breaks a rule. The message continues a sentence that begins with the field's
+ * name, or begins with the value in quotes.
+ */
 export interface Refusal {
   readonly code: string;
   readonly message: string;
   readonly hint: string;
 }
 
-/** A check whose failure carries what the receipt says about it. */
-export function rule(holds: (value: string) => boolean, failure: Refusal | ((value: string) => Refusal)) {
-  return z.check<string>(({ value, issues }) => {
+/** A check that says in a receipt's words what is wrong. */
+export function rule<Value = string>(
+  holds: (value: Value) => boolean,
+  refusal: Refusal | ((value: Value) => Refusal),
+) {
+  return z.check<Value>(({ value, issues }) => {
     if (holds(value)) return;
-    const params = typeof failure === 'function' ? failure(value) : failure;
+    const params = typeof refusal === 'function' ? refusal(value) : refusal;
     issues.push({ code: 'custom', input: value, params: { ...params } });
   });
 }
 
-/** Text on one line: line breaks and runs of space become one space. */
+/** Text on one line: line breaks and several spaces become one space. */
 export function text(maxLength: number) {
   return z.string().check(
     z.overwrite((value) => value.replace(/\s+/gu, ' ').trim()),
@@ -44,7 +50,7 @@ export function text(maxLength: number) {
     }),
     rule((value) => !UNPUBLISHABLE.test(value), {
       code: 'characters-forbidden',
-      message: 'holds characters that may not appear in a feed',
+      message: 'contains characters that a feed may not contain',
       hint: 'Type the text again instead of pasting it.',
     }),
   );
@@ -65,7 +71,7 @@ export const language = z.string().check(
       const meant = canonicalLanguage(value.replaceAll('_', '-'));
       return {
         code: 'language-invalid',
-        message: `"${value}" is not a language tag (RFC 5646)`,
+        message: `"${value}" is not a language tag`,
         hint: meant ? `Write "${meant}".` : 'Write a language tag such as "en", "pt-BR" or "ja".',
       };
     },
@@ -97,7 +103,7 @@ export function oneOf<const Word extends string>(words: readonly Word[]) {
         (text) => meant(text) !== undefined,
         (text) => ({
           code: 'choice-unknown',
-          message: `"${text.slice(0, 60)}" is none of ${words.join(', ')}`,
+          message: `"${text.slice(0, 60)}" is not one of ${words.join(', ')}`,
           hint: `Write "${nearestName(text, words) ?? words[0]}".`,
         }),
       ),
