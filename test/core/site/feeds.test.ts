@@ -215,7 +215,7 @@ describe('a bad feed or partner', () => {
       { code: 'field-unknown', field: 'feeds.a.include.1.tga', line: 6 },
     ],
     [
-      'a rule that says nothing',
+      'an empty rule',
       'feeds:\n  a:\n    title: A\n    exclude:\n      tag:',
       { code: 'rule-empty', line: 5 },
     ],
