@@ -334,7 +334,10 @@ describe('feeds that moved or ended', () => {
     [
       'of an article',
       'moved: {/articles/a/: /articles/b/}',
-      { code: 'path-taken', hint: 'If it was the address of an article, write it under "aliases" in the article.' },
+      {
+        code: 'path-taken',
+        hint: 'If it was the address of an article, write it under "aliases" in the article.',
+      },
     ],
     [
       'of a section there is',
