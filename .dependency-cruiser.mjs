@@ -9,7 +9,6 @@ const SIDE_ROOMS = {
   messages: upTo('output'),
   push: [...upTo('source'), 'messages'],
   ports: [...upTo('feed'), 'messages', 'push'],
-  contract: upTo('feed'),
   catalogue: LAYERS,
   sitemap: LAYERS,
 };
@@ -152,7 +151,7 @@ export default {
         pathNot: [
           '^functions/edge/',
           '^functions/core/output/',
-          '^functions/core/site/partner-(key|name)\\.ts$',
+          '^functions/core/site/partner-at-edge\\.ts$',
           '^(node:)?crypto$',
           '^cloudfront$',
         ],

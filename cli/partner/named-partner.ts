@@ -1,5 +1,5 @@
 import { nearestName } from '../../functions/core/kernel/nearest-name.ts';
-import { isPartnerName } from '../../functions/core/site/partner-name.ts';
+import { isPartnerName } from '../../functions/core/site/partner-at-edge.ts';
 import type { PublishedSite } from '../../functions/core/site/site.ts';
 import { MisspeltError } from '../errors.ts';
 

@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { z } from 'zod';
-import { MAX_PARTNER_KEYS, type PartnerKey } from '../../functions/core/site/partner-key.ts';
+import { MAX_PARTNER_KEYS, type PartnerKey } from '../../functions/core/site/partner-at-edge.ts';
 import { CommandError } from '../errors.ts';
 
 /** 256 bits: nobody guesses that, so that a plain digest is enough to store. */

@@ -1,7 +1,7 @@
 import type { FeedState } from '../../functions/core/feed/feed-state.ts';
 import type { OutputId } from '../../functions/core/output/outputs.ts';
 import type { FeedStates } from '../../functions/core/ports/feed-states.ts';
-import { SITE_KEY } from '../../functions/core/site/site.ts';
+import { SITE_KEY } from '../../functions/core/site/site-key.ts';
 import type { Status } from '../../functions/core/source/lifecycle.ts';
 import { InterruptedError } from '../errors.ts';
 import { scanSources } from '../stack/sources.ts';

@@ -6,7 +6,7 @@ import { Table } from '../aws/table.ts';
 import { TableHints } from '../aws/table-hints.ts';
 import { intakeMessages, looksAt } from '../core/messages/intake-message.ts';
 import { jobMessages } from '../core/messages/job-message.ts';
-import { SITE_KEY } from '../core/site/site.ts';
+import { SITE_KEY } from '../core/site/site-key.ts';
 import { readEnvironment } from '../runtime/environment.ts';
 import type { ClockPorts } from './ports.ts';
 import { parseClockEvent, runClock } from './run-clock.ts';

@@ -1,6 +1,6 @@
 import { looksAt } from '../core/messages/intake-message.ts';
 import { MEDIA_FOLDER } from '../core/output/media-key.ts';
-import { SITE_KEY } from '../core/site/site.ts';
+import { SITE_KEY } from '../core/site/site-key.ts';
 import type { ClockPorts } from './ports.ts';
 
 /**

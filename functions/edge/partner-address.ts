@@ -1,6 +1,6 @@
 import { ARCHIVE_MONTH_PATTERN, CHANGES_FOLDER, DOCUMENT_FILE_PATTERN } from '../core/output/feed-files.ts';
 import { PARTNERS_FOLDER } from '../core/output/feed-kinds.ts';
-import { isPartnerName, MAX_PARTNER_NAME_CHARACTERS } from '../core/site/partner-name.ts';
+import { isPartnerName, MAX_PARTNER_NAME_CHARACTERS } from '../core/site/partner-at-edge.ts';
 
 /** Where a partner's document is. */
 export interface PartnerAddress {

@@ -1,7 +1,7 @@
 import cf from 'cloudfront';
 // biome-ignore lint/style/useNodejsImportProtocol: a module of CloudFront, which calls it so.
 import crypto from 'crypto';
-import { MAX_PARTNER_KEYS, type PartnerKey } from '../core/site/partner-key.ts';
+import { MAX_PARTNER_KEYS, type PartnerKey } from '../core/site/partner-at-edge.ts';
 
 /**
  * Whether `key` is one of the current keys of `partner`. Any partner, there or not, takes the same steps, and a

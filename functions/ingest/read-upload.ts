@@ -1,5 +1,6 @@
 import { isAtItsAddress, siteOf } from '../core/ports/site-in-force.ts';
-import { DEFAULT_SITE, SITE_KEY } from '../core/site/site.ts';
+import { DEFAULT_SITE } from '../core/site/default-site.ts';
+import { SITE_KEY } from '../core/site/site-key.ts';
 import type { AcceptedSite } from '../core/source/accepted.ts';
 import { currentEntries, earliestDue } from '../core/source/entries.ts';
 import { bytesToRead, type Upload } from '../core/source/interpret.ts';

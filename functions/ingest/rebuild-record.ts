@@ -1,35 +1,12 @@
 import * as z from 'zod/mini';
 import type { UploadsBucket } from '../core/ports/uploads-bucket.ts';
 import { type Accepted, completeAccepted } from '../core/source/accepted.ts';
+import { RECEIPT } from '../core/source/receipt.ts';
 import { emptyRecord, type SourceRecord } from '../core/source/source-record.ts';
 import { receiptKeyOf, standingCopyKeyOf } from '../core/source/upload-keys.ts';
 
-const instant = z.iso.datetime({ precision: 3 });
-
-const change = z.object({
-  partner: z.string(),
-  event: z.enum(['published', 'updated', 'withdrawn']),
-  at: instant,
-  title: z.optional(z.string()),
-  slug: z.optional(z.string()),
-});
-
 /** The part of a receipt that is read back. Only ingest writes receipts, but others may have the right to. */
-const remembered = z.object({
-  id: z.optional(z.string()),
-  firstSeenAt: z.optional(instant),
-  standing: z.optional(z.object({ sourceEtag: z.string() })),
-  ledger: z.optional(
-    z.object({
-      last: z.optional(z.object({ digest: z.string(), sourceEtag: z.string(), updatedAt: instant })),
-      slugs: z.optional(z.array(z.object({ slug: z.string(), since: instant }))),
-      changes: z.optional(z.array(change)),
-      claims: z.record(z.string(), instant),
-      waiting: z.optional(z.array(z.string())),
-      owners: z.optional(z.array(z.string())),
-    }),
-  ),
-});
+const remembered = z.partial(z.pick(RECEIPT, { id: true, firstSeenAt: true, standing: true, ledger: true }));
 
 const standingCopy = z.object({
   accepted: z.looseObject({ kind: z.enum(['article', 'media', 'site']), sourceEtag: z.string() }),

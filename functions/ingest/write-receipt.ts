@@ -2,7 +2,8 @@ import { ContentionError } from '../core/kernel/errors.ts';
 import type { UploadsBucket } from '../core/ports/uploads-bucket.ts';
 import type { PublishedSite } from '../core/site/site.ts';
 import { type StandingCopy, standingCopyOf } from '../core/source/ledger.ts';
-import { type Receipt, receiptFor } from '../core/source/receipt.ts';
+import type { Receipt } from '../core/source/receipt.ts';
+import { receiptFor } from '../core/source/receipt-for.ts';
 import type { SourceRecord } from '../core/source/source-record.ts';
 import { receiptKeyOf, standingCopyKeyOf } from '../core/source/upload-keys.ts';
 

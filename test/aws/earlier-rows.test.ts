@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { decodeFeedState } from '../../functions/aws/feed-state-codec.ts';
 import { decodeRecord, encodeRecord } from '../../functions/aws/source-record-codec.ts';
 import { siteOf } from '../../functions/core/ports/site-in-force.ts';
-import { DEFAULT_SITE } from '../../functions/core/site/site.ts';
+import { DEFAULT_SITE } from '../../functions/core/site/default-site.ts';
 import { isPending } from '../../functions/core/source/pending.ts';
 import { MemoryPipeline } from '../support/memory-pipeline.ts';
 

@@ -1,4 +1,4 @@
-import { SITE_KEY } from '../../functions/core/site/site.ts';
+import { SITE_KEY } from '../../functions/core/site/site-key.ts';
 import type { Mutant } from '../support/explorer/scenario.ts';
 import { MemoryPipeline } from '../support/memory-pipeline.ts';
 import { Editors } from './editors.ts';

@@ -7,7 +7,7 @@ import type { ChangeNotice } from '../../functions/core/messages/notice-message.
 import { webhookBody } from '../../functions/core/push/webhook-body.ts';
 import { webhookHeaders } from '../../functions/core/push/webhook-headers.ts';
 import { newWebhookSecret, SECRET_BYTES } from '../../functions/core/push/webhook-secret.ts';
-import { DEFAULT_SITE } from '../../functions/core/site/site.ts';
+import { DEFAULT_SITE } from '../../functions/core/site/default-site.ts';
 import { eventually } from '../support/eventually.ts';
 
 const secretOf = (byte: number) => newWebhookSecret(new Uint8Array(SECRET_BYTES).fill(byte), '');

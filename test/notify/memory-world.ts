@@ -1,7 +1,7 @@
 import { type NoticeMessage, noticeMessages } from '../../functions/core/messages/notice-message.ts';
 import type { Answer } from '../../functions/core/push/answer.ts';
 import { newWebhookSecret, type WebhookSecret } from '../../functions/core/push/webhook-secret.ts';
-import { DEFAULT_SITE } from '../../functions/core/site/site.ts';
+import { DEFAULT_SITE } from '../../functions/core/site/default-site.ts';
 import type { NotifyPorts, Post } from '../../functions/notify/ports.ts';
 import { runNotice } from '../../functions/notify/run-notice.ts';
 import { MemoryDeliveries } from '../support/memory-deliveries.ts';

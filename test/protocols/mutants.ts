@@ -1,6 +1,6 @@
 import type { Entry } from '../../functions/core/output/lists.ts';
 import type { SourceObject } from '../../functions/core/ports/uploads-bucket.ts';
-import { SITE_KEY } from '../../functions/core/site/site.ts';
+import { SITE_KEY } from '../../functions/core/site/site-key.ts';
 import { NOTHING_PENDING } from '../../functions/core/source/pending.ts';
 import type { SourceRecord } from '../../functions/core/source/source-record.ts';
 import type { Ports } from '../support/explorer/operation.ts';

@@ -29,7 +29,7 @@ const FORBIDDEN: Readonly<Record<string, readonly string[]>> = {
   'core-messages': ['functions/core/messages/a.ts → functions/core/source/b.ts'],
   'core-push': ['functions/core/push/a.ts → functions/core/feed/b.ts'],
   'core-ports': ['functions/core/ports/a.ts → functions/core/page/b.ts'],
-  'core-contract': ['functions/core/contract/a.ts → functions/core/page/b.ts'],
+  'core-data': ['functions/core/data/a.ts → functions/core/output/b.ts'],
   'core-catalogue': ['functions/core/catalogue/a.ts → functions/core/sitemap/b.ts'],
   'core-sitemap': ['functions/core/sitemap/a.ts → functions/core/ports/b.ts'],
   'core-is-pure': [

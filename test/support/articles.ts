@@ -1,5 +1,6 @@
 import type { PublishedArticle } from '../../functions/core/article/article.ts';
-import { DEFAULT_SITE, type PublishedSite } from '../../functions/core/site/site.ts';
+import { DEFAULT_SITE } from '../../functions/core/site/default-site.ts';
+import type { PublishedSite } from '../../functions/core/site/site.ts';
 
 /** An article like any other, but for what a test says of it. */
 export function publishedArticle(differences: Partial<PublishedArticle> = {}): PublishedArticle {

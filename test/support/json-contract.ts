@@ -1,5 +1,13 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
-import type { JsonSchema } from '../../functions/core/contract/schema-types.ts';
+
+/** A JSON Schema (draft 2020-12), as far as it is read here. */
+export interface JsonSchema {
+  readonly type?: string;
+  readonly properties?: Readonly<Record<string, JsonSchema>>;
+  readonly required?: readonly string[];
+  readonly items?: JsonSchema;
+  readonly [keyword: string]: unknown;
+}
 
 /**
  * What is wrong with a document by `schema`, in words; nothing if it keeps it. Formats are told by patterns too,

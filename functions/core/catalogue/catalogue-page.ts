@@ -18,10 +18,10 @@ const HEADINGS: Readonly<Record<PublicFeedKind, keyof Words>> = {
   tag: 'tags',
 };
 
-/** The kinds that `site.yaml` describes. Of the others there is only their name to tell, and that stands there. */
+/** The kinds that `site.yaml` describes. The others have only a name, and that is the heading. */
 const DESCRIBED: ReadonlySet<PublicFeedKind> = new Set(['latest', 'section', 'feed']);
 
-/** The page at `/feeds/`: every feed of the site, for people. A complete HTML document. */
+/** The page at `/feeds/`, where people find every feed of the site. A complete HTML document. */
 export function renderCataloguePage({ site, groups }: Catalogue): string {
   const voice = siteVoice(site);
   const title = `${voice.words.feeds} – ${site.title}`;

@@ -6,35 +6,35 @@ import { documentAddresses } from '../output/document-keys.ts';
 import { type FeedId, feedId, PUBLIC_FEED_KINDS, parseFeedId } from '../output/feed-ids.ts';
 import type { PublicFeedKind } from '../output/feed-kinds.ts';
 import { parseOutput } from '../output/outputs.ts';
-import type { FeedForm } from '../site/declared-feed.ts';
+import type { FeedForm } from '../site/selection.ts';
 import type { PublishedSite } from '../site/site.ts';
 
 type Addresses = Readonly<Record<keyof RenderedFeed, string>>;
 
 export interface CatalogueEntry {
   readonly feed: FeedId;
-  /** What it is called in a list of this site's feeds. */
+  /** Its name in a list of this site's feeds. */
   readonly name: string;
-  /** What it is called among those of other sites. */
+  /** Its name among the feeds of other sites. */
   readonly title: string;
   readonly description: string;
   readonly pageUrl: string;
-  /** Of the documents at `urls`; a declared feed may be one of summaries. */
+  /** Of the documents at `urls`. A declared feed may have only summaries there. */
   readonly form: FeedForm;
   readonly urls: Addresses;
   readonly summaryUrls: Addresses;
 }
 
-/** Every public feed of a site. What is behind a key is not in it. */
+/** Every public feed of a site. Feeds behind a key are not in it. */
 export interface Catalogue {
   readonly site: PublishedSite;
-  /** Kinds without a feed are left out. */
+  /** Only kinds that have a feed. */
   readonly groups: readonly { readonly kind: PublicFeedKind; readonly entries: readonly CatalogueEntry[] }[];
 }
 
 /**
- * The catalogue of the feeds that were published, with what their own documents say of them. Sections and declared
- * feeds come in the order of `site.yaml`, everything else by name.
+ * The catalogue of the published feeds, with the titles and descriptions of their own documents. Sections and
+ * declared feeds are in the order of `site.yaml`, all others in the order of their names.
  */
 export function catalogueOf(states: readonly FeedState[], site: PublishedSite): Catalogue {
   const entries = states.flatMap((state) => entryOf(state, site) ?? []);
@@ -52,7 +52,7 @@ export function catalogueOf(states: readonly FeedState[], site: PublishedSite): 
   return { site, groups: groups.filter(({ entries }) => entries.length > 0) };
 }
 
-/** Undefined for what is no feed that is there for everybody. */
+/** Undefined for what is not a feed that everybody may read. */
 function entryOf({ output, listing }: FeedState, site: PublishedSite): CatalogueEntry | undefined {
   const parsed = parseOutput(output);
   if (!listing || parsed.kind !== 'feed' || isPartnerFeed(parsed.feed)) return undefined;
@@ -69,7 +69,7 @@ function entryOf({ output, listing }: FeedState, site: PublishedSite): Catalogue
   };
 }
 
-/** By code points in lower case, not by a locale: the machine's must not show. */
+/** Compares code points in lower case. A locale would make the order depend on the machine. */
 function compareNames(one: CatalogueEntry, other: CatalogueEntry): number {
   const key = ({ name, feed }: CatalogueEntry) => `${name.toLowerCase()}\n${feed}`;
   return key(one) < key(other) ? -1 : 1;

@@ -1,10 +1,20 @@
 import { type Html, html as xml } from '../kernel/markup.ts';
+import type { PublicFeedKind } from '../output/feed-kinds.ts';
 import type { Catalogue, CatalogueEntry } from './catalogue.ts';
-import { GROUP_TITLES } from './group-titles.ts';
+
+/** The names of the groups: in English, whatever the language of the site is. */
+const GROUP_TITLES: Readonly<Record<PublicFeedKind, string>> = {
+  latest: 'Latest',
+  section: 'Sections',
+  feed: 'Selections',
+  language: 'Languages',
+  author: 'Authors',
+  tag: 'Tags',
+};
 
 /**
- * OPML 2.0 (opml.org/spec2.opml): what a reader imports to follow everything, or some of it. Without a date, which
- * would change it when nothing else does (invariant I4).
+ * OPML 2.0 (opml.org/spec2.opml): what a reader imports to follow all feeds, or some of them. It has no date: a date
+ * would change the document when nothing else changes (invariant I4).
  */
 export function renderOpml({ site, groups }: Catalogue): string {
   const outlines = groups.map(({ kind, entries }) => {

@@ -3,8 +3,9 @@ import type { Instant } from '../kernel/instant.ts';
 import type { Month } from '../kernel/month.ts';
 import type { DocumentPart } from '../output/document-keys.ts';
 import type { FeedId } from '../output/feed-ids.ts';
-import type { DeclaredFeed, PodcastSettings } from '../site/declared-feed.ts';
+import type { DeclaredFeed } from '../site/declared-feed.ts';
 import type { Partner } from '../site/partner.ts';
+import type { PodcastSettings } from '../site/podcast.ts';
 import type { PublishedSite } from '../site/site.ts';
 import type { ChangeEvent } from '../source/partner-change.ts';
 

@@ -1,6 +1,6 @@
 import type { PublishedArticle } from '../article/article.ts';
 import { toPublicHtml } from '../kernel/site-origin.ts';
-import type { FeedForm } from '../site/declared-feed.ts';
+import type { FeedForm } from '../site/selection.ts';
 
 /** Bytes of an item besides what its article says: element and key names, addresses, white space. */
 const ITEM_BYTES = 1_200;

@@ -1,12 +1,11 @@
 import type { FeedChannel } from './feed-channel.ts';
 import type { FeedChange } from './feed-document.ts';
 import type { FeedEntry } from './feed-entry.ts';
-
-/** JSON Feed 1.1, "Extensions": a key that begins with an underscore, and whose object says what it is about. */
-export const EXTENSION = '_broadsheet';
+import type { FeedExtension } from './json-feed.ts';
+import type { ItemExtension } from './json-item.ts';
 
 /** What JSON Feed has no key for: a feed's place in its history (docs/feeds.md has the whole). */
-export function feedExtension({ aboutUrl, schemaUrl, currentUrls, isComplete }: FeedChannel) {
+export function feedExtension({ aboutUrl, schemaUrl, currentUrls, isComplete }: FeedChannel): FeedExtension {
   return {
     about: aboutUrl,
     schema: schemaUrl,
@@ -15,16 +14,17 @@ export function feedExtension({ aboutUrl, schemaUrl, currentUrls, isComplete }: 
   };
 }
 
-/** What became of an article: of an item in a partner's changes (docs/partners.md). */
-export function changeExtension({ event, at }: Pick<FeedChange, 'event' | 'at'>) {
+/** What happened to an article: to an item in a partner's changes (docs/partners.md). */
+export function changeExtension({ event, at }: Pick<FeedChange, 'event' | 'at'>): ItemExtension {
   return { event, at };
 }
 
 /**
  * What JSON Feed has no key for: the section among the tags, what is told of the picture, the source, the episode.
- * In the names of a source's fields (docs/uploads.md), so that an item is itself an upload.
+ * The names are those of a source's fields (docs/uploads.md), so that an item is itself an upload.
  */
-export function itemExtension({ section, image, source, episode, change }: FeedEntry) {
+export function itemExtension(entry: FeedEntry): ItemExtension | undefined {
+  const { section, image, source, episode, change } = entry;
   return nonEmpty({
     ...(change && changeExtension(change)),
     section,

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { PodcastCategory, PodcastSettings } from '../site/declared-feed.ts';
+import type { PodcastSettings } from '../site/podcast.ts';
+import type { PodcastCategory } from '../site/podcast-categories.ts';
 import { isEmail } from './email.ts';
 import { publicUri } from './uri.ts';
 

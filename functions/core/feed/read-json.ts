@@ -1,7 +1,8 @@
+import type * as z from 'zod/mini';
 import { allStrings } from './check-text.ts';
 import type { FinishedFeed, Reading, Violation } from './finished-feed.ts';
-import { EXTENSION } from './json-extension.ts';
-import { jsonFeedSchema } from './json-feed-schema.ts';
+import { CHECKED_FEED } from './json-feed.ts';
+import { EXTENSION } from './json-item.ts';
 
 /** A finished JSON Feed, with what JSON Feed 1.1 forbids. */
 export function readJson(json: string): Reading {
@@ -13,12 +14,12 @@ export function readJson(json: string): Reading {
       violations: [{ rule: 'not-well-formed', message: `This is not JSON: ${(error as Error).message}` }],
     };
   }
-  const read = jsonFeedSchema.safeParse(value);
+  const read = CHECKED_FEED.safeParse(value);
   const violations = [...(read.error?.issues.map(schemaViolation) ?? []), ...versionViolations(value)];
   return { feed: read.data ? finished(read.data) : undefined, violations, strings: allStrings(value) };
 }
 
-function finished(feed: NonNullable<ReturnType<typeof jsonFeedSchema.safeParse>['data']>): FinishedFeed {
+function finished(feed: z.output<typeof CHECKED_FEED>): FinishedFeed {
   const extension = feed[EXTENSION];
   const isWithdrawn = (item: (typeof feed.items)[number]) => item[EXTENSION]?.event === 'withdrawn';
   return {

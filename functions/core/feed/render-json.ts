@@ -4,10 +4,13 @@ import type { FeedChannel } from './feed-channel.ts';
 import { EARLIEST_DATE, readInstant } from './feed-dates.ts';
 import type { FeedChange } from './feed-document.ts';
 import type { FeedEntry } from './feed-entry.ts';
-import { changeExtension, EXTENSION, feedExtension, itemExtension } from './json-extension.ts';
+import { changeExtension, feedExtension, itemExtension } from './json-extension.ts';
+import { JSON_FEED_VERSION, type JsonFeed } from './json-feed.ts';
+import { EXTENSION, type JsonItem } from './json-item.ts';
 
-/** The value of JSON Feed's `version`. */
-export const JSON_FEED_VERSION = 'https://jsonfeed.org/version/1.1';
+/** What `feed` writes itself: the rest is an extension to it. */
+type KnownFeedKey = 'title' | 'home_page_url' | 'feed_url' | 'description' | 'items';
+type KnownItemKey = 'id' | 'url' | 'title' | 'content_html' | 'image' | 'date_published' | 'date_modified';
 
 /** The text of an item that is no more; JSON Feed asks for one. */
 const WITHDRAWN = 'Withdrawn.';
@@ -20,15 +23,18 @@ export function renderJson(channel: FeedChannel, entries: readonly FeedEntry[]):
     feedLinks: { json: channel.selfUrls.json },
     description: channel.description.trim() ? channel.description : undefined,
   });
-  // `feed` writes version 1; a key set again keeps its place, the first.
-  feed.addExtension(key('version', JSON_FEED_VERSION));
-  feed.addExtension(key('authors', [{ name: channel.publisher, url: channel.homeUrl }]));
-  feed.addExtension(key('language', channel.language));
-  feed.addExtension(key('icon', channel.icon));
-  feed.addExtension(key('favicon', channel.favicon));
-  feed.addExtension(key('hubs', nonEmpty(channel.hubs.map((url) => ({ type: 'WebSub', url })))));
-  feed.addExtension(key('next_url', channel.previousUrls?.json));
-  feed.addExtension(key(EXTENSION, feedExtension(channel)));
+  const keys: Omit<JsonFeed, KnownFeedKey> = {
+    // `feed` writes version 1; a key set again keeps its place, the first.
+    version: JSON_FEED_VERSION,
+    authors: [{ name: channel.publisher, url: channel.homeUrl }],
+    language: channel.language,
+    icon: channel.icon,
+    favicon: channel.favicon,
+    hubs: nonEmpty(channel.hubs.map((url) => ({ type: 'WebSub', url }))),
+    next_url: channel.previousUrls?.json,
+    [EXTENSION]: feedExtension(channel),
+  };
+  for (const extension of extensions(keys)) feed.addExtension(extension);
   const withdrawn = channel.withdrawn.map((change) => ({ at: change.at, item: tombstone(change, channel) }));
   const items = [
     ...entries.map((entry) => ({ at: entry.change?.at ?? '', item: item(entry) })),
@@ -44,6 +50,16 @@ function item(entry: FeedEntry): Item {
   // JSON Feed 1.1: a banner is a picture that the content does not show.
   const isBanner = image && html !== undefined && !html.includes(`"${escapeHtml(image.url)}"`);
   const tags = [...new Set(entry.categories.map(({ label }) => label))];
+  const keys: Omit<JsonItem, KnownItemKey> = {
+    ...(html === undefined && { content_text: summary, summary }),
+    banner_image: isBanner ? image.url : undefined,
+    authors: nonEmpty(entry.authors.map(({ name, url }) => ({ name, url }))),
+    tags: nonEmpty(tags),
+    language: entry.language,
+    external_url: entry.canonicalUrl,
+    attachments: nonEmpty(entry.enclosures.map(attachment)),
+    [EXTENSION]: itemExtension(entry),
+  };
   return {
     title,
     id,
@@ -54,29 +70,24 @@ function item(entry: FeedEntry): Item {
     image: image?.url,
     date: updatedAt,
     published: publishedAt,
-    extensions: [
-      ...(html === undefined ? [key('content_text', summary), key('summary', summary)] : []),
-      key('banner_image', isBanner ? image.url : undefined),
-      key('authors', nonEmpty(entry.authors.map(({ name, url }) => ({ name, url })))),
-      key('tags', nonEmpty(tags)),
-      key('language', entry.language),
-      key('external_url', entry.canonicalUrl),
-      key('attachments', nonEmpty(entry.enclosures.map(attachment))),
-      key(EXTENSION, itemExtension(entry)),
-    ],
+    extensions: extensions(keys),
   };
 }
 
-/** What is no more, as an item: a reader that knows nothing of changes shows at least that. */
+/** What was withdrawn, as an item: a reader that knows nothing of changes shows at least that. */
 function tombstone(change: FeedChange, { homeUrl }: FeedChannel): Item {
   const date = readInstant(change.at) ?? EARLIEST_DATE;
+  const keys: Omit<JsonItem, KnownItemKey> = {
+    content_text: WITHDRAWN,
+    [EXTENSION]: changeExtension(change),
+  };
   return {
     title: change.title?.trim() ? change.title : WITHDRAWN,
     id: change.articleId,
     link: change.url ?? homeUrl,
     date,
     published: date,
-    extensions: [key('content_text', WITHDRAWN), key(EXTENSION, changeExtension(change))],
+    extensions: extensions(keys),
   };
 }
 
@@ -84,14 +95,17 @@ function compare(one: string, other: string): number {
   return one < other ? -1 : Number(one > other);
 }
 
-function attachment({ url, type, title, lengthBytes, durationSeconds }: FeedEntry['enclosures'][number]) {
+function attachment(
+  enclosure: FeedEntry['enclosures'][number],
+): NonNullable<JsonItem['attachments']>[number] {
+  const { url, type, title, lengthBytes, durationSeconds } = enclosure;
   return { url, mime_type: type, title, size_in_bytes: lengthBytes, duration_in_seconds: durationSeconds };
 }
 
-/** A key of 1.1 that `feed` knows nothing of. Undefined ones are left out by JSON.stringify. */
-function key(name: string, value: unknown): Extension {
-  // Typed as an object by `feed`, which writes any value.
-  return { name, objects: value as Extension['objects'] };
+/** Keys that `feed` does not know. JSON.stringify leaves out the undefined ones. */
+function extensions(keys: object): Extension[] {
+  // Typed as objects by `feed`, which writes any value.
+  return Object.entries(keys).map(([name, value]) => ({ name, objects: value as Extension['objects'] }));
 }
 
 function nonEmpty<T>(list: readonly T[]): readonly T[] | undefined {

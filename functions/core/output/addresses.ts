@@ -1,6 +1,7 @@
 import type { Month } from '../kernel/month.ts';
+import { DOCUMENT_FILES, FEED_FILES } from './feed-files.ts';
 import { type FeedId, feedId, NAMED_FEED_KINDS, type NamedFeedKind, parseFeedId } from './feed-ids.ts';
-import { ARTICLES_FOLDER, FEED_KINDS } from './feed-kinds.ts';
+import { ARTICLES_FOLDER, FEED_KINDS, pageFolders } from './feed-kinds.ts';
 
 /** The page for whatever is not there. */
 export const NOT_FOUND_KEY = '404.html';
@@ -77,4 +78,16 @@ export function addressOf(siteUrl: string, key: string): string {
 /** The public address of an article. */
 export function articleAddress(siteUrl: string, slug: string): string {
   return addressOf(siteUrl, articlePageKey(slug));
+}
+
+/** In these folders an address without a dot is the address of a page: the edge adds the missing slash. */
+const IN_PAGE_FOLDER = new RegExp(`^(?:${pageFolders().join('|')})`);
+
+/** The object keys that the edge reads for a path. For the document of a feed, people get another page. */
+export function keysAt(path: string): string[] {
+  const folder = path.slice(0, path.lastIndexOf('/') + 1);
+  const file = path.slice(folder.length);
+  if (file === '') return [path + FEED_FILES.page];
+  if (DOCUMENT_FILES.includes(file)) return [path, folder + FEED_FILES.subscribe];
+  return !file.includes('.') && IN_PAGE_FOLDER.test(path) ? [`${path}/${FEED_FILES.page}`] : [path];
 }

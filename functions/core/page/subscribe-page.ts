@@ -2,7 +2,7 @@ import type { FeedDocument } from '../feed/feed-document.ts';
 import { type Html, html, trusted } from '../kernel/markup.ts';
 import { addressOf, articleAddress, feedRoot } from '../output/addresses.ts';
 import { documentAddresses } from '../output/document-keys.ts';
-import type { FeedForm } from '../site/declared-feed.ts';
+import type { FeedForm } from '../site/selection.ts';
 import { COPY_SCRIPT } from './copy-script.ts';
 import { day } from './dates.ts';
 import { headlinesCode } from './headlines-code.ts';

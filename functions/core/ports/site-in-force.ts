@@ -1,5 +1,6 @@
 import { NoSiteError } from '../kernel/errors.ts';
-import { type PublishedSite, SITE_KEY } from '../site/site.ts';
+import type { PublishedSite } from '../site/site.ts';
+import { SITE_KEY } from '../site/site-key.ts';
 import type { AcceptedSite } from '../source/accepted.ts';
 import { publicUrlOf, type SiteAddress } from '../source/decide-site.ts';
 import type { SourceRecord } from '../source/source-record.ts';

@@ -1,39 +1,39 @@
-import type { Selection } from './selection.ts';
+import type * as z from 'zod/mini';
+import type { Immutable } from '../kernel/immutable.ts';
+import { days, wholeNumber } from './number-values.ts';
+import { PODCAST, podcastSettings } from './podcast.ts';
+import { group, optional } from './schema-parts.ts';
+import { SELECTION } from './selection.ts';
 
-/** Whether documents carry articles whole or only their summaries. */
-export type FeedForm = 'full' | 'summary';
+/** Articles in the subscription documents of one feed. */
+export const MAX_FEED_ITEMS = 500;
 
 /** A feed that `site.yaml` declares: a selection of articles under its own name. */
-export interface DeclaredFeed extends Selection {
-  readonly title: string;
-  readonly description?: string;
-  /** Of its main documents; those under `summary/` are there in any case. */
-  readonly form: FeedForm;
-  /** Articles in its subscription documents, if fewer than the site's limit. */
-  readonly limit?: number;
-  /**
-   * Its subscription documents hold no article more than so many days older than the newest of them. Counted
-   * from an article and not from the clock, so that the passing of time changes no document.
-   */
-  readonly newerDays?: number;
-  readonly podcast?: PodcastSettings;
+export const DECLARED_FEED = group(
+  {
+    ...SELECTION,
+    /** Absent: the site's limit. */
+    limit: optional(
+      wholeNumber(1, MAX_FEED_ITEMS),
+      'How many articles the documents that readers subscribe to hold at most.',
+    ),
+    newer: optional(
+      days,
+      'How much older than its newest article the others in these documents may be, such as "90d".',
+    ),
+    podcast: optional(PODCAST, 'Makes the feed a podcast.'),
+  },
+  { shorthand: 'title' },
+);
+
+/** A feed as it is used, on a site with this title. */
+export function declaredFeed({ newer, podcast, ...feed }: z.output<typeof DECLARED_FEED>, siteTitle: string) {
+  return {
+    ...feed,
+    // Counted from an article and not from the clock, so that the passing of time changes no document.
+    ...(newer !== undefined && { newerDays: newer }),
+    ...(podcast && { podcast: podcastSettings(podcast, siteTitle) }),
+  };
 }
 
-/** What makes a declared feed a podcast. */
-export interface PodcastSettings {
-  readonly author: string;
-  readonly owner?: { readonly name: string; readonly email: string };
-  readonly category: PodcastCategory;
-  readonly explicit: boolean;
-  /** A stored address (own media under SITE_ORIGIN): square, 1400 to 3000 pixels by Apple's rules. */
-  readonly image: string;
-  readonly type: 'episodic' | 'serial';
-  /** UUID; absent: the one made from the feed's address by the rule of Podcasting 2.0. */
-  readonly guid?: string;
-}
-
-/** One of Apple's categories, and the one within it. */
-export interface PodcastCategory {
-  readonly name: string;
-  readonly subcategory?: string;
-}
+export type DeclaredFeed = Immutable<ReturnType<typeof declaredFeed>>;

@@ -1,35 +1,39 @@
-import type { Problem } from '../kernel/problem.ts';
 import { SITE_ORIGIN } from '../kernel/site-origin.ts';
-import { placeOfKey } from '../output/addresses.ts';
+import { keysAt, placeOfKey } from '../output/addresses.ts';
 import { parseFeedId } from '../output/feed-ids.ts';
 import { ARTICLES_FOLDER, type FeedKind } from '../output/feed-kinds.ts';
 import { isOwnKey } from '../output/outputs.ts';
-import { keysAt } from './former-address.ts';
-import { storedAddress } from './schema-stored-addresses.ts';
-import type { MovedFeed, Site } from './site.ts';
+import { storedAddress } from './address-values.ts';
+import type { FieldProblem, PlacelessProblem } from './field-problems.ts';
 
-/** What `moved` and `ended` of a `site.yaml` come to. */
-export type FeedMoves = Pick<Site, 'moved' | 'ended'>;
-
-/** What the file says, and what its own feeds are called. */
-export interface WrittenMoves {
-  readonly moved?: Readonly<Record<string, string>> | undefined;
-  readonly ended?: readonly string[] | undefined;
-  readonly sections?: object | undefined;
-  readonly authors?: object | undefined;
-  readonly feeds?: object | undefined;
+/** The feeds that have moved or ended, by `site.yaml`. */
+export interface FeedMoves {
+  /** Feeds that have another address now. */
+  readonly moved: readonly MovedFeed[];
+  /** Paths of feeds that no longer exist, in the form of {@link MovedFeed.from}. */
+  readonly ended: readonly string[];
 }
 
-export interface MoveFault {
-  /** Of the field, in `site.yaml`. */
-  readonly path: readonly PropertyKey[];
-  readonly problem: Omit<Problem, 'field' | 'line' | 'column'>;
+interface MovedFeed {
+  /** A path on this site without its leading slash, not percent-encoded: `feed.xml`, `blog/rss/`. */
+  readonly from: string;
+  /** A stored address (own ones under SITE_ORIGIN). */
+  readonly to: string;
 }
 
-/** Longer addresses are no reader's; an S3 key holds 1,024 bytes. */
+/** What the file says, and the names of its own feeds. */
+interface WrittenMoves {
+  readonly moved: Readonly<Record<string, string>>;
+  readonly ended: readonly string[];
+  readonly sections: object;
+  readonly authors: object;
+  readonly feeds: object;
+}
+
+/** An S3 key has at most 1,024 bytes. No reader asks for an address of this length. */
 const MAX_PATH_BYTES = 900;
 
-/** Receipts are under this in the uploads bucket: nobody should look for any on the site. */
+/** Receipts are in this folder of the uploads bucket. Nobody should look for them on the site. */
 const RECEIPTS_FOLDER = 'receipts/';
 
 /** The fields of the file that declare feeds, by the kind of those. */
@@ -40,38 +44,40 @@ const DECLARED_IN: Partial<Record<FeedKind, 'sections' | 'authors' | 'feeds'>> =
 };
 
 /**
- * Reads the feeds that have moved or ended: old paths of this site, and where they lead now. A chain of moves is
- * one move to its end.
+ * Reads the feeds that have moved or ended: old paths of this site, and where they lead now. A chain of moves becomes
+ * one move for each of its paths, to the end of the chain.
  */
-export function readFeedMoves(written: WrittenMoves): FeedMoves & { readonly faults: readonly MoveFault[] } {
-  const faults: MoveFault[] = [];
+export function readFeedMoves(
+  written: WrittenMoves,
+): FeedMoves & { readonly problems: readonly FieldProblem[] } {
+  const problems: FieldProblem[] = [];
   const targets = new Map<string, string>();
   const fieldOf = new Map<string, readonly PropertyKey[]>();
   const take = (path: readonly PropertyKey[], address: string): string | undefined => {
     const from = sitePath(address);
-    const fault = from === undefined ? notPath(address) : pathFault(from, fieldOf, written);
-    if (fault) faults.push({ path, problem: fault });
-    if (fault || from === undefined) return undefined;
+    const problem = from === undefined ? notPath(address) : pathProblem(from, fieldOf, written);
+    if (problem) problems.push({ path, problem });
+    if (problem || from === undefined) return undefined;
     fieldOf.set(from, path);
     return from;
   };
-  for (const [address, target] of Object.entries(written.moved ?? {})) {
+  for (const [address, target] of Object.entries(written.moved)) {
     const from = take(['moved', address], address);
     const to = storedAddress(target);
-    if (to === undefined) faults.push({ path: ['moved', address], problem: notTarget(target) });
+    if (to === undefined) problems.push({ path: ['moved', address], problem: notTarget(target) });
     else if (from !== undefined) targets.set(from, to);
   }
-  const ended = (written.ended ?? []).flatMap((address, index) => take(['ended', index], address) ?? []);
+  const ended = written.ended.flatMap((address, index) => take(['ended', index], address) ?? []);
   const moved: MovedFeed[] = [];
   for (const from of targets.keys()) {
     const to = endOf(from, targets);
-    if (to === undefined) faults.push({ path: fieldOf.get(from) ?? [], problem: loop(from) });
+    if (to === undefined) problems.push({ path: fieldOf.get(from) ?? [], problem: loop(from) });
     else moved.push({ from, to });
   }
-  return { moved, ended, faults };
+  return { moved, ended, problems };
 }
 
-/** The path of an address on this site without its first slash; undefined if it is none, or has a query. */
+/** The path of an address on this site without its first slash; undefined for anything else. */
 function sitePath(address: string): string | undefined {
   if (!/^\/(?!\/)[^?#\\]*$/.test(address)) return undefined;
   const url = URL.parse(address, SITE_ORIGIN);
@@ -84,20 +90,20 @@ function sitePath(address: string): string | undefined {
   }
 }
 
-function pathFault(
+function pathProblem(
   from: string,
   fieldOf: ReadonlyMap<string, unknown>,
   written: WrittenMoves,
-): MoveFault['problem'] | undefined {
+): PlacelessProblem | undefined {
   const { kind, slug } = parseFeedId(placeOfKey(`${from}/.`).feed);
   const field = DECLARED_IN[kind];
-  const isDeclared = field !== undefined && Object.hasOwn(written[field] ?? {}, slug);
+  const isDeclared = field !== undefined && Object.hasOwn(written[field], slug);
   const isOwn = from.startsWith(RECEIPTS_FOLDER) || keysAt(from).some(isOwnKey);
   if (isOwn || isDeclared) return taken(from);
   return fieldOf.has(from) ? twice(from) : undefined;
 }
 
-/** Where a chain of moves ends; undefined if it leads back. */
+/** The end of a chain of moves; undefined if the chain is a circle. */
 function endOf(from: string, targets: ReadonlyMap<string, string>): string | undefined {
   const seen = new Set<string>([from]);
   let to = targets.get(from);
@@ -111,37 +117,37 @@ function endOf(from: string, targets: ReadonlyMap<string, string>): string | und
   return to;
 }
 
-function notPath(address: string): MoveFault['problem'] {
+function notPath(address: string): PlacelessProblem {
   return {
     code: 'path-invalid',
     severity: 'error',
     message: `"${address.slice(0, 100)}" is not the path of a feed on this site.`,
-    hint: 'Write it from the first slash on, without "?" and "#", such as "/feed.xml" or "/blog/rss/".',
+    hint: 'Begin with a slash and leave out "?" and "#": "/feed.xml" or "/blog/rss/".',
   };
 }
 
-function notTarget(target: string): MoveFault['problem'] {
+function notTarget(target: string): PlacelessProblem {
   return {
     code: 'url-invalid',
     severity: 'error',
     message: `"${target.slice(0, 100)}" is not an address that a feed can have moved to.`,
-    hint: 'Write a path of this site, such as "/rss.xml", or a web address in full.',
+    hint: 'Write a path of this site, such as "/rss.xml", or a whole web address.',
   };
 }
 
-function taken(from: string): MoveFault['problem'] {
+function taken(from: string): PlacelessProblem {
   const isArticle = from.startsWith(ARTICLES_FOLDER);
   return {
     code: 'path-taken',
     severity: 'error',
     message: `"/${from}" is an address that this site serves itself.`,
     hint: isArticle
-      ? 'For the former address of an article write "aliases" into the article.'
-      : 'Remove this line, or the feed, section or author of that name.',
+      ? 'If it was the address of an article, write it under "aliases" in the article.'
+      : 'Remove this line, or the feed, section or author with this name.',
   };
 }
 
-function twice(from: string): MoveFault['problem'] {
+function twice(from: string): PlacelessProblem {
   return {
     code: 'path-twice',
     severity: 'error',
@@ -150,11 +156,11 @@ function twice(from: string): MoveFault['problem'] {
   };
 }
 
-function loop(from: string): MoveFault['problem'] {
+function loop(from: string): PlacelessProblem {
   return {
     code: 'moved-loop',
     severity: 'error',
     message: `"/${from}" leads back to itself.`,
-    hint: 'Let one of these lines lead to an address that has not moved.',
+    hint: 'Change one of these lines: let it lead to an address that has not moved.',
   };
 }

@@ -1,6 +1,10 @@
-import type { PodcastCategory } from './declared-feed.ts';
+/** One of Apple's categories, or a subcategory of it. */
+export interface PodcastCategory {
+  readonly name: string;
+  readonly subcategory?: string;
+}
 
-/** Apple's categories of podcasts, with those within them (podcasters.apple.com/support/1691). */
+/** Apple's podcast categories and their subcategories (podcasters.apple.com/support/1691). */
 const SUBCATEGORIES: Readonly<Record<string, string>> = {
   Arts: 'Books|Design|Fashion & Beauty|Food|Performing Arts|Visual Arts',
   Business: 'Careers|Entrepreneurship|Investing|Management|Marketing|Non-Profit',
@@ -36,7 +40,7 @@ const CATEGORIES: ReadonlyMap<string, PodcastCategory> = new Map(
   ]),
 );
 
-/** The category of a name (`News`, `Daily News`, `News > Daily News`); undefined if Apple has none so called. */
+/** The category with a name (`News`, `Daily News`, `News > Daily News`); undefined if Apple has none. */
 export function podcastCategory(text: string): PodcastCategory | undefined {
   const [outer = '', inner] = text.split('>', 2).map((part) => part.trim().toLowerCase());
   const category = CATEGORIES.get(inner ?? outer);

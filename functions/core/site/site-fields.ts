@@ -1,4 +1,4 @@
-import { type DataDocument, type Place, type Places, pathKey } from '../data/document.ts';
+import { type Place, type Places, pathKey } from '../data/document.ts';
 import { foldName } from '../kernel/nearest-name.ts';
 import type { Problem } from '../kernel/problem.ts';
 import { slugify } from '../kernel/slug.ts';
@@ -10,16 +10,19 @@ import {
   listTooLong,
   nameReserved,
   type PlacelessProblem,
-} from './site-field-problems.ts';
-import { type Shape, SITE_SHAPE } from './site-shape.ts';
+} from './field-problems.ts';
+import { type Shape, shapeOf } from './schema-parts.ts';
+import { SITE } from './site.ts';
 
 type Fields = Record<string, unknown>;
 type Path = readonly string[];
 type ShapeOf<Kind> = Extract<Shape, { kind: Kind }>;
 
-/** A file's fields under their canonical names, and how to speak of them as the file does. */
+const SITE_SHAPE = shapeOf(SITE);
+
+/** The fields of a file under their canonical names, and where they are in the file. */
 export interface SiteFields {
-  /** What {@link SITE_SCHEMA} reads; unknown and empty fields are left out, one value stands in a list. */
+  /** What {@link SITE} reads: unknown and empty fields are left out, a single value is a list with one member. */
   readonly fields: Fields;
   readonly problems: readonly Problem[];
   /** A problem with the field at a path of canonical names, placed in the file. */
@@ -31,14 +34,21 @@ export function isMapping(value: unknown): value is Fields {
 }
 
 /**
- * Reads the fields of a `site.yaml`: names in any spelling (`time_zone`, `TimeZone`), an author, section or
- * feed given by its name alone, one value for a list, empty values as absent ones. Unknown fields are reported
- * and left out.
+ * Reads the fields of a `site.yaml`: names in any spelling (`time_zone`, `TimeZone`), a text in place of an author, a
+ * section or a feed, one value in place of a list, empty values as absent ones. Unknown fields are reported and left
+ * out.
  */
-export function siteFields(document: DataDocument, root: Fields): SiteFields {
-  const reader = new FieldReader(document.places);
+export function siteFields(root: Fields, places: Places): SiteFields {
+  const reader = new FieldReader(places);
   const fields = reader.read(root, SITE_SHAPE, []) as Fields;
   return { fields, problems: reader.problems, at: reader.at.bind(reader) };
+}
+
+/** The members that a value in place of a list stands for. */
+function membersIn(value: unknown, { commas, perLine }: ShapeOf<'list'>): unknown[] {
+  if (perLine && isMapping(value))
+    return Object.entries(value).map(([name, content]) => ({ [name]: content }));
+  return typeof value === 'string' && commas ? value.split(',') : [value];
 }
 
 class FieldReader {
@@ -53,25 +63,21 @@ class FieldReader {
 
   at(path: readonly PropertyKey[], problem: PlacelessProblem): Problem {
     const names = this.#writtenPath(path);
-    return { ...problem, field: names.join('.'), ...this.#placeOf(names) };
+    return { ...problem, field: names.join('.'), ...this.#nearestPlace(names) };
   }
 
-  /** What has another form than its shape is left as it is: the schema says so. */
+  /** A value that does not have its shape stays as it is. The schema then tells what is wrong with it. */
   read(value: unknown, shape: Shape | undefined, path: Path): unknown {
     if (shape?.kind === 'list') return this.#readList(value, shape, path);
-    if (shape?.kind === 'fields' && shape.shorthand && typeof value === 'string') {
+    if (shape?.kind === 'group' && shape.shorthand && typeof value === 'string') {
       this.#standsAt([...path, shape.shorthand], path);
       return { [shape.shorthand]: value };
     }
-    if (shape?.kind === 'lines' && Array.isArray(value)) {
-      return this.#readList(value, { ...shape, kind: 'list' }, path);
-    }
     if (!shape || !isMapping(value)) return value;
-    if (shape.kind === 'fields') return this.#readFields(value, shape, path);
-    return shape.kind === 'each' ? this.#readEach(value, shape, path) : this.#readLines(value, shape, path);
+    return shape.kind === 'group' ? this.#readGroup(value, shape, path) : this.#readMap(value, shape, path);
   }
 
-  #readFields(value: Fields, { names, inner, isStrict }: ShapeOf<'fields'>, path: Path): Fields {
+  #readGroup(value: Fields, { names, inner, isStrict }: ShapeOf<'group'>, path: Path): Fields {
     const fields: Fields = {};
     const isEmpty = Object.values(value).every((content) => content === null);
     if (isStrict && isEmpty) this.#report([...path, ...Object.keys(value).slice(0, 1)], groupEmpty());
@@ -88,37 +94,30 @@ class FieldReader {
     return fields;
   }
 
-  #readEach(value: Fields, { inner, most, reserved = [], faultOf }: ShapeOf<'each'>, path: Path): Fields {
+  #readMap(value: Fields, { inner, most, reserved = [], slugProblem }: ShapeOf<'map'>, path: Path): Fields {
     const entries = Object.entries(value);
     if (entries.length > most) this.#report(path, listTooLong(entries.length, most));
     const read = entries.slice(0, most).map(([slug, content]) => {
       const isSlug = slugify(slug) === slug && slug !== '';
-      const fault = isSlug ? faultOf?.(slug) : keyInvalid(slug);
-      if (fault) this.#report([...path, slug], fault);
+      const problem = isSlug ? slugProblem?.(slug) : keyInvalid(slug);
+      if (problem) this.#report([...path, slug], problem);
       if (reserved.includes(slug)) this.#report([...path, slug], nameReserved(slug));
       return [slug, this.read(content, inner, [...path, slug])];
     });
     return Object.fromEntries(read);
   }
 
-  #readList(value: unknown, { inner, most, commas }: ShapeOf<'list'>, path: Path): unknown {
+  #readList(value: unknown, shape: ShapeOf<'list'>, path: Path): unknown {
+    const { inner, most, perLine } = shape;
     if (Array.isArray(value)) {
       if (value.length > most) this.#report(path, listTooLong(value.length, most));
       return value.slice(0, most).map((item, index) => this.read(item, inner, [...path, String(index)]));
     }
-    const members = typeof value === 'string' && commas ? value.split(',') : [value];
-    return members.map((member, index) => {
+    if (perLine && !isMapping(value)) return value;
+    return membersIn(value, shape).map((member, index) => {
       const place = [...path, String(index)];
       this.#standsAt(place, path);
       return this.read(member, inner, place);
-    });
-  }
-
-  #readLines(value: Fields, { inner }: ShapeOf<'lines'>, path: Path): unknown[] {
-    return Object.entries(value).map(([name, content], index) => {
-      const place = [...path, String(index)];
-      this.#standsAt(place, path);
-      return this.read({ [name]: content }, inner, place);
     });
   }
 
@@ -126,7 +125,7 @@ class FieldReader {
     this.problems.push(this.at(path, problem));
   }
 
-  /** `path` is none of the file's: its value stands at `outer`. */
+  /** The file has no `path`: its value is at `outer`. */
   #standsAt(path: Path, outer: Path): void {
     this.#written.set(pathKey(path), this.#writtenPath(outer));
   }
@@ -138,8 +137,8 @@ class FieldReader {
     return [...this.#writtenPath(path.slice(0, -1)), String(path.at(-1))];
   }
 
-  /** Of the field, or of the nearest around it that the file holds. */
-  #placeOf(names: Path): Place | undefined {
+  /** The place of the field, or else of the nearest one around it. */
+  #nearestPlace(names: Path): Place | undefined {
     for (let length = names.length; length > 0; length -= 1) {
       const place = this.#places.get(pathKey(names.slice(0, length)));
       if (place) return place;

@@ -1,99 +1,168 @@
-import type { Syndication } from '../article/article.ts';
-import type { DeclaredFeed } from './declared-feed.ts';
-import type { Partner } from './partner.ts';
+import * as z from 'zod/mini';
+import type { Immutable } from '../kernel/immutable.ts';
+import { address, mediaAddress, siteAddress } from './address-values.ts';
+import { DECLARED_FEED, declaredFeed, MAX_FEED_ITEMS } from './declared-feed.ts';
+import { DEFAULT_SITE } from './default-site.ts';
+import type { FeedMoves } from './feed-moves.ts';
+import { partnerNameProblem } from './field-problems.ts';
+import { byteCount, share, wholeNumber } from './number-values.ts';
+import { PARTNER } from './partner.ts';
+import { group, listOf, mapOf, optional, required, withDefault } from './schema-parts.ts';
+import {
+  email,
+  language,
+  MAX_DESCRIPTION_LENGTH,
+  MAX_LINE_LENGTH,
+  oneOf,
+  text,
+  timeZone,
+} from './text-values.ts';
 
-/** Where the publication is described, in the uploads bucket. */
-export const SITE_KEY = 'site.yaml';
+/** Authors, sections, ended feeds. */
+const MANY = 1000;
+const MAX_FEEDS = 100;
+const MAX_HUBS = 5;
 
-/** One publication, as `site.yaml` describes it. Every field is filled: defaults are applied when parsed. */
-export interface Site {
-  readonly title: string;
-  readonly description: string;
-  /** Absolute http(s) origin and path ending in `/`; absent: the distribution's own address. */
-  readonly url?: string;
+/** A smaller document has no room for an article. Aggregators refuse a larger one. */
+const DOCUMENT_KB = { least: 10, most: 512 };
+
+/** The deletion of a whole site takes less. */
+const MAX_GUARD_MINUTES = 60;
+
+/** Folders of a feed: the address of a feed with such a name would be ambiguous. */
+const FEED_FOLDERS = ['archive', 'summary'];
+
+const AUTHOR = group(
+  {
+    name: required(text(MAX_LINE_LENGTH), 'The name as readers see it.'),
+    email: optional(email, 'The e-mail address. It is public in feeds.'),
+    url: optional(address, 'The page of the author, anywhere on the web.'),
+  },
+  { shorthand: 'name' },
+);
+
+const SECTION = group(
+  {
+    title: required(text(MAX_LINE_LENGTH), 'The name as readers see it.'),
+    description: optional(text(MAX_DESCRIPTION_LENGTH), 'What the section is about.'),
+    syndication: optional(
+      oneOf(['allow', 'deny']),
+      'Whether partners may have the articles of the section. What an article itself says comes first.',
+    ),
+  },
+  { shorthand: 'title' },
+);
+
+/** Older articles are in the archive. */
+const LIMITS = group({
+  items: withDefault(wholeNumber(1, MAX_FEED_ITEMS), 'Articles.', DEFAULT_SITE.limits.items),
+  bytes: withDefault(
+    byteCount(DOCUMENT_KB.least, DOCUMENT_KB.most),
+    'The size of each document, such as "250 KB".',
+    DEFAULT_SITE.limits.bytes,
+  ),
+});
+
+/** Articles that disappear are held if more than all three say (invariant I6). */
+const GUARD = group({
+  /** 0 to 1. */
+  share: withDefault(share, 'The part of the feed’s articles, such as "50%".', DEFAULT_SITE.guard.share),
+  items: withDefault(wholeNumber(1, MAX_FEED_ITEMS), 'Articles of the feed.', DEFAULT_SITE.guard.items),
+  minutes: withDefault(
+    wholeNumber(1, MAX_GUARD_MINUTES),
+    'The minutes within which they disappear.',
+    DEFAULT_SITE.guard.minutes,
+  ),
+});
+
+/** What `site.yaml` may say, once its field names are canonical and empty fields are gone. */
+export const SITE = group({
+  title: withDefault(text(MAX_LINE_LENGTH), 'The name of the publication.', DEFAULT_SITE.title),
+  description: withDefault(
+    text(MAX_DESCRIPTION_LENGTH),
+    'What the publication is about.',
+    DEFAULT_SITE.description,
+  ),
+  /** Ends in `/`. Absent: the distribution's own address. */
+  url: optional(siteAddress, 'The address that the publication has: http(s), without "?" and "#".'),
   /** BCP 47. */
-  readonly language: string;
-  /** IANA name, in which dates without a zone are read. */
-  readonly timeZone: string;
-  readonly rights?: string;
-  /** By author slug. An article's `author: jane` finds its name, e-mail and page here. */
-  readonly authors: Readonly<Record<string, SiteAuthor>>;
-  /** By section slug, in the order of the file. */
-  readonly sections: Readonly<Record<string, SiteSection>>;
-  /** Feeds declared by name: `feeds/<name>/`. */
-  readonly feeds: Readonly<Record<string, DeclaredFeed>>;
-  /** Feeds behind a key, by name: `partners/<name>/`. */
-  readonly partners: Readonly<Record<string, Partner>>;
-  /** WebSub hubs: absolute http(s). */
-  readonly hubs: readonly string[];
-  readonly limits: FeedLimits;
-  readonly guard: Guard;
-  /** The publication's square mark, for readers' lists: a stored address (own media under SITE_ORIGIN). */
-  readonly icon?: string;
-  /** Its name as a picture, twice as wide as high: a stored address. */
-  readonly logo?: string;
-  /** For the tabs of browsers: a stored address. */
-  readonly favicon?: string;
-  /** Addresses of feeds that are elsewhere now. */
-  readonly moved: readonly MovedFeed[];
-  /** Paths of feeds that are no more, as {@link MovedFeed.from}. */
-  readonly ended: readonly string[];
+  language: withDefault(
+    language,
+    'The language of the articles: a tag such as "en-GB" (RFC 5646).',
+    DEFAULT_SITE.language,
+  ),
+  timeZone: withDefault(
+    timeZone,
+    'The time zone of dates that state none: an IANA name such as "Europe/Berlin".',
+    DEFAULT_SITE.timeZone,
+  ),
+  rights: optional(text(MAX_LINE_LENGTH), 'The copyright notice of every feed.'),
+  /** An article's `author: jane` finds its name, e-mail address and page here. */
+  authors: withDefault(
+    mapOf(AUTHOR, { most: MANY }),
+    'Authors, by the slug that stands in addresses.',
+    DEFAULT_SITE.authors,
+  ),
+  /** In the order of the file. */
+  sections: withDefault(
+    mapOf(SECTION, { most: MANY }),
+    'Sections, by the folder of their articles.',
+    DEFAULT_SITE.sections,
+  ),
+  /** At `feeds/<name>/`. Every article is compared with the rules of each. */
+  feeds: withDefault(
+    mapOf(DECLARED_FEED, { most: MAX_FEEDS, reserved: FEED_FOLDERS }),
+    'Further feeds, by the name that stands in their addresses.',
+    DEFAULT_SITE.feeds,
+  ),
+  /** At `partners/<name>/`, behind a key. */
+  partners: withDefault(
+    mapOf(PARTNER, { most: MAX_FEEDS, reserved: FEED_FOLDERS, slugProblem: partnerNameProblem }),
+    'Partners, by the name that stands in the addresses of their feeds.',
+    DEFAULT_SITE.partners,
+  ),
+  hubs: withDefault(
+    listOf(address, { most: MAX_HUBS }),
+    'WebSub hubs that are told of changes.',
+    DEFAULT_SITE.hubs,
+  ),
+  limits: z.prefault(required(LIMITS, 'What the documents that readers subscribe to hold at most.'), {}),
+  guard: z.prefault(required(GUARD, 'How many articles must disappear before the feed is held.'), {}),
+  /** A stored address (own media under SITE_ORIGIN), like the two pictures after it. */
+  icon: optional(mediaAddress, 'A square picture for the lists of readers, 512 pixels or more.'),
+  logo: optional(mediaAddress, 'The name as a picture, twice as wide as high.'),
+  favicon: optional(mediaAddress, 'A picture for the tabs of browsers, 64 pixels or more.'),
+  moved: withDefault(
+    z.record(z.string(), z.string()),
+    'Old addresses of feeds, from the first slash on, and where the feeds are now.',
+    {},
+  ),
+  ended: withDefault(
+    listOf(z.string(), { most: MANY }),
+    'Addresses of feeds that no longer exist, from the first slash on.',
+    [],
+  ),
+});
+
+export type WrittenSite = z.output<typeof SITE>;
+
+/** The site that a good `site.yaml` describes. */
+export function siteOf(written: WrittenSite, { moved, ended }: FeedMoves) {
+  const feeds = Object.entries(written.feeds).map(
+    ([name, feed]) => [name, declaredFeed(feed, written.title)] as const,
+  );
+  return {
+    // The fields with a default come first: the order counts in the digest by which articles remember the site.
+    ...DEFAULT_SITE,
+    ...written,
+    feeds: Object.fromEntries(feeds),
+    moved,
+    ended,
+  };
 }
 
-interface SiteAuthor {
-  readonly name: string;
-  readonly email?: string;
-  readonly url?: string;
-}
-
-interface SiteSection {
-  readonly title: string;
-  readonly description?: string;
-  /** Whether partners may have its articles, where an article does not say so itself. */
-  readonly syndication?: Syndication;
-}
-
-/** What a feed's subscription documents hold at most; older articles are in the archive. */
-interface FeedLimits {
-  /** Articles. */
-  readonly items: number;
-  /** Of each document. */
-  readonly bytes: number;
-}
-
-/** When the disappearance of articles is held for a mishap: all three must be passed (invariant I6). */
-interface Guard {
-  /** Of the feed's articles, 0 to 1. */
-  readonly share: number;
-  /** Articles of the feed. */
-  readonly items: number;
-  /** Within so long. */
-  readonly minutes: number;
-}
-
-export interface MovedFeed {
-  /** A path on this site without its leading slash, not percent-encoded: `feed.xml`, `blog/rss/`. */
-  readonly from: string;
-  /** A stored address (own ones under SITE_ORIGIN). */
-  readonly to: string;
-}
-
-/** In force until the first good `site.yaml` arrives. */
-export const DEFAULT_SITE: Site = {
-  title: 'Broadsheet',
-  description: 'The latest articles.',
-  language: 'en',
-  timeZone: 'UTC',
-  authors: {},
-  sections: {},
-  feeds: {},
-  partners: {},
-  hubs: [],
-  limits: { items: 50, bytes: 250 * 1024 },
-  guard: { share: 0.5, items: 10, minutes: 10 },
-  moved: [],
-  ended: [],
-};
+/** One publication. A field that `site.yaml` leaves out has its default. */
+export type Site = Immutable<ReturnType<typeof siteOf>>;
 
 /** The site together with the address it is published at. */
 export interface PublishedSite extends Site {

@@ -1,11 +1,11 @@
 import type { Article } from '../article/article.ts';
 import { plainTextOf } from '../kernel/html-text.ts';
 
-/** Scripts that put no space between words: a phrase is found within any run of their letters. */
+/** Scripts without spaces between words: a phrase may stand anywhere among their letters. */
 const UNSPACED =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 
-/** Finds words and phrases in an article's title, summary and text, whatever their case and punctuation. */
+/** Finds words and phrases in the title, summary and text of an article. Case and punctuation do not matter. */
 export class WordSearch {
   readonly #article: Article;
   #words: string | undefined;
@@ -26,7 +26,7 @@ function wordsOf({ title, summary = '', html }: Article): string {
   return folded([title, summary, plainTextOf(html)].join(' \n '));
 }
 
-/** Words in one case with one space on each side. */
+/** The words in lower case, with one space before and after each. */
 function folded(text: string): string {
   return ` ${text
     .normalize('NFKC')

@@ -5,15 +5,15 @@ import { articleAddress } from '../output/addresses.ts';
 import { primaryLanguage } from '../page/words.ts';
 import type { PublishedSite } from '../site/site.ts';
 
-/** Of Google's news sitemaps, for one file. */
+/** The most that Google allows in one file. */
 export const MAX_NEWS = 1_000;
 
 const HOUR_MS = 3_600_000;
 const NEWS_HOURS = 48;
 
 /**
- * The first instant of what is news at `now`: of the last two days. By the hour, so that the list stays what it is
- * until the clock asks for it again.
+ * Since when an article must be published to be news at `now`: two days. It moves once an hour, so that the list
+ * stays the same until the clock asks for it again.
  */
 export function startOfNews(now: Instant): Instant {
   const hour = Math.floor(Date.parse(now) / HOUR_MS);
@@ -21,8 +21,8 @@ export function startOfNews(now: Instant): Instant {
 }
 
 /**
- * A news sitemap (developers.google.com, "Create a news sitemap"): with the date of first publication, which no
- * correction moves. What first appeared elsewhere is no news of this site.
+ * A news sitemap (developers.google.com, "Create a news sitemap"). It has the dates of first publication: a correction
+ * does not move them. An article that first appeared elsewhere is not news of this site.
  * @param articles newest first
  */
 export function renderNewsSitemap(articles: readonly PublishedArticle[], site: PublishedSite): string {
@@ -44,7 +44,7 @@ ${entries}</urlset>
 `.markup;
 }
 
-/** ISO 639, but for the two kinds of Chinese. */
+/** The code that Google asks for: ISO 639, except for the two kinds of Chinese. */
 function newsLanguage(tag: string): string {
   const language = primaryLanguage(tag);
   if (language !== 'zh') return language;

@@ -1,7 +1,8 @@
 import type { PublishedArticle } from '../article/article.ts';
 import type { Instant } from '../kernel/instant.ts';
 import type { MediaFacts } from '../media/media-facts.ts';
-import { DEFAULT_SITE, type PublishedSite, type Site } from '../site/site.ts';
+import { DEFAULT_SITE } from '../site/default-site.ts';
+import type { PublishedSite, Site } from '../site/site.ts';
 
 /** What S3 said of an object when it was read. */
 export interface SourceVersion {

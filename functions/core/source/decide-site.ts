@@ -1,5 +1,6 @@
 import { digestOf } from '../kernel/digest.ts';
-import { DEFAULT_SITE, type Site } from '../site/site.ts';
+import { DEFAULT_SITE } from '../site/default-site.ts';
+import type { Site } from '../site/site.ts';
 import type { SourceVersion } from './accepted.ts';
 import type { Decision } from './decision.ts';
 import type { Interpretation } from './interpret.ts';

@@ -1,5 +1,5 @@
 import type { Problem } from '../kernel/problem.ts';
-import { SITE_KEY } from '../site/site.ts';
+import { SITE_KEY } from '../site/site-key.ts';
 import { acceptArticle } from './accept-article.ts';
 import type { SourceVersion } from './accepted.ts';
 import { decideSite, type SiteAddress } from './decide-site.ts';

@@ -5,7 +5,7 @@ import type { Instant } from '../kernel/instant.ts';
 import { type FeedId, feedId } from '../output/feed-ids.ts';
 import { changesList, DUE, type Entry } from '../output/lists.ts';
 import type { MediaKey } from '../output/media-key.ts';
-import { declaredFeedsOf, partnerFeedsOf } from '../site/declared-feeds.ts';
+import { declaredFeedsOf, partnerFeedsOf } from '../site/feeds-of-article.ts';
 import type { Site } from '../site/site.ts';
 import type { Accepted } from './accepted.ts';
 import type { Circumstances, Decision } from './decision.ts';

@@ -1,22 +1,9 @@
 import type { Accepted } from './accepted.ts';
-import type { ClaimDates, ClaimName } from './claim.ts';
-import type { Identity } from './identity.ts';
+import type { Receipt } from './receipt.ts';
 import type { SourceRecord } from './source-record.ts';
 
-/**
- * The part of a receipt from which a lost record is rebuilt, with the same id, dates, owners and addresses. The
- * pipeline keeps it for itself; nobody else should rely on it.
- */
-export interface Ledger extends Pick<Identity, 'last' | 'slugs' | 'changes'> {
-  /** Since when the source states each of its claims, held or awaited. */
-  readonly claims: ClaimDates;
-  /** The claims among them that it waits for. */
-  readonly waiting?: readonly ClaimName[];
-  /** The owners of those: one for each, in the same order. */
-  readonly owners?: readonly string[];
-}
-
-export function ledgerOf({ last, slugs, changes, since, waiting, owners }: SourceRecord): Ledger {
+/** The ledger of the receipt for a record. */
+export function ledgerOf({ last, slugs, changes, since, waiting, owners }: SourceRecord): Receipt['ledger'] {
   return {
     ...(last && { last }),
     ...(slugs && { slugs }),

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { isMediaKey } from '../output/media-key.ts';
-import { SITE_KEY } from '../site/site.ts';
+import { SITE_KEY } from '../site/site-key.ts';
 
 export type SourceKind = 'article' | 'media' | 'site';
 

@@ -1,7 +1,7 @@
 import { eachLimited } from '../../core/kernel/each-limited.ts';
 import { jobsFor } from '../../core/messages/job-message.ts';
 import { type OutputId, outputId, outputOfKey, parseOutput } from '../../core/output/outputs.ts';
-import { SITE_KEY } from '../../core/site/site.ts';
+import { SITE_KEY } from '../../core/site/site-key.ts';
 import { outputsOfSite } from '../../core/source/outputs-of-source.ts';
 import type { PublishPorts } from '../ports.ts';
 

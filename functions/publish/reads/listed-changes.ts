@@ -1,7 +1,7 @@
 import type { PublishedArticle } from '../../core/article/article.ts';
 import { feedId } from '../../core/output/feed-ids.ts';
 import { changesList } from '../../core/output/lists.ts';
-import { partnerFeedsOf } from '../../core/site/declared-feeds.ts';
+import { partnerFeedsOf } from '../../core/site/feeds-of-article.ts';
 import { idClaim } from '../../core/source/claim.ts';
 import { changeSortKey, type PartnerChange } from '../../core/source/partner-change.ts';
 import type { SourceRecord } from '../../core/source/source-record.ts';

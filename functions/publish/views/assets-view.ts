@@ -1,7 +1,7 @@
-import { CATALOGUE_SCHEMA } from '../../core/contract/catalogue-schema.ts';
-import { FEED_SCHEMA } from '../../core/contract/feed-schema.ts';
-import { renderSchema } from '../../core/contract/render-schema.ts';
-import { ASSET_KEYS } from '../../core/output/addresses.ts';
+import { CATALOGUE } from '../../core/catalogue/catalogue-json.ts';
+import { FEED } from '../../core/feed/json-feed.ts';
+import { renderSchema } from '../../core/kernel/json-schema.ts';
+import { ASSET_KEYS, addressOf } from '../../core/output/addresses.ts';
 import type { PublishPorts } from '../ports.ts';
 import type { ReadContext } from '../reads/read-context.ts';
 import { siteDocument } from './site-document.ts';
@@ -14,8 +14,11 @@ export async function viewOfAssets(
 ): Promise<KindView> {
   const script = await headlinesScript();
   const schemas = [
-    [ASSET_KEYS.feedSchema, renderSchema(FEED_SCHEMA, ASSET_KEYS.feedSchema, site.url)],
-    [ASSET_KEYS.catalogueSchema, renderSchema(CATALOGUE_SCHEMA, ASSET_KEYS.catalogueSchema, site.url)],
+    [ASSET_KEYS.feedSchema, renderSchema(FEED, 'Feed', addressOf(site.url, ASSET_KEYS.feedSchema))],
+    [
+      ASSET_KEYS.catalogueSchema,
+      renderSchema(CATALOGUE, 'Catalogue', addressOf(site.url, ASSET_KEYS.catalogueSchema)),
+    ],
   ] as const;
   return {
     stamp: JSON.stringify([script, schemas]),

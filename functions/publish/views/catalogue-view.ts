@@ -1,6 +1,6 @@
 import { catalogueOf } from '../../core/catalogue/catalogue.ts';
+import { renderCatalogueJson } from '../../core/catalogue/catalogue-json.ts';
 import { renderCataloguePage } from '../../core/catalogue/catalogue-page.ts';
-import { renderCatalogueJson } from '../../core/catalogue/render-catalogue-json.ts';
 import { renderOpml } from '../../core/catalogue/render-opml.ts';
 import type { FeedState } from '../../core/feed/feed-state.ts';
 import { addressOf, CATALOGUE_KEYS } from '../../core/output/addresses.ts';

@@ -4,8 +4,12 @@ import { CATALOGUE_KEYS, ROBOTS_KEY, SITEMAP_INDEX_KEY, sitemapKey } from '../..
 import { type OutputId, SITEMAP_OUTPUT } from '../../core/output/outputs.ts';
 import type { SiteBucket } from '../../core/ports/site-bucket.ts';
 import type { PublishedSite } from '../../core/site/site.ts';
-import { renderRobots } from '../../core/sitemap/robots.ts';
-import { isInSitemapIndex, renderSitemap, renderSitemapIndex } from '../../core/sitemap/sitemap.ts';
+import {
+  isInSitemapIndex,
+  renderRobots,
+  renderSitemap,
+  renderSitemapIndex,
+} from '../../core/sitemap/sitemap.ts';
 import { listedArticles, newestMonth } from '../reads/listed-articles.ts';
 import type { ReadContext } from '../reads/read-context.ts';
 import { siteDocument } from './site-document.ts';

@@ -5,7 +5,7 @@ import { describedMediaOf, mediaKeysOf, withMedia } from '../../../functions/cor
 import { escapeHtml } from '../../../functions/core/kernel/html-text.ts';
 import { SITE_ORIGIN } from '../../../functions/core/kernel/site-origin.ts';
 import type { MediaFacts } from '../../../functions/core/media/media-facts.ts';
-import { DEFAULT_SITE } from '../../../functions/core/site/site.ts';
+import { DEFAULT_SITE } from '../../../functions/core/site/default-site.ts';
 import { articleOf, markdown } from './parse.ts';
 
 const KEY = 'articles/coast/a.md';

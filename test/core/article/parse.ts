@@ -1,7 +1,8 @@
 import type { Article } from '../../../functions/core/article/article.ts';
 import { type ParsedArticle, parseArticle } from '../../../functions/core/article/reading/parse-article.ts';
 import type { Problem } from '../../../functions/core/kernel/problem.ts';
-import { DEFAULT_SITE, type Site } from '../../../functions/core/site/site.ts';
+import { DEFAULT_SITE } from '../../../functions/core/site/default-site.ts';
+import type { Site } from '../../../functions/core/site/site.ts';
 
 /** A site with everything that parsing looks at. */
 const SITE: Site = {

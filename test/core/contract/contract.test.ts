@@ -1,13 +1,18 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { catalogueOf } from '../../../functions/core/catalogue/catalogue.ts';
-import { renderCatalogueJson } from '../../../functions/core/catalogue/render-catalogue-json.ts';
-import { CATALOGUE_SCHEMA } from '../../../functions/core/contract/catalogue-schema.ts';
-import { FEED_SCHEMA } from '../../../functions/core/contract/feed-schema.ts';
-import { renderSchema } from '../../../functions/core/contract/render-schema.ts';
-import type { JsonSchema } from '../../../functions/core/contract/schema-types.ts';
+import { CATALOGUE, renderCatalogueJson } from '../../../functions/core/catalogue/catalogue-json.ts';
+import { FEED } from '../../../functions/core/feed/json-feed.ts';
 import { renderFeed } from '../../../functions/core/feed/render-feed.ts';
-import { breachesOf, checkerOf, closed, type Promises, promisesOf } from '../../support/json-contract.ts';
+import { jsonSchemaOf, renderSchema } from '../../../functions/core/kernel/json-schema.ts';
+import {
+  breachesOf,
+  checkerOf,
+  closed,
+  type JsonSchema,
+  type Promises,
+  promisesOf,
+} from '../../support/json-contract.ts';
 import { STATES, SITE as STATES_SITE } from '../catalogue/states.ts';
 import { GOLDEN_DOCUMENTS } from '../feed/golden-documents.ts';
 import { hostileCorpus } from '../feed/hostile/corpus.ts';
@@ -15,13 +20,16 @@ import { hostileCorpus } from '../feed/hostile/corpus.ts';
 const GOLDEN = 'test/core/contract/golden';
 const readJson = (path: string) => JSON.parse(readFileSync(path, 'utf8'));
 
-/** What version 1 promises, and a document that was published when it began: neither is ever written anew. */
-const CONTRACTS: readonly (readonly [name: string, schema: JsonSchema])[] = [
-  ['feed', FEED_SCHEMA],
-  ['catalogue', CATALOGUE_SCHEMA],
-];
+const FEED_SCHEMA = jsonSchemaOf(FEED) as JsonSchema;
 
-describe.each(CONTRACTS)('version 1 of the contract of the %s', (name, schema) => {
+/** What version 1 promises, and a document that was published when it began: neither is ever written anew. */
+const CONTRACTS = [
+  ['feed', 'Feed', FEED],
+  ['catalogue', 'Catalogue', CATALOGUE],
+] as const;
+
+describe.each(CONTRACTS)('version 1 of the contract of the %s', (name, title, contract) => {
+  const schema = jsonSchemaOf(contract) as JsonSchema;
   const promised: Promises = readJson(`${GOLDEN}/${name}-1.promises.json`);
 
   it('keeps what it has promised', () => {
@@ -37,10 +45,11 @@ describe.each(CONTRACTS)('version 1 of the contract of the %s', (name, schema) =
     expect(checkerOf(schema)(readJson(`${GOLDEN}/${name}-1.first.json`))).toEqual([]);
   });
 
-  it('is served as a schema that says where it stands', () => {
-    const served = JSON.parse(renderSchema(schema, `schemas/${name}/1.json`, 'https://gazette.example/'));
-    expect(served.$id).toBe(`https://gazette.example/schemas/${name}/1.json`);
-    expect(checkerOf(served)({})).not.toEqual([]);
+  it('is served as a schema that says where it stands', async () => {
+    const address = `https://gazette.example/schemas/${name}/1.json`;
+    const served = renderSchema(contract, title, address);
+    await expect(served).toMatchFileSnapshot(`golden/${name}-1.schema.json`);
+    expect(checkerOf(JSON.parse(served))({})).not.toEqual([]);
   });
 });
 
@@ -56,7 +65,7 @@ describe('the contract', () => {
 
   it('tells of every field of the catalogue, and holds for it', () => {
     const catalogue = JSON.parse(renderCatalogueJson(catalogueOf(STATES, STATES_SITE)));
-    expect(checkerOf(closed(CATALOGUE_SCHEMA))(catalogue)).toEqual([]);
+    expect(checkerOf(closed(jsonSchemaOf(CATALOGUE) as JsonSchema))(catalogue)).toEqual([]);
     expect(catalogue.feeds.length).toBeGreaterThan(5);
   });
 

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { feedHubs } from '../../../functions/core/feed/feed-hubs.ts';
-import { DEFAULT_SITE } from '../../../functions/core/site/site.ts';
+import { DEFAULT_SITE } from '../../../functions/core/site/default-site.ts';
 
 const site = { ...DEFAULT_SITE, url: 'https://news.example/', hubs: ['https://hüb.example', 'hub'] };
 

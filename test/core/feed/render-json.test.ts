@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { parseArticle } from '../../../functions/core/article/reading/parse-article.ts';
 import { renderFeed } from '../../../functions/core/feed/render-feed.ts';
-import { DEFAULT_SITE } from '../../../functions/core/site/site.ts';
+import { DEFAULT_SITE } from '../../../functions/core/site/default-site.ts';
 import { feedDocument, feedOf, podcastOf, SITE } from './sample.ts';
 
 const PLAIN_SITE = { ...DEFAULT_SITE, url: 'https://harbour.example.org/' };

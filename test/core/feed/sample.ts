@@ -1,8 +1,9 @@
 import type { PublishedArticle } from '../../../functions/core/article/article.ts';
 import type { FeedDocument } from '../../../functions/core/feed/feed-document.ts';
 import { SITE_ORIGIN } from '../../../functions/core/kernel/site-origin.ts';
-import type { PodcastSettings } from '../../../functions/core/site/declared-feed.ts';
-import { DEFAULT_SITE, type PublishedSite } from '../../../functions/core/site/site.ts';
+import { DEFAULT_SITE } from '../../../functions/core/site/default-site.ts';
+import type { PodcastSettings } from '../../../functions/core/site/podcast.ts';
+import type { PublishedSite } from '../../../functions/core/site/site.ts';
 
 /** The site of the sample publication. */
 export const SITE: PublishedSite = {

@@ -1,7 +1,8 @@
 import type { PublishedArticle } from '../../../functions/core/article/article.ts';
 import type { FeedDocument } from '../../../functions/core/feed/feed-document.ts';
 import { SITE_ORIGIN } from '../../../functions/core/kernel/site-origin.ts';
-import { DEFAULT_SITE, type PublishedSite } from '../../../functions/core/site/site.ts';
+import { DEFAULT_SITE } from '../../../functions/core/site/default-site.ts';
+import type { PublishedSite } from '../../../functions/core/site/site.ts';
 
 /** A publication small enough to read its pages. */
 export const SITE: PublishedSite = {

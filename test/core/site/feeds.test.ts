@@ -215,7 +215,7 @@ describe('a bad feed or partner', () => {
       { code: 'field-unknown', field: 'feeds.a.include.1.tga', line: 6 },
     ],
     [
-      'a rule that says nothing',
+      'an empty rule',
       'feeds:\n  a:\n    title: A\n    exclude:\n      tag:',
       { code: 'rule-empty', line: 5 },
     ],
@@ -337,7 +337,10 @@ describe('feeds that moved or ended', () => {
     [
       'of an article',
       'moved: {/articles/a/: /articles/b/}',
-      { code: 'path-taken', hint: 'For the former address of an article write "aliases" into the article.' },
+      {
+        code: 'path-taken',
+        hint: 'If it was the address of an article, write it under "aliases" in the article.',
+      },
     ],
     [
       'of a section there is',

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { DEFAULT_SITE } from '../../../functions/core/site/default-site.ts';
 import { parseSite } from '../../../functions/core/site/parse-site.ts';
-import { DEFAULT_SITE } from '../../../functions/core/site/site.ts';
 
 const encode = (text: string) => new TextEncoder().encode(text);
 const parse = (...lines: string[]) => parseSite(encode(lines.join('\n')));

@@ -1,10 +1,10 @@
 import { SaxesParser } from 'saxes';
 import { describe, expect, it } from 'vitest';
 import { renderNewsSitemap, startOfNews } from '../../../functions/core/sitemap/news-sitemap.ts';
-import { renderRobots } from '../../../functions/core/sitemap/robots.ts';
 import {
   isInSitemapIndex,
   renderPagesSitemap,
+  renderRobots,
   renderSitemap,
   renderSitemapIndex,
 } from '../../../functions/core/sitemap/sitemap.ts';

@@ -1,9 +1,16 @@
 import { nearestName } from '../kernel/nearest-name.ts';
 import type { Problem } from '../kernel/problem.ts';
 import { slugify } from '../kernel/slug.ts';
-import { isPartnerName, MAX_PARTNER_NAME_CHARACTERS } from './partner-name.ts';
+import { isPartnerName, MAX_PARTNER_NAME_CHARACTERS } from './partner-at-edge.ts';
 
 export type PlacelessProblem = Omit<Problem, 'field' | 'line' | 'column'>;
+
+/** A problem with one field of `site.yaml`. */
+export interface FieldProblem {
+  /** Canonical names and positions in lists. */
+  readonly path: readonly PropertyKey[];
+  readonly problem: PlacelessProblem;
+}
 
 export function fieldTwice(field: string): PlacelessProblem {
   return {
@@ -14,7 +21,7 @@ export function fieldTwice(field: string): PlacelessProblem {
   };
 }
 
-/** An error where ignoring the field would let out what it was meant to keep in. */
+/** An error in a strict group: there, to ignore the field could publish what it should keep back. */
 export function fieldUnknown(name: string, known: readonly string[], isStrict: boolean): PlacelessProblem {
   const meant = nearestName(name, known);
   return {
@@ -25,12 +32,12 @@ export function fieldUnknown(name: string, known: readonly string[], isStrict: b
   };
 }
 
-/** Without any field a rule would hold for every article. */
+/** A rule without fields would fit every article. */
 export function groupEmpty(): PlacelessProblem {
   return {
     code: 'rule-empty',
     severity: 'error',
-    message: 'This rule says nothing.',
+    message: 'This rule is empty.',
     hint: 'Complete the line, or remove it.',
   };
 }
@@ -40,7 +47,7 @@ export function keyInvalid(key: string): PlacelessProblem {
   return {
     code: 'slug-invalid',
     severity: 'error',
-    message: `"${key}" becomes part of an address and holds characters that may not be in one.`,
+    message: `"${key}" becomes part of an address, but has characters that do not belong in an address.`,
     hint: slug ? `Write it as "${slug}".` : 'Use letters, digits and hyphens.',
   };
 }
@@ -49,7 +56,7 @@ export function nameReserved(name: string): PlacelessProblem {
   return {
     code: 'name-reserved',
     severity: 'error',
-    message: `No feed can be called "${name}": addresses that hold this word mean something else.`,
+    message: `A feed cannot be called "${name}": this word means something else in addresses.`,
     hint: `Choose another name, such as "${name}-feed".`,
   };
 }
@@ -59,17 +66,17 @@ export function listTooLong(length: number, most: number): PlacelessProblem {
     code: 'list-too-long',
     severity: 'error',
     message: `There are ${length} of these; the limit is ${most}.`,
-    hint: 'Remove those that are not needed.',
+    hint: 'Remove the ones that you do not need.',
   };
 }
 
-/** A slug may hold letters of any script, and more of them. */
-export function partnerNameFault(slug: string): PlacelessProblem | undefined {
+/** Other slugs may be longer, and have letters of any script. */
+export function partnerNameProblem(slug: string): PlacelessProblem | undefined {
   if (isPartnerName(slug)) return undefined;
   return {
     code: 'partner-name-invalid',
     severity: 'error',
     message: `"${slug.slice(0, 100)}" cannot be the name of a partner.`,
-    hint: `Write ${MAX_PARTNER_NAME_CHARACTERS} characters at the most: a to z, 0 to 9, and hyphens between them.`,
+    hint: `Use at most ${MAX_PARTNER_NAME_CHARACTERS} characters: a to z, 0 to 9, and hyphens between them.`,
   };
 }

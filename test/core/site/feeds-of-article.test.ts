@@ -2,10 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Article } from '../../../functions/core/article/article.ts';
 import type { DeclaredFeed } from '../../../functions/core/site/declared-feed.ts';
-import { declaredFeedsOf, partnerFeedsOf } from '../../../functions/core/site/declared-feeds.ts';
+import { DEFAULT_SITE } from '../../../functions/core/site/default-site.ts';
+import { declaredFeedsOf, partnerFeedsOf } from '../../../functions/core/site/feeds-of-article.ts';
 import type { Partner } from '../../../functions/core/site/partner.ts';
 import type { Rule, Selection } from '../../../functions/core/site/selection.ts';
-import { DEFAULT_SITE, type Site } from '../../../functions/core/site/site.ts';
+import type { Site } from '../../../functions/core/site/site.ts';
 
 const EVERYTHING: Selection = { include: [], exclude: [] };
 const feed = (selection: Partial<Selection> = {}): DeclaredFeed => ({

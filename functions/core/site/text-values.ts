@@ -1,32 +1,40 @@
 import * as z from 'zod/mini';
 import { canonicalLanguage, canonicalTimeZone, timeZoneOfCity } from '../kernel/locale.ts';
+import { nearestName } from '../kernel/nearest-name.ts';
+import { asBoolean } from '../kernel/plain-values.ts';
 
-/** Longest single-line text; readers cut a feed's title far sooner. */
+/** Longest text on one line. Readers cut the title of a feed far sooner. */
 export const MAX_LINE_LENGTH = 300;
 
-/** Longest description of the site or a section. */
+/** Longest description of the site, a section or a feed. */
 export const MAX_DESCRIPTION_LENGTH = 2_000;
 
-/** What XML 1.0 forbids (section 2.2), the C1 controls that feed validators warn of, and lone surrogates. */
+/** Characters that XML 1.0 forbids (section 2.2), C1 controls, of which feed validators warn, and lone surrogates. */
 const UNPUBLISHABLE = /[\p{Cc}\p{Cs}\uFFFD-\uFFFF]/u;
 
-/** What a receipt says of a value that breaks a rule; the message goes on from the field's name, or quotes the value. */
+/**
+ * What a receipt says about a value that breaks a rule. The message continues a sentence that begins with the field's
+ * name, or begins with the value in quotes.
+ */
 export interface Refusal {
   readonly code: string;
   readonly message: string;
   readonly hint: string;
 }
 
-/** A check whose failure carries what the receipt says about it. */
-export function rule(holds: (value: string) => boolean, failure: Refusal | ((value: string) => Refusal)) {
-  return z.check<string>(({ value, issues }) => {
+/** A check that says in a receipt's words what is wrong. */
+export function rule<Value = string>(
+  holds: (value: Value) => boolean,
+  refusal: Refusal | ((value: Value) => Refusal),
+) {
+  return z.check<Value>(({ value, issues }) => {
     if (holds(value)) return;
-    const params = typeof failure === 'function' ? failure(value) : failure;
+    const params = typeof refusal === 'function' ? refusal(value) : refusal;
     issues.push({ code: 'custom', input: value, params: { ...params } });
   });
 }
 
-/** Text on one line: line breaks and runs of space become one space. */
+/** Text on one line: line breaks and several spaces become one space. */
 export function text(maxLength: number) {
   return z.string().check(
     z.overwrite((value) => value.replace(/\s+/gu, ' ').trim()),
@@ -42,34 +50,10 @@ export function text(maxLength: number) {
     }),
     rule((value) => !UNPUBLISHABLE.test(value), {
       code: 'characters-forbidden',
-      message: 'holds characters that may not appear in a feed',
+      message: 'contains characters that a feed may not contain',
       hint: 'Type the text again instead of pasting it.',
     }),
   );
-}
-
-export const address = z.string().check(
-  rule((value) => webAddress(value) !== undefined, {
-    code: 'url-invalid',
-    message: 'is not a web address',
-    hint: 'Write the whole address, such as "https://news.example/".',
-  }),
-  z.overwrite((value) => webAddress(value) ?? value),
-);
-
-export const siteAddress = z.string().check(
-  rule((value) => webAddress(value) !== undefined && !/[?#]/.test(value), {
-    code: 'url-invalid',
-    message: 'is not a web address to publish under',
-    hint: 'Write the whole address without "?" and "#", such as "https://news.example/".',
-  }),
-  z.overwrite((value) => (webAddress(value) ?? value).replace(/(?<!\/)$/, '/')),
-);
-
-/** The address in its canonical form if it is http(s) and holds no user name or password. */
-function webAddress(value: string): string | undefined {
-  const url = /^https?:\/\//i.test(value) && URL.canParse(value) ? new URL(value) : undefined;
-  return url && url.username === '' && url.password === '' ? url.href : undefined;
 }
 
 export const email = z.string().check(
@@ -87,7 +71,7 @@ export const language = z.string().check(
       const meant = canonicalLanguage(value.replaceAll('_', '-'));
       return {
         code: 'language-invalid',
-        message: `"${value}" is not a language tag (RFC 5646)`,
+        message: `"${value}" is not a language tag`,
         hint: meant ? `Write "${meant}".` : 'Write a language tag such as "en", "pt-BR" or "ja".',
       };
     },
@@ -108,4 +92,33 @@ export const timeZone = z.string().check(
     },
   ),
   z.overwrite((value) => canonicalTimeZone(value) ?? value),
+);
+
+/** One of a few words, in any case. */
+export function oneOf<const Word extends string>(words: readonly Word[]) {
+  const meant = (text: string) => words.find((word) => word === text.trim().toLowerCase());
+  return z.pipe(
+    z.string().check(
+      rule(
+        (text) => meant(text) !== undefined,
+        (text) => ({
+          code: 'choice-unknown',
+          message: `"${text.slice(0, 60)}" is not one of ${words.join(', ')}`,
+          hint: `Write "${nearestName(text, words) ?? words[0]}".`,
+        }),
+      ),
+    ),
+    z.transform((text) => meant(text)!),
+  );
+}
+
+export const yesOrNo = z.pipe(
+  z.string().check(
+    rule((text) => asBoolean(text) !== undefined, {
+      code: 'boolean-invalid',
+      message: 'is neither true nor false',
+      hint: 'Write true or false.',
+    }),
+  ),
+  z.transform((text) => asBoolean(text)!),
 );

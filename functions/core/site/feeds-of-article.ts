@@ -4,12 +4,12 @@ import type { Rule, Selection } from './selection.ts';
 import type { Site } from './site.ts';
 import { WordSearch } from './word-search.ts';
 
-/** The feeds declared in `site.yaml` that have the article: `feed/<name>`, in the order of the file. */
+/** The declared feeds that have the article: `feed/<name>`, in the order of `site.yaml`. */
 export function declaredFeedsOf(article: Article, site: Site): FeedId[] {
   return selecting(site.feeds, article, site).map((name) => feedId('feed', name));
 }
 
-/** The partners' feeds that have the article: `partner/<name>`. What may not be syndicated is in none. */
+/** The partners' feeds that have the article: `partner/<name>`. None if it may not be syndicated. */
 export function partnerFeedsOf(article: Article, site: Site): FeedId[] {
   if (syndicationOf(article, site) === 'deny') return [];
   return selecting(site.partners, article, site).map((name) => feedId('partner', name));
@@ -21,37 +21,35 @@ function selecting(
   site: Site,
 ): readonly string[] {
   const search = new WordSearch(article);
-  const holds = (rule: Rule) => ruleHolds(rule, article, site, search);
+  const fits = (rule: Rule) => ruleFits(rule, article, site, search);
   return Object.entries(selections)
-    .filter(
-      ([, { include, exclude }]) => (include.length === 0 || include.some(holds)) && !exclude.some(holds),
-    )
+    .filter(([, { include, exclude }]) => (include.length === 0 || include.some(fits)) && !exclude.some(fits))
     .map(([name]) => name);
 }
 
-function ruleHolds(rule: Rule, article: Article, site: Site, search: WordSearch): boolean {
+function ruleFits(rule: Rule, article: Article, site: Site, search: WordSearch): boolean {
   const { section, tag, author, language, text, syndication } = rule;
   return (
-    meets(section, (slug) => article.section?.slug === slug) &&
-    meets(tag, (slug) => article.tags.some((term) => term.slug === slug)) &&
-    meets(author, (slug) => article.authors.some((person) => person.slug === slug)) &&
-    meets(language, (range) => isInRange(article.language ?? site.language, range)) &&
-    meets(syndication, (wanted) => syndicationOf(article, site) === wanted) &&
-    meets(text, (phrase) => search.has(phrase))
+    fieldFits(section, (slug) => article.section?.slug === slug) &&
+    fieldFits(tag, (slug) => article.tags.some((term) => term.slug === slug)) &&
+    fieldFits(author, (slug) => article.authors.some((person) => person.slug === slug)) &&
+    fieldFits(language, (range) => isInRange(article.language ?? site.language, range)) &&
+    fieldFits(syndication, (wanted) => syndicationOf(article, site) === wanted) &&
+    fieldFits(text, (phrase) => search.has(phrase))
   );
 }
 
-/** A field that the rule does not state asks for nothing. */
-function meets<Value>(values: readonly Value[] | undefined, holds: (value: Value) => boolean): boolean {
-  return values === undefined || values.some(holds);
+/** A field that the rule does not have fits every article. */
+function fieldFits<Value>(values: readonly Value[] | undefined, fits: (value: Value) => boolean): boolean {
+  return values === undefined || values.some(fits);
 }
 
-/** Basic filtering of RFC 4647 section 3.3.1: a range stands for itself and all that is more particular. */
+/** Basic filtering (RFC 4647 section 3.3.1): a range includes itself and every tag that goes on from it. */
 function isInRange(tag: string, range: string): boolean {
   return `${tag.toLowerCase()}-`.startsWith(`${range.toLowerCase()}-`);
 }
 
-/** Whether others may republish the article: as it says, else as its section does. */
+/** Whether others may republish the article: by its own word, else by that of its section. */
 function syndicationOf({ syndication, section }: Article, { sections }: Site): Syndication {
   const own = section && Object.hasOwn(sections, section.slug) ? sections[section.slug] : undefined;
   return syndication ?? own?.syndication ?? 'allow';
