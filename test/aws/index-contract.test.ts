@@ -1,5 +1,4 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Table } from '../../functions/aws/table.ts';
 import { TableClaims } from '../../functions/aws/table-claims.ts';
 import { TableHints } from '../../functions/aws/table-hints.ts';
 import { TableSources } from '../../functions/aws/table-sources.ts';
@@ -15,16 +14,10 @@ import { publishedArticle } from '../support/articles.ts';
 import { MemoryClaims } from '../support/memory-claims.ts';
 import { MemoryHints } from '../support/memory-hints.ts';
 import { MemorySources } from '../support/memory-sources.ts';
-import { openTable } from './open-table.ts';
+import { sharedTable } from './shared-table.ts';
 
 const NOW = '2026-11-10T12:00:00.000Z';
-let table: Table;
-
-beforeAll(async () => {
-  const opened = await openTable();
-  table = opened.table;
-  return opened.close;
-});
+const table = sharedTable();
 
 let unique = 0;
 /** A name that no other test uses: the table is shared. */
@@ -38,7 +31,7 @@ function record(key: string, revision: number, more: Partial<SourceRecord> = {})
 
 describe.each<[string, () => Sources]>([
   ['in memory', () => new MemorySources()],
-  ['in DynamoDB', () => new TableSources(table, () => NOW)],
+  ['in DynamoDB', () => new TableSources(table(), () => NOW)],
 ])('the records %s', (_, open) => {
   let sources: Sources;
   beforeAll(() => {
@@ -93,7 +86,7 @@ describe.each<[string, () => Sources]>([
 
 describe.each<[string, () => Hints]>([
   ['in memory', () => new MemoryHints()],
-  ['in DynamoDB', () => new TableHints(table)],
+  ['in DynamoDB', () => new TableHints(table())],
 ])('the hints %s', (_, open) => {
   let hints: Hints;
   beforeAll(() => {
@@ -171,7 +164,7 @@ describe.each<[string, () => Hints]>([
 
 describe.each<[string, () => Claims]>([
   ['in memory', () => new MemoryClaims()],
-  ['in DynamoDB', () => new TableClaims(table, () => NOW)],
+  ['in DynamoDB', () => new TableClaims(table(), () => NOW)],
 ])('the claims %s', (_, open) => {
   let claims: Claims;
   beforeAll(() => {
@@ -219,7 +212,7 @@ describe.each<[string, () => Claims]>([
 
 describe('the table', () => {
   it('refuses a record that does not fit one item', async () => {
-    const sources = new TableSources(table, () => NOW);
+    const sources = new TableSources(table(), () => NOW);
     const key = fresh('long');
     // Digests do not compress below half their hexadecimal length.
     const words = Array.from({ length: 16_000 }, (_, n) => digestOf(n)).join('');
@@ -236,7 +229,7 @@ describe('the table', () => {
   });
 
   it('reads more records than one request takes', async () => {
-    const sources = new TableSources(table, () => NOW);
+    const sources = new TableSources(table(), () => NOW);
     const keys = Array.from({ length: 130 }, () => fresh('many'));
     for (const key of keys) await sources.writeSource(record(key, 1), emptyRecord(key));
     expect(await sources.readSources(keys)).toHaveLength(130);

@@ -1,5 +1,4 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Table } from '../../functions/aws/table.ts';
 import { TableFaults } from '../../functions/aws/table-faults.ts';
 import { TableFeedStates } from '../../functions/aws/table-feed-states.ts';
 import { type FeedState, newFeedState } from '../../functions/core/feed/feed-state.ts';
@@ -9,16 +8,10 @@ import type { Faults } from '../../functions/core/ports/faults.ts';
 import type { FeedStates } from '../../functions/core/ports/feed-states.ts';
 import { MemoryFaults } from '../support/memory-faults.ts';
 import { MemoryFeedStates } from '../support/memory-feed-states.ts';
-import { openTable } from './open-table.ts';
+import { sharedTable } from './shared-table.ts';
 
 const NOW = '2026-11-10T12:00:00.000Z';
-let table: Table;
-
-beforeAll(async () => {
-  const opened = await openTable();
-  table = opened.table;
-  return opened.close;
-});
+const table = sharedTable();
 
 const items = (count: number, length: number) =>
   Array.from({ length: count }, (_, number) => {
@@ -33,7 +26,7 @@ const items = (count: number, length: number) =>
 
 describe.each<[string, () => FeedStates]>([
   ['in memory', () => new MemoryFeedStates()],
-  ['in DynamoDB', () => new TableFeedStates(table, () => NOW)],
+  ['in DynamoDB', () => new TableFeedStates(table(), () => NOW)],
 ])('the feed states %s', (_, open) => {
   let states: FeedStates;
   beforeAll(() => {
@@ -86,7 +79,7 @@ describe.each<[string, () => FeedStates]>([
 
 describe('a feed state beyond what one item may hold', () => {
   it('keeps the newer articles', async () => {
-    const states = new TableFeedStates(table, () => NOW);
+    const states = new TableFeedStates(table(), () => NOW);
     const output = 'feed/tag/huge';
     const all = items(500, 1000);
     expect(
@@ -101,7 +94,7 @@ describe('a feed state beyond what one item may hold', () => {
   });
 
   it('keeps what a held feed is judged by, rather than whom it tells', async () => {
-    const states = new TableFeedStates(table, () => NOW);
+    const states = new TableFeedStates(table(), () => NOW);
     const output = 'feed/tag/held';
     const [all, removed] = [items(150, 1000), items(20, 1000).map((item) => ({ ...item, at: NOW }))];
     const sources = items(600, 1000).map(({ key }) => key);
@@ -116,7 +109,7 @@ describe('a feed state beyond what one item may hold', () => {
 
 describe.each<[string, () => Faults]>([
   ['in memory', () => new MemoryFaults()],
-  ['in DynamoDB', () => new TableFaults(table, () => NOW)],
+  ['in DynamoDB', () => new TableFaults(table(), () => NOW)],
 ])('the faults %s', (_, open) => {
   let faults: Faults;
   beforeAll(() => {

@@ -1,25 +1,18 @@
-import { beforeAll, describe, expect, it } from 'vitest';
-import type { Table } from '../../functions/aws/table.ts';
+import { describe, expect, it } from 'vitest';
 import { TableDeliveries } from '../../functions/aws/table-deliveries.ts';
 import { TableWebhookSecrets } from '../../functions/aws/table-webhook-secrets.ts';
 import type { Deliveries } from '../../functions/core/ports/deliveries.ts';
 import { newDelivery, replayedDelivery } from '../../functions/core/push/delivery.ts';
 import { newWebhookSecret } from '../../functions/core/push/webhook-secret.ts';
 import { MemoryDeliveries } from '../support/memory-deliveries.ts';
-import { openTable } from './open-table.ts';
+import { sharedTable } from './shared-table.ts';
 
 const NOW = '2026-11-10T12:00:00.000Z';
-let table: Table;
-
-beforeAll(async () => {
-  const opened = await openTable();
-  table = opened.table;
-  return opened.close;
-});
+const table = sharedTable();
 
 describe.each<[string, () => Deliveries]>([
   ['in memory', () => new MemoryDeliveries()],
-  ['in DynamoDB', () => new TableDeliveries(table, () => NOW)],
+  ['in DynamoDB', () => new TableDeliveries(table(), () => NOW)],
 ])('the deliveries %s', (_, open) => {
   const deliveryOf = (id: string, at = NOW) =>
     newDelivery(
@@ -48,7 +41,7 @@ describe.each<[string, () => Deliveries]>([
 });
 
 it('the secrets of webhooks are written by whoever read them last', async () => {
-  const secrets = new TableWebhookSecrets(table);
+  const secrets = new TableWebhookSecrets(table());
   const [one, two] = [1, 2].map((byte) => newWebhookSecret(new Uint8Array(32).fill(byte), NOW));
   expect(await secrets.read('harbour')).toEqual([]);
   expect(await secrets.write('harbour', [one!], [])).toBe(true);

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { S3Client } from '@aws-sdk/client-s3';
 import { SQSClient } from '@aws-sdk/client-sqs';
-import { onTestFinished } from 'vitest';
+import { afterAll, beforeAll, onTestFinished } from 'vitest';
 import type { LocalCloud, LocalCloudOptions } from '../../local/cloud.ts';
 import type { LogRecord } from '../../local/log/log-record.ts';
 import { startLocalCloud } from '../../local/start-local-cloud.ts';
@@ -40,6 +40,23 @@ export async function startFixture(options: Partial<LocalCloudOptions> = {}): Pr
     await rm(dataDir, { recursive: true, force: true });
   };
   return { ...cloud, dataDir, logs, dispose };
+}
+
+/**
+ * Starts the fixture for all tests of a file, and clears everything away after them.
+ *
+ * @param onStart gets the running cloud before the first test
+ */
+export function fixtureForFile(
+  options: Partial<LocalCloudOptions>,
+  onStart: (cloud: FixtureCloud) => void | Promise<void>,
+): void {
+  let cloud: FixtureCloud | undefined;
+  beforeAll(async () => {
+    cloud = await startFixture(options);
+    await onStart(cloud);
+  });
+  afterAll(() => cloud?.dispose());
 }
 
 /** Starts the fixture for one test and clears everything away after it. */

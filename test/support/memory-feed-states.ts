@@ -1,6 +1,7 @@
 import type { FeedState } from '../../functions/core/feed/feed-state.ts';
 import type { OutputId } from '../../functions/core/output/outputs.ts';
 import type { FeedStates } from '../../functions/core/ports/feed-states.ts';
+import { copyOf } from './copy-of.ts';
 import type { Step } from './step.ts';
 
 /** States on one page of the list. */
@@ -17,13 +18,13 @@ export class MemoryFeedStates implements FeedStates {
 
   async readFeedState(output: OutputId): Promise<FeedState | undefined> {
     await this.#step(`readFeedState ${output}`);
-    return structuredClone(this.states.get(output));
+    return copyOf(this.states.get(output));
   }
 
   async writeFeedState(next: FeedState, read: FeedState): Promise<boolean> {
     await this.#step(`writeFeedState ${next.output}@${next.revision}`);
     if ((this.states.get(next.output)?.revision ?? 0) !== read.revision) return false;
-    this.states.set(next.output, structuredClone(next));
+    this.states.set(next.output, copyOf(next));
     return true;
   }
 
@@ -35,7 +36,7 @@ export class MemoryFeedStates implements FeedStates {
     const page = later.slice(0, PAGE);
     const next = later.length > PAGE ? page.at(-1) : undefined;
     return {
-      states: page.map((output) => structuredClone(this.states.get(output)!)),
+      states: page.map((output) => copyOf(this.states.get(output)!)),
       ...(next === undefined ? {} : { next }),
     };
   }

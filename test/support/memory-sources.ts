@@ -1,6 +1,7 @@
 import type { Sources } from '../../functions/core/ports/sources.ts';
 import { NOTHING_PENDING } from '../../functions/core/source/pending.ts';
 import type { SourceRecord } from '../../functions/core/source/source-record.ts';
+import { copyOf } from './copy-of.ts';
 import type { Step } from './step.ts';
 
 /** The records in memory. They pass the same contract suite as the table's (test/aws/index-contract.test.ts). */
@@ -14,19 +15,19 @@ export class MemorySources implements Sources {
 
   async readSource(key: string): Promise<SourceRecord | undefined> {
     await this.#step(`readSource ${key}`);
-    return structuredClone(this.records.get(key));
+    return copyOf(this.records.get(key));
   }
 
   async readSources(keys: readonly string[]): Promise<SourceRecord[]> {
     await this.#step(`readSources ${keys.join(' ')}`);
-    return [...new Set(keys)].flatMap((key) => structuredClone(this.records.get(key)) ?? []);
+    return [...new Set(keys)].flatMap((key) => copyOf(this.records.get(key)) ?? []);
   }
 
   async writeSource(next: SourceRecord, read: SourceRecord): Promise<boolean> {
     await this.#step(`writeSource ${next.key}@${next.revision}`);
     const row = this.records.get(next.key);
     if (read.stored ? row?.revision !== read.revision : row) return false;
-    this.records.set(next.key, structuredClone({ ...next, stored: true }));
+    this.records.set(next.key, copyOf({ ...next, stored: true }));
     return true;
   }
 

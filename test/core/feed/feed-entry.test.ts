@@ -2,10 +2,11 @@ import { describe, expect, it } from 'vitest';
 import type { PublishedArticle } from '../../../functions/core/article/article.ts';
 import type { FeedDocument } from '../../../functions/core/feed/feed-document.ts';
 import { feedEntry } from '../../../functions/core/feed/feed-entry.ts';
-import { article, feedDocument } from './sample.ts';
+import { plainArticle } from '../../support/articles.ts';
+import { feedDocument } from './sample.ts';
 
 function entryOf(fields: Partial<PublishedArticle>, document: Partial<FeedDocument> = {}) {
-  return feedEntry(article(fields), feedDocument(document));
+  return feedEntry(plainArticle(fields), feedDocument(document));
 }
 
 describe('feedEntry', () => {

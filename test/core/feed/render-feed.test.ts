@@ -2,9 +2,10 @@ import { execFileSync } from 'node:child_process';
 import { parseAtomFeed, parseRssFeed } from 'feedsmith';
 import { describe, expect, it } from 'vitest';
 import { renderFeed } from '../../../functions/core/feed/render-feed.ts';
+import { plainArticle } from '../../support/articles.ts';
 import { GOLDEN_DOCUMENTS } from './golden-documents.ts';
 import { everyTextOf, HOSTILE_TEXTS } from './hostile/texts.ts';
-import { article, feedDocument, feedOf, SITE } from './sample.ts';
+import { feedDocument, feedOf, SITE } from './sample.ts';
 
 describe('renderFeed', () => {
   // Read these as a reader would, whenever they change: `npx vitest run test/core/feed -u` writes them anew.
@@ -61,7 +62,9 @@ describe('renderFeed', () => {
   });
 
   it('says where it is served under the root of its feed', () => {
-    const { rss, atom, json } = renderFeed(feedDocument({ feed: 'section/world', articles: [article()] }));
+    const { rss, atom, json } = renderFeed(
+      feedDocument({ feed: 'section/world', articles: [plainArticle()] }),
+    );
 
     const root = 'https://harbour.example.org/sections/world/';
     expect(rss).toContain(`<atom:link href="${root}rss.xml" rel="self" type="application/rss+xml"/>`);

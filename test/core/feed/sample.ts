@@ -4,6 +4,7 @@ import { SITE_ORIGIN } from '../../../functions/core/kernel/site-origin.ts';
 import { DEFAULT_SITE } from '../../../functions/core/site/default-site.ts';
 import type { PodcastSettings } from '../../../functions/core/site/podcast.ts';
 import type { PublishedSite } from '../../../functions/core/site/site.ts';
+import { plainArticle } from '../../support/articles.ts';
 
 /** The site of the sample publication. */
 export const SITE: PublishedSite = {
@@ -29,25 +30,6 @@ const ADA = {
 const LI = { slug: 'li-wen', name: '李文' };
 const WORLD = { slug: 'world', label: 'World' };
 
-/** An article with nothing optional, over which `fields` are laid. */
-export function article(fields: Partial<PublishedArticle> = {}): PublishedArticle {
-  return {
-    id: 'urn:uuid:6b1f0a52-58c9-4d0e-9a51-0d7ff1a8c001',
-    title: 'A quiet day',
-    slug: 'a-quiet-day',
-    tags: [],
-    authors: [],
-    html: '<p>Nothing happened.</p>',
-    publishedAt: '2026-03-01T08:00:00.000Z',
-    updatedAt: '2026-03-01T08:00:00.000Z',
-    draft: false,
-    minor: false,
-    enclosures: [],
-    aliases: [],
-    ...fields,
-  };
-}
-
 const PODCAST: PodcastSettings = {
   author: 'The Harbour & Hill',
   owner: { name: 'Ada Brook', email: 'ada@harbour.example.org' },
@@ -67,7 +49,7 @@ export function podcastOf(
     title: 'Tide talk',
     description: 'The harbour, told.',
     podcast: { ...PODCAST, ...settings },
-    articles: [article({ ...EPISODE, ...fields })],
+    articles: [plainArticle({ ...EPISODE, ...fields })],
   });
 }
 
@@ -116,7 +98,7 @@ export function feedDocument(fields: Partial<FeedDocument> = {}): FeedDocument {
 
 /** The sample publication's feed with these articles only. */
 export function feedOf(...articles: Partial<PublishedArticle>[]): FeedDocument {
-  return feedDocument({ articles: articles.map(article) });
+  return feedDocument({ articles: articles.map((fields) => plainArticle(fields)) });
 }
 
 const TIDE_HTML = `<p>The tide rose by <strong>two metres</strong> &amp; fell again; see <a href="${SITE_ORIGIN}/articles/tide-tables/?year=2026&amp;page=1">the tables</a>.</p>
@@ -126,7 +108,7 @@ const TIDE_HTML = `<p>The tide rose by <strong>two metres</strong> &amp; fell ag
 
 /** Every field in use somewhere, newest first. */
 const SAMPLE_ARTICLES: readonly PublishedArticle[] = [
-  article({
+  plainArticle({
     id: 'tag:harbour.example.org,2026:tide',
     title: 'Why the <b> tag & the tide go "up"',
     slug: 'why-the-tide',
@@ -162,7 +144,7 @@ const SAMPLE_ARTICLES: readonly PublishedArticle[] = [
     canonicalUrl: 'https://wire.example.com/tide?id=7&lang=en',
     source: { title: 'The <Wire> & more', url: 'https://wire.example.com/feed?a=1&b=2' },
   }),
-  article({
+  plainArticle({
     id: 'https://harbour.example.org/articles/meer/',
     title: 'Das Meer – 海 – بحر 🌊',
     slug: 'meer',
@@ -174,7 +156,7 @@ const SAMPLE_ARTICLES: readonly PublishedArticle[] = [
     publishedAt: '2026-03-04T00:00:00.000Z',
     updatedAt: '2026-03-04T00:00:00.000Z',
   }),
-  article({
+  plainArticle({
     id: 'urn:uuid:6b1f0a52-58c9-4d0e-9a51-0d7ff1a8c002',
     title: 'Use &amp; not &',
     slug: 'use-amp',
@@ -182,7 +164,7 @@ const SAMPLE_ARTICLES: readonly PublishedArticle[] = [
     publishedAt: '2026-03-04T00:00:00.000Z',
     updatedAt: '2026-03-04T00:00:00.000Z',
   }),
-  article({
+  plainArticle({
     id: 'urn:uuid:6b1f0a52-58c9-4d0e-9a51-0d7ff1a8c003',
     title: 'From the archive: the storm of 1953',
     slug: 'storm-of-1953',

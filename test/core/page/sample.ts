@@ -3,6 +3,7 @@ import type { FeedDocument } from '../../../functions/core/feed/feed-document.ts
 import { SITE_ORIGIN } from '../../../functions/core/kernel/site-origin.ts';
 import { DEFAULT_SITE } from '../../../functions/core/site/default-site.ts';
 import type { PublishedSite } from '../../../functions/core/site/site.ts';
+import { plainArticle } from '../../support/articles.ts';
 
 /** A publication small enough to read its pages. */
 export const SITE: PublishedSite = {
@@ -20,23 +21,16 @@ export const SITE: PublishedSite = {
   },
 };
 
-/** An article with as little as possible; a test adds what it is about. */
+/** An article with nothing optional. `fields` replace and complete its own. */
 export function article(fields: Partial<PublishedArticle> = {}): PublishedArticle {
-  return {
+  return plainArticle({
     id: 'urn:uuid:5f1c1b7e-0000-8000-8000-000000000001',
     title: 'A plain story',
     slug: 'a-plain-story',
-    tags: [],
-    authors: [],
-    html: '<p>Nothing happened.</p>',
-    draft: false,
-    minor: false,
-    enclosures: [],
-    aliases: [],
     publishedAt: '2026-05-01T07:30:00.000Z',
     updatedAt: '2026-05-01T07:30:00.000Z',
     ...fields,
-  };
+  });
 }
 
 /** An article with everything. */

@@ -6,19 +6,16 @@ import {
   TransactWriteItemsCommand,
   UpdateItemCommand,
 } from '@aws-sdk/client-dynamodb';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { failureOf } from '../../support/failure-of.ts';
-import { clientsOf, type FixtureCloud, startFixture, withoutConsumers } from '../fixture-cloud.ts';
+import { clientsOf, fixtureForFile, withoutConsumers } from '../fixture-cloud.ts';
 
-let cloud: FixtureCloud;
 let dynamo: ReturnType<typeof clientsOf>['dynamo'];
 const TableName = 'IndexTable';
 
-beforeAll(async () => {
-  cloud = await startFixture({ transformTemplate: withoutConsumers });
-  ({ dynamo } = clientsOf(cloud));
+fixtureForFile({ transformTemplate: withoutConsumers }, (cloud) => {
+  dynamo = clientsOf(cloud).dynamo;
 });
-afterAll(() => cloud.dispose());
 
 const row = (pk: string, sk: string) => ({ pk: { S: pk }, sk: { S: sk } });
 

@@ -1,40 +1,29 @@
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { PutObjectCommand } from '@aws-sdk/client-s3';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { clientsOf, type FixtureCloud, startFixture, withoutConsumers } from '../fixture-cloud.ts';
-import { askAt } from './ask.ts';
+import { describe, expect, it } from 'vitest';
+import { clientsOf, startFixture, withoutConsumers } from '../fixture-cloud.ts';
+import { edgeFixture, PAGE } from './edge-fixture.ts';
 
-let cloud: FixtureCloud;
-const page = `<p>${'newspaper '.repeat(200)}</p>`;
-
-const ask = (path: string, headers: Record<string, string> = {}, method = 'GET') =>
-  askAt(cloud.siteUrl, path, headers, method);
-
-beforeAll(async () => {
-  cloud = await startFixture({ transformTemplate: withoutConsumers });
-  const { s3 } = clientsOf(cloud);
-  const put = (Key: string, Body: string, ContentType: string, more: object = {}) =>
-    s3.send(new PutObjectCommand({ Bucket: 'site', Key, Body, ContentType, ...more }));
-  await put('index.html', page, 'text/html; charset=utf-8', { CacheControl: 'public, max-age=60' });
+const ask = edgeFixture(async (put) => {
+  await put('index.html', PAGE, 'text/html; charset=utf-8', { CacheControl: 'public, max-age=60' });
   await put('sections/index.html', 'section', 'text/html; charset=utf-8');
   await put('404.html', 'not found page', 'text/html; charset=utf-8');
-  await put('rss.xml', page, 'application/rss+xml; charset=utf-8');
-  await put('atom.xml', page, 'application/atom+xml; charset=utf-8');
+  await put('rss.xml', PAGE, 'application/rss+xml; charset=utf-8');
+  await put('atom.xml', PAGE, 'application/atom+xml; charset=utf-8');
   await put('small.txt', 'small', 'text/plain');
-  await put('raw/a.txt', page, 'text/plain');
+  await put('raw/a.txt', PAGE, 'text/plain');
 });
-afterAll(() => cloud.dispose());
 
 describe('a page', () => {
   it('is served with what the bucket and the headers policy say about it', async () => {
     const { status, headers, body } = await ask('/');
 
     expect(status).toBe(200);
-    expect(body.toString()).toBe(page);
+    expect(body.toString()).toBe(PAGE);
     expect(headers).toMatchObject({
       'content-type': 'text/html; charset=utf-8',
       'cache-control': 'public, max-age=60',
-      'content-length': String(page.length),
+      'content-length': String(PAGE.length),
       'content-security-policy': "default-src 'none'",
       'strict-transport-security': 'max-age=31536000; includeSubDomains',
       'x-content-type-options': 'nosniff',
@@ -116,7 +105,7 @@ describe('compression', () => {
     expect(headers['content-encoding']).toBe(encoding);
     expect(headers.vary).toContain('Accept-Encoding');
     expect(headers['content-length']).toBe(String(body.length));
-    expect(decompress(body).toString()).toBe(page);
+    expect(decompress(body).toString()).toBe(PAGE);
   });
 
   it.each([

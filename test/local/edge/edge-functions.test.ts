@@ -1,25 +1,12 @@
-import { PutObjectCommand } from '@aws-sdk/client-s3';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { clientsOf, type FixtureCloud, startFixture, withoutConsumers } from '../fixture-cloud.ts';
-import { askAt } from './ask.ts';
+import { describe, expect, it } from 'vitest';
+import { edgeFixture, PAGE } from './edge-fixture.ts';
 
-let cloud: FixtureCloud;
-const page = `<p>${'newspaper '.repeat(200)}</p>`;
-
-const ask = (path: string, headers: Record<string, string> = {}, method = 'GET') =>
-  askAt(cloud.siteUrl, path, headers, method);
-
-beforeAll(async () => {
-  cloud = await startFixture({ transformTemplate: withoutConsumers });
-  const { s3 } = clientsOf(cloud);
-  const put = (Key: string, Body: string, ContentType: string, more: object = {}) =>
-    s3.send(new PutObjectCommand({ Bucket: 'site', Key, Body, ContentType, ...more }));
-  await put('index.html', page, 'text/html; charset=utf-8');
+const ask = edgeFixture(async (put) => {
+  await put('index.html', PAGE, 'text/html; charset=utf-8');
   await put('small.txt', 'small', 'text/plain');
   const acts = ['throw', 'request', 'read-only', 'disallowed', 'capital', 'number', 'status', 'gone', 'body'];
-  for (const act of [...acts, 'event']) await put(`act/${act}`, page, 'text/plain', { Metadata: { act } });
+  for (const act of [...acts, 'event']) await put(`act/${act}`, PAGE, 'text/plain', { Metadata: { act } });
 });
-afterAll(() => cloud.dispose());
 
 describe('a viewer-request function', () => {
   it.each(['/throw', '/spin', '/eval'])('that fails at %s is a 503, and the edge goes on', async (path) => {
@@ -77,7 +64,7 @@ describe('a viewer-response function', () => {
     const gone = await ask('/act/gone');
     const body = await ask('/act/body');
 
-    expect([gone.status, gone.body.toString()]).toEqual([410, page]);
+    expect([gone.status, gone.body.toString()]).toEqual([410, PAGE]);
     expect([body.status, body.body.toString(), body.headers['content-length']]).toEqual([200, 'made', '4']);
   });
 

@@ -13,9 +13,9 @@ import {
   PutObjectCommand,
 } from '@aws-sdk/client-s3';
 import { ReceiveMessageCommand, SendMessageBatchCommand, SendMessageCommand } from '@aws-sdk/client-sqs';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { failureOf } from '../../support/failure-of.ts';
-import { clientsOf, type FixtureCloud, startFixture, withoutConsumers } from '../fixture-cloud.ts';
+import { clientsOf, type FixtureCloud, fixtureForFile, withoutConsumers } from '../fixture-cloud.ts';
 
 type Clients = ReturnType<typeof clientsOf>;
 
@@ -25,8 +25,8 @@ let copy: Clients;
 const Item = { pk: { S: 'a' }, sk: { S: 'b' } };
 const TableName = 'IndexTable';
 
-beforeAll(async () => {
-  cloud = await startFixture({ transformTemplate: withoutConsumers });
+fixtureForFile({ transformTemplate: withoutConsumers }, async (started) => {
+  cloud = started;
   intake = clientsOf(cloud, 'IntakeRole');
   copy = clientsOf(cloud, 'CopyRole');
   const { s3 } = clientsOf(cloud);
@@ -35,7 +35,6 @@ beforeAll(async () => {
   }
   await s3.send(new PutObjectCommand({ Bucket: 'site', Key: 'a.html', Body: 'x' }));
 });
-afterAll(() => cloud.dispose());
 
 const uploads = (Key: string) => ({ Bucket: 'uploads', Key });
 const site = (Key: string) => ({ Bucket: 'site', Key });

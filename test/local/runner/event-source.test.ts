@@ -91,38 +91,31 @@ describe('a function', () => {
 });
 
 describe('stopping', () => {
-  it('finishes what is in progress and keeps what is not begun', async () => {
+  /** Uploads 30 articles, ends the cloud in the middle of its work, starts it again and counts what it publishes. */
+  async function publishedAfter(end: 'stop' | 'kill') {
     const own = await startFixture();
     const { s3 } = clientsOf(own);
     await Promise.all(
-      Array.from({ length: 30 }, (_, index) => upload(`stop/${index}.md`, 'text', { ...clients, s3 })),
+      Array.from({ length: 30 }, (_, index) => upload(`${end}/${index}.md`, 'text', { ...clients, s3 })),
     );
-    await own.stop();
+    await own[end]();
     const again = await fixtureForTest({ dataDir: own.dataDir });
 
     await again.whenIdle();
 
     const { KeyCount } = await clientsOf(again).s3.send(
-      new ListObjectsV2Command({ Bucket: 'site', Prefix: 'articles/stop/' }),
+      new ListObjectsV2Command({ Bucket: 'site', Prefix: `articles/${end}/` }),
     );
-    expect(KeyCount).toBe(30);
+    return { own, count: KeyCount };
+  }
+
+  it('finishes what is in progress and keeps what is not begun', async () => {
+    const { own, count } = await publishedAfter('stop');
+    expect(count).toBe(30);
     expect(own.logs.filter(({ level }) => level === 'error')).toEqual([]);
   });
 
   it('without warning loses nothing either', async () => {
-    const own = await startFixture();
-    const { s3 } = clientsOf(own);
-    await Promise.all(
-      Array.from({ length: 30 }, (_, index) => upload(`kill/${index}.md`, 'text', { ...clients, s3 })),
-    );
-    await own.kill();
-    const again = await fixtureForTest({ dataDir: own.dataDir });
-
-    await again.whenIdle();
-
-    const { KeyCount } = await clientsOf(again).s3.send(
-      new ListObjectsV2Command({ Bucket: 'site', Prefix: 'articles/kill/' }),
-    );
-    expect(KeyCount).toBe(30);
+    expect((await publishedAfter('kill')).count).toBe(30);
   });
 });

@@ -6,18 +6,15 @@ import {
   paginateListObjectsV2,
   UploadPartCommand,
 } from '@aws-sdk/client-s3';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { clientsOf, type FixtureCloud, startFixture } from '../fixture-cloud.ts';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { clientsOf, fixtureForFile } from '../fixture-cloud.ts';
 
-let cloud: FixtureCloud;
 let s3: ReturnType<typeof clientsOf>['s3'];
 const Bucket = 'site';
 
-beforeAll(async () => {
-  cloud = await startFixture();
+fixtureForFile({}, (cloud) => {
   s3 = clientsOf(cloud).s3;
 });
-afterAll(() => cloud.dispose());
 
 async function list(parameters: object): Promise<{ keys: string[]; prefixes: string[]; pages: number }> {
   const keys: string[] = [];

@@ -4,10 +4,11 @@ import {
   DeleteObjectsCommand,
   PutObjectCommand,
 } from '@aws-sdk/client-s3';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import {
   clientsOf,
   type FixtureCloud,
+  fixtureForFile,
   fixtureForTest,
   startFixture,
   withoutConsumers,
@@ -30,14 +31,13 @@ const allEvents = (from: FixtureCloud): EventRecord[] =>
 const newEvents = (): EventRecord[] => allEvents(cloud).slice(seen);
 const put = (Key: string, client = s3) => client.send(new PutObjectCommand({ Bucket, Key, Body: 'x' }));
 
-beforeAll(async () => {
-  cloud = await startFixture({ transformTemplate: withoutConsumers });
+fixtureForFile({ transformTemplate: withoutConsumers }, (started) => {
+  cloud = started;
   s3 = clientsOf(cloud).s3;
 });
 beforeEach(() => {
   seen = allEvents(cloud).length;
 });
-afterAll(() => cloud.dispose());
 
 describe('a notification', () => {
   it('is in the queue as soon as the upload is answered', async () => {

@@ -9,19 +9,16 @@ import {
   PutObjectCommand,
   PutObjectTaggingCommand,
 } from '@aws-sdk/client-s3';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { failureOf } from '../../support/failure-of.ts';
-import { clientsOf, type FixtureCloud, startFixture } from '../fixture-cloud.ts';
+import { clientsOf, fixtureForFile } from '../fixture-cloud.ts';
 
-let cloud: FixtureCloud;
 let s3: ReturnType<typeof clientsOf>['s3'];
 const Bucket = 'site';
 
-beforeAll(async () => {
-  cloud = await startFixture();
+fixtureForFile({}, (cloud) => {
   s3 = clientsOf(cloud).s3;
 });
-afterAll(() => cloud.dispose());
 
 const put = (Key: string, Body: string | Buffer, more: object = {}) =>
   s3.send(new PutObjectCommand({ Bucket, Key, Body, ...more }));

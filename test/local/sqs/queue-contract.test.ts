@@ -6,20 +6,19 @@ import {
   SendMessageBatchCommand,
   SendMessageCommand,
 } from '@aws-sdk/client-sqs';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { eventually } from '../../support/eventually.ts';
-import { clientsOf, type FixtureCloud, startFixture, withoutConsumers } from '../fixture-cloud.ts';
+import { clientsOf, type FixtureCloud, fixtureForFile, withoutConsumers } from '../fixture-cloud.ts';
 
 let cloud: FixtureCloud;
 let sqs: ReturnType<typeof clientsOf>['sqs'];
 let QueueUrl: string;
 
-beforeAll(async () => {
-  cloud = await startFixture({ transformTemplate: withoutConsumers });
-  ({ sqs } = clientsOf(cloud));
+fixtureForFile({ transformTemplate: withoutConsumers }, (started) => {
+  cloud = started;
+  sqs = clientsOf(cloud).sqs;
   QueueUrl = cloud.outputs.JobsQueueUrl as string;
 });
-afterAll(() => cloud.dispose());
 
 const receive = async (more: object = {}) =>
   (await sqs.send(new ReceiveMessageCommand({ QueueUrl, MaxNumberOfMessages: 10, ...more }))).Messages ?? [];

@@ -1,7 +1,8 @@
 import type { Article, PublishedArticle } from '../../../../functions/core/article/article.ts';
 import { parseArticle } from '../../../../functions/core/article/reading/parse-article.ts';
 import type { FeedDocument } from '../../../../functions/core/feed/feed-document.ts';
-import { article, feedDocument, SITE } from '../sample.ts';
+import { plainArticle } from '../../../support/articles.ts';
+import { feedDocument, SITE } from '../sample.ts';
 import { HOSTILE_SHAPES } from './shapes.ts';
 import { FORBIDDEN_CHARACTERS, HOSTILE_BODIES, sourceWith } from './sources.ts';
 import { everyTextOf, HOSTILE_TEXTS, TEXTS_WITH_END_TAGS, variationsOf } from './texts.ts';
@@ -10,7 +11,7 @@ import { everyTextOf, HOSTILE_TEXTS, TEXTS_WITH_END_TAGS, variationsOf } from '.
 export function published(key: string, source: string): PublishedArticle {
   const { article: parsed, problems } = parseArticle({ key, bytes: new TextEncoder().encode(source) }, SITE);
   if (!parsed) throw new Error(problems.map(({ message }) => message).join('\n'));
-  return article(parsed satisfies Article as Partial<PublishedArticle>);
+  return plainArticle(parsed satisfies Article as Partial<PublishedArticle>);
 }
 
 /** The source of an article that says something, and has `body` in it. */

@@ -1,7 +1,8 @@
 import type { PublishedArticle } from '../../../../functions/core/article/article.ts';
 import type { FeedDocument } from '../../../../functions/core/feed/feed-document.ts';
 import { SITE_ORIGIN } from '../../../../functions/core/kernel/site-origin.ts';
-import { article, feedDocument, podcastOf, SITE } from '../sample.ts';
+import { plainArticle } from '../../../support/articles.ts';
+import { feedDocument, podcastOf, SITE } from '../sample.ts';
 
 /** Texts that an editor may mean, and that many a feed generator, parser or validator stumbles over. */
 export const HOSTILE_TEXTS: Readonly<Record<string, string>> = {
@@ -90,7 +91,7 @@ export function everyTextOf(text: string): FeedDocument {
     title: text,
     description: text,
     site: { ...SITE, title: text, description: text, rights: text },
-    articles: [article(everyText(text))],
+    articles: [plainArticle(everyText(text))],
   });
 }
 

@@ -1,12 +1,27 @@
 import type { AddressInfo } from 'node:net';
 import { CreateTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import dynalite from 'dynalite';
+import { beforeAll } from 'vitest';
 import { Table } from '../../functions/aws/table.ts';
 
 const NAME = 'index';
 
-/** A table like the stack's, on an emulator of its own; whoever asks for it closes it. */
-export async function openTable(): Promise<{ readonly table: Table; close(): Promise<void> }> {
+/**
+ * One table for all tests of a file, like the stack's, on an emulator of its own.
+ *
+ * @returns what gives the table once the tests run
+ */
+export function sharedTable(): () => Table {
+  let table: Table;
+  beforeAll(async () => {
+    const opened = await openTable();
+    table = opened.table;
+    return opened.close;
+  });
+  return () => table;
+}
+
+async function openTable(): Promise<{ readonly table: Table; close(): Promise<void> }> {
   const server = dynalite({ createTableMs: 0 });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
