@@ -2,6 +2,7 @@ import type { FeedState } from '../../functions/core/feed/feed-state.ts';
 import { nearestName } from '../../functions/core/kernel/nearest-name.ts';
 import type { OutputId } from '../../functions/core/output/outputs.ts';
 import { parseOutput } from '../../functions/core/output/parse-output.ts';
+import { allStates } from '../../functions/core/ports/feed-states.ts';
 import { readSite } from '../../functions/core/ports/site-in-force.ts';
 import { printable } from '../../local/log/console.ts';
 import { MisspeltError } from '../errors.ts';
@@ -9,7 +10,6 @@ import { EXIT_CODE, type ExitCode } from '../exit-code.ts';
 import { parseName } from '../names/output-name.ts';
 import { type Stack, withStack } from '../stack/stack.ts';
 import type { TargetOptions } from '../stack/target.ts';
-import { readAllFeedStates } from '../status/read-status.ts';
 import type { Terminal } from '../terminal.ts';
 import { waitUntilIdle } from '../wait-until-idle.ts';
 
@@ -55,8 +55,7 @@ async function releaseFeeds(
   { timeout }: ReleaseOptions,
   terminal: Terminal,
 ): Promise<ReleaseReport[]> {
-  const all = await readAllFeedStates(stack.ports.feedStates);
-  const states = all.filter(({ output }) => output.startsWith('feed/'));
+  const states = await allStates((after) => stack.ports.feedStates.listFeedStates(after));
   const chosen =
     names.length > 0 ? await chooseFeeds(names, states, stack) : states.filter(({ held }) => held);
   const held = chosen.filter((state) => state.held);
@@ -86,9 +85,10 @@ async function chooseFeeds(
   });
 }
 
-/** The output of a feed itself, also for an archive, which is held and released with it. */
+/** The output of a feed itself; also for its archives and a partner's changes, which are held and released with it. */
 function feedOf(output: OutputId | undefined): OutputId | undefined {
   const parsed = output === undefined ? undefined : parseOutput(output);
+  if (parsed?.kind === 'changes') return `feed/partner/${parsed.partner}`;
   return parsed?.kind === 'feed' || parsed?.kind === 'archive' ? `feed/${parsed.feed}` : undefined;
 }
 

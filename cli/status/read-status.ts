@@ -1,5 +1,4 @@
-import type { FeedState } from '../../functions/core/feed/feed-state.ts';
-import type { FeedStates } from '../../functions/core/ports/feed-states.ts';
+import { allStates } from '../../functions/core/ports/feed-states.ts';
 import { SITE_KEY } from '../../functions/core/site/site.ts';
 import type { Status } from '../../functions/core/source/lifecycle.ts';
 import { InterruptedError } from '../errors.ts';
@@ -29,7 +28,7 @@ export async function readStatus(
   const [site, queues, states] = await Promise.all([
     readSite(stack),
     readQueues(stack),
-    readAllFeedStates(stack.ports.feedStates),
+    allStates((after) => stack.ports.feedStates.listAllStates(after)),
   ]);
   const feeds = states.flatMap((state) => reportFeed(state) ?? []);
   const leftOut = states.flatMap((state) => state.leftOut.map((one) => ({ from: state.output, ...one })));
@@ -37,18 +36,6 @@ export async function readStatus(
   if (terminal.signal.aborted) throw new InterruptedError('interrupted');
   const report = { target: stack.name, site, queues, feeds, leftOut, ...sources };
   return { ...report, attention: attentionOf(report, stack.flags) };
-}
-
-/** The recorded state of every feed and every month of an archive, by output. */
-export async function readAllFeedStates(feedStates: FeedStates): Promise<FeedState[]> {
-  const all: FeedState[] = [];
-  let next: string | undefined;
-  do {
-    const page = await feedStates.listFeedStates(next);
-    all.push(...page.states);
-    next = page.next;
-  } while (next);
-  return all;
 }
 
 async function readSite({ ports }: Stack): Promise<StatusReport['site']> {

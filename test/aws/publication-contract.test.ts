@@ -4,7 +4,7 @@ import { TableFaults } from '../../functions/aws/table-faults.ts';
 import { TableFeedStates } from '../../functions/aws/table-feed-states.ts';
 import { type FeedState, newFeedState } from '../../functions/core/feed/feed-state.ts';
 import type { Faults } from '../../functions/core/ports/faults.ts';
-import type { FeedStates } from '../../functions/core/ports/feed-states.ts';
+import { allStates, type FeedStates } from '../../functions/core/ports/feed-states.ts';
 import { MemoryFaults } from '../support/memory-faults.ts';
 import { MemoryFeedStates } from '../support/memory-feed-states.ts';
 import { openTable } from './open-table.ts';
@@ -63,20 +63,28 @@ describe.each<[string, () => FeedStates]>([
     expect((await states.readFeedState('feed/tag/b'))?.changedAt).toBe(NOW);
   });
 
-  it('are listed by name, page by page, without those of archives', async () => {
-    const outputs = Array.from({ length: 120 }, (_, number) => `feed/author/${1000 + number}`);
-    for (const output of [...outputs, 'archive/author/1000/2026-11']) {
-      await states.writeFeedState(first(output), newFeedState(output, NOW));
+  it('are read back without the fields that are undefined', async () => {
+    const none = newFeedState('feed/tag/c', NOW);
+    await states.writeFeedState({ ...first('feed/tag/c'), held: undefined, topics: undefined }, none);
+    expect(await states.readFeedState('feed/tag/c')).toStrictEqual(first('feed/tag/c'));
+  });
+
+  it('are listed by name, page by page: those of feeds, or all', async () => {
+    const others = ['archive/author/1000/2026-11', 'changes/acme'];
+    const feeds = Array.from({ length: 120 }, (_, number) => `feed/author/${1000 + number}`);
+    // By their bytes in UTF-8, the first of these comes first; as UTF-16, it would come last.
+    feeds.push('feed/author/\uff5e', 'feed/author/\u{1f426}');
+    // Over 10 KB each: more than the megabyte that one Query gives.
+    const large = items(10, 1000);
+    for (const output of [...feeds, ...others]) {
+      await states.writeFeedState({ ...first(output), items: large }, newFeedState(output, NOW));
     }
-    const listed: string[] = [];
-    let after: string | undefined;
-    do {
-      const page = await states.listFeedStates(after);
-      listed.push(...page.states.map(({ output }) => output));
-      after = page.next;
-    } while (after !== undefined);
-    expect(listed.filter((output) => output.startsWith('feed/author/'))).toEqual(outputs);
-    expect(listed.filter((output) => output.startsWith('archive/'))).toEqual([]);
+    const isMine = (output: string) => /^feed\/author\/|^archive\/|^changes\//.test(output);
+    const listed = async (list: FeedStates['listFeedStates']) =>
+      (await allStates(list)).map(({ output }) => output).filter(isMine);
+
+    expect(await listed((after) => states.listFeedStates(after))).toEqual(feeds);
+    expect(await listed((after) => states.listAllStates(after))).toEqual([...others, ...feeds]);
   });
 });
 

@@ -14,6 +14,10 @@ let test: OperatedCloud;
 
 beforeAll(async () => {
   test = await startOperatedCloud();
+  await test.upload(
+    'site.yaml',
+    'title: The Post\npartners:\n  acme: {title: Acme, include: {tag: Nothing}}\n',
+  );
   for (const Key of KEYS) {
     const Body = `---\ntitle: ${Key}\n---\nText.\n`;
     await test.s3.send(new PutObjectCommand({ Bucket: 'uploads', Key, Body }));
@@ -57,6 +61,16 @@ describe('broadsheet release', () => {
     expect(none.printed).toBe('no feed is held\n');
     const again = await answerOf((terminal) => release(['latest'], options(), terminal));
     expect(again).toEqual({ exitCode: 0, report: [{ feed: 'latest', outcome: 'not-held' }] });
+  });
+
+  it.each([
+    ['latest', 'archive/latest/2026-11'],
+    ['latest', '/archive/2026/11/rss.xml'],
+    ['partner/acme', 'changes/acme'],
+    ['partner/acme', '/partners/acme/changes/feed.json'],
+  ])('takes for %s what is held and released with it: %s', async (feed, name) => {
+    const answer = await answerOf<object[]>((terminal) => release([name], options(), terminal));
+    expect(answer.report).toEqual([expect.objectContaining({ feed })]);
   });
 
   it('does not guess what a feed is', async () => {
