@@ -24,10 +24,10 @@ export function lintFeed(name: string, bytes: Uint8Array): LintedFile {
   if (text === undefined) return feedOf(name, [NOT_UTF8]);
   const format = formatOf(text);
   if (!format) return feedOf(name, [NOT_A_FEED]);
-  const { findings } = checkDocument(format, text);
+  const { violations } = checkDocument(format, text);
   return feedOf(
     name,
-    findings.map(({ rule, message, item }) => {
+    violations.map(({ rule, message, item }) => {
       const { what, source } = RULE_BY_NAME.get(rule)!;
       const place = item === undefined ? {} : { item: item + 1 };
       return { code: rule, severity: 'error', message, hint: `${what} [${source}]`, ...place };

@@ -1,8 +1,7 @@
+import { preflightResponse } from './cors.ts';
 import type { EdgeRequest, EdgeResponse, ViewerRequestEvent } from './edge-event.ts';
+import { isCurrentKey, presentedKey } from './key-check.ts';
 import { partnerAddress } from './partner-address.ts';
-import { isCurrentKey } from './partner-digests.ts';
-import { preflightResponse } from './preflight.ts';
-import { presentedKey } from './presented-key.ts';
 
 /** `*` does not stand for `Authorization`: https://fetch.spec.whatwg.org/#cors-non-wildcard-request-header-name */
 const PREFLIGHT_HEADERS = 'authorization, if-none-match, if-modified-since';

@@ -1,8 +1,6 @@
 import { shareWith } from './cors.ts';
 import type { EdgeResponse, ViewerResponseEvent } from './edge-event.ts';
-import { takeMetadata } from './object-metadata.ts';
-import { restoreRepresentation } from './representation.ts';
-import { varyBy } from './vary.ts';
+import { restoreRepresentation, takeMetadata, varyBy } from './response-headers.ts';
 
 /**
  * The edge may keep a copy for all who have a key, for the check comes before its cache; nobody behind it may keep

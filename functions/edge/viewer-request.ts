@@ -1,6 +1,6 @@
+import { preflightResponse } from './cors.ts';
 import type { EdgeRequest, EdgeResponse, ViewerRequestEvent } from './edge-event.ts';
 import { subscribePageFor } from './feed-address.ts';
-import { preflightResponse } from './preflight.ts';
 import { routedUri, slashRedirect } from './route.ts';
 
 /**

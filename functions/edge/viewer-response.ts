@@ -1,9 +1,7 @@
 import { ANY_ORIGIN, shareWith } from './cors.ts';
 import type { EdgeResponse, ViewerResponseEvent } from './edge-event.ts';
 import { isFeedAddress } from './feed-address.ts';
-import { takeMetadata } from './object-metadata.ts';
-import { restoreRepresentation } from './representation.ts';
-import { varyBy } from './vary.ts';
+import { restoreRepresentation, takeMetadata, varyBy } from './response-headers.ts';
 
 /** Headers that speak of the object's bytes, which a redirect or a farewell is not about. */
 const REPRESENTATION_HEADERS = ['etag', 'last-modified', 'accept-ranges', 'content-range', 'link'];

@@ -4,8 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import type { ChangeNotice } from '../../functions/core/messages/notice-message.ts';
-import { webhookBody } from '../../functions/core/push/webhook-body.ts';
-import { webhookHeaders } from '../../functions/core/push/webhook-headers.ts';
+import { webhookBody, webhookHeaders } from '../../functions/core/push/webhook-request.ts';
 import { newWebhookSecret, SECRET_BYTES } from '../../functions/core/push/webhook-secret.ts';
 import { DEFAULT_SITE } from '../../functions/core/site/site.ts';
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { COPY_SCRIPT } from '../../functions/core/page/copy-script.ts';
+import { COPY_SCRIPT } from '../../functions/core/page/subscribe-page.ts';
 import { only, synthesize, written } from './synthesis.ts';
 
 const { resources } = synthesize();

@@ -62,12 +62,15 @@ describe('the sample publication', () => {
 
   it.each(FEED_DOCUMENTS)('has %s by the rules wherever it is', (file, format) => {
     const keys = [...pipeline.site.objects.keys()].filter((key) => path.posix.basename(key) === file);
-    const findings = keys.flatMap((key) =>
-      checkDocument(format, pipeline.site.text(key) ?? '').findings.map((finding) => ({ key, ...finding })),
+    const violations = keys.flatMap((key) =>
+      checkDocument(format, pipeline.site.text(key) ?? '').violations.map((violation) => ({
+        key,
+        ...violation,
+      })),
     );
 
     expect(keys.length).toBeGreaterThan(100);
-    expect(findings).toEqual([]);
+    expect(violations).toEqual([]);
   });
 
   it('has no JSON document that does not keep the schema it names, as it is served', () => {

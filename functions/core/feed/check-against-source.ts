@@ -1,7 +1,7 @@
 import type { FeedChannel } from './feed-channel.ts';
 import type { RenderedFeed } from './feed-document.ts';
 import type { FeedEntry } from './feed-entry.ts';
-import type { Finding, FinishedFeed, FinishedItem } from './finished-feed.ts';
+import type { DocumentViolation, FinishedFeed, FinishedItem } from './finished-feed.ts';
 import type { RuleName } from './rules.ts';
 import { textToHtml, withoutMisreadings } from './xml-text.ts';
 
@@ -11,28 +11,28 @@ export function checkAgainstSource(
   format: keyof RenderedFeed,
   channel: FeedChannel,
   entries: readonly FeedEntry[],
-): Finding[] {
+): DocumentViolation[] {
   const items = feed.items.flatMap((item, index) => {
     const entry = entries[index];
     return entry
-      ? [...itemFaults(item, entry, format)].map(([rule, message]) => ({ rule, message, item: index }))
+      ? [...itemViolations(item, entry, format)].map(([rule, message]) => ({ rule, message, item: index }))
       : [];
   });
   const whole = [
-    ...channelFaults(feed, format, channel),
-    ...countFaults(feed, entries),
-    ...(format === 'rss' ? [] : tombstoneFaults(feed, channel)),
+    ...channelViolations(feed, format, channel),
+    ...countViolations(feed, entries),
+    ...(format === 'rss' ? [] : tombstoneViolations(feed, channel)),
   ];
   return [...whole.map(([rule, message]) => ({ rule, message })), ...items];
 }
 
-type Fault = readonly [rule: RuleName, message: string];
+type Broken = readonly [rule: RuleName, message: string];
 
-function* channelFaults(
+function* channelViolations(
   feed: FinishedFeed,
   format: keyof RenderedFeed,
   channel: FeedChannel,
-): Generator<Fault> {
+): Generator<Broken> {
   if (feed.title !== channel.title)
     yield ['text-changed', 'The title of the feed is not read back as it is.'];
   if (feed.homeUrl !== channel.homeUrl) {
@@ -69,13 +69,16 @@ function said(addresses: readonly string[]): string {
   return addresses.join(', ') || 'none';
 }
 
-function* countFaults({ items }: FinishedFeed, entries: readonly FeedEntry[]): Generator<Fault> {
+function* countViolations({ items }: FinishedFeed, entries: readonly FeedEntry[]): Generator<Broken> {
   if (items.length !== entries.length) {
     yield ['item-count', `There are ${items.length} items of ${entries.length} articles.`];
   }
 }
 
-function* tombstoneFaults({ withdrawn = [], items }: FinishedFeed, channel: FeedChannel): Generator<Fault> {
+function* tombstoneViolations(
+  { withdrawn = [], items }: FinishedFeed,
+  channel: FeedChannel,
+): Generator<Broken> {
   const [found, expected] = [
     withdrawn.map(({ id, at }) => `${id} ${at}`),
     channel.withdrawn.map(({ articleId, at }) => `${articleId} ${at}`),
@@ -87,7 +90,11 @@ function* tombstoneFaults({ withdrawn = [], items }: FinishedFeed, channel: Feed
   if (both) yield ['item-count', `${both.id} is said to be withdrawn, and is an item all the same.`];
 }
 
-function* itemFaults(item: FinishedItem, entry: FeedEntry, format: keyof RenderedFeed): Generator<Fault> {
+function* itemViolations(
+  item: FinishedItem,
+  entry: FeedEntry,
+  format: keyof RenderedFeed,
+): Generator<Broken> {
   const { id, link, title, summary, html } = item;
   if (id && id !== entry.id) yield ['id-wrong', `The item has the id ${id}, its article ${entry.id}.`];
   if (link !== entry.link) {

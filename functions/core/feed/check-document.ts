@@ -1,13 +1,14 @@
 import { relativeAddress } from './check-content.ts';
-import { checkItems } from './check-items.ts';
 import { checkCharacters, checkSize } from './check-text.ts';
 import type { RenderedFeed } from './feed-document.ts';
-import type { Finding, FinishedFeed, Reading } from './finished-feed.ts';
+import type { DocumentViolation, FinishedDocument, FinishedFeed, FinishedItem } from './finished-feed.ts';
 import { readAtom } from './read-atom.ts';
 import { readJson } from './read-json.ts';
 import { readRss } from './read-rss.ts';
+import type { RuleName } from './rules.ts';
+import { isPermanentId } from './uri.ts';
 
-const READERS: Readonly<Record<keyof RenderedFeed, (text: string) => Reading>> = {
+const READERS: Readonly<Record<keyof RenderedFeed, (text: string) => FinishedDocument>> = {
   rss: readRss,
   atom: readAtom,
   json: readJson,
@@ -21,22 +22,22 @@ export function checkDocument(
   format: keyof RenderedFeed,
   text: string,
   relativeIn = relativeAddress,
-): { readonly feed?: FinishedFeed; readonly findings: readonly Finding[] } {
-  const { feed, findings, strings } = READERS[format](text);
+): { readonly feed?: FinishedFeed; readonly violations: readonly DocumentViolation[] } {
+  const { feed, violations, strings } = READERS[format](text);
   const isArchive = feed !== undefined && feed.currentUrls.length > 0;
   return {
     feed,
-    findings: [
+    violations: [
       ...checkCharacters(strings ?? [text]),
       ...checkSize(text, isArchive),
-      ...findings,
+      ...violations,
       ...(feed ? [...checkHistory(format, feed), ...checkItems(feed, relativeIn)] : []),
     ],
   };
 }
 
 /** RFC 5005: nothing is older than itself, a complete feed has nothing older, an archive names its feed. */
-function checkHistory(format: keyof RenderedFeed, feed: FinishedFeed): Finding[] {
+function checkHistory(format: keyof RenderedFeed, feed: FinishedFeed): DocumentViolation[] {
   const { selfUrls, previousUrls, currentUrls, isArchive, isComplete } = feed;
   const messages: string[] = [];
   if ([...previousUrls, ...currentUrls].some((url) => selfUrls.includes(url))) {
@@ -48,4 +49,41 @@ function checkHistory(format: keyof RenderedFeed, feed: FinishedFeed): Finding[]
     messages.push('An archive with nothing older is marked, at which the W3C validator warns.');
   }
   return messages.map((message) => ({ rule: 'history-wrong', message }));
+}
+
+/**
+ * The rules that are the same in every format and need nothing but the document.
+ * @param relativeAddress finds one in HTML
+ */
+function checkItems(
+  feed: FinishedFeed,
+  relativeAddress: (html: string) => string | undefined,
+): DocumentViolation[] {
+  const ids = new Set<string>();
+  const items = feed.items.flatMap((item, index) => {
+    const violations = [...idViolations(item, ids), ...contentViolations(item, relativeAddress)];
+    if (item.id) ids.add(item.id);
+    return violations.map(([rule, message]) => ({ rule, message, item: index }));
+  });
+  return feed.title?.trim() ? items : [{ rule: 'title-blank', message: 'The feed has no title.' }, ...items];
+}
+
+type Broken = readonly [rule: RuleName, message: string];
+
+function* idViolations({ id }: FinishedItem, earlier: ReadonlySet<string>): Generator<Broken> {
+  if (!id) {
+    yield ['id-missing', 'The item has no id.'];
+    return;
+  }
+  if (!isPermanentId(id)) yield ['id-invalid', `The id ${id} is not an absolute URI in canonical form.`];
+  if (earlier.has(id)) yield ['id-repeated', `Another item has the id ${id} too.`];
+}
+
+function* contentViolations(
+  { title, html }: FinishedItem,
+  relativeAddress: (html: string) => string | undefined,
+): Generator<Broken> {
+  if (!title?.trim()) yield ['title-blank', 'The item has no title.'];
+  const relative = relativeAddress(html ?? '');
+  if (relative !== undefined) yield ['url-relative', `The content holds the relative address "${relative}".`];
 }

@@ -1,13 +1,12 @@
-import { blame } from './blame.ts';
 import { checkAgainstSource } from './check-against-source.ts';
 import { relativeAddress } from './check-content.ts';
 import { checkDocument } from './check-document.ts';
-import { checkPlaceholders } from './check-text.ts';
+import { allStrings, checkPlaceholders, firstForbidden } from './check-text.ts';
 import { feedChannel } from './feed-channel.ts';
 import { readInstant } from './feed-dates.ts';
-import type { FeedDocument, FeedFault, RenderedFeed } from './feed-document.ts';
+import type { FeedDocument, RenderedFeed } from './feed-document.ts';
 import { type FeedEntry, feedEntry } from './feed-entry.ts';
-import type { Finding, FinishedFeed } from './finished-feed.ts';
+import type { DocumentViolation, FinishedFeed, Violation } from './finished-feed.ts';
 import { placeholderPrefix } from './placeholders.ts';
 
 /**
@@ -15,21 +14,21 @@ import { placeholderPrefix } from './placeholders.ts';
  * compared with what they were made from. Gives every fault found, with its article where one can be named; none:
  * they may be published.
  */
-export function checkFeed(rendered: RenderedFeed, document: FeedDocument): FeedFault[] {
+export function checkFeed(rendered: RenderedFeed, document: FeedDocument): Violation[] {
   const channel = feedChannel(document);
   const entries = document.articles.map((article) => feedEntry(article, document));
   const prefix = placeholderPrefix(document);
   const relativeIn = once(relativeAddress);
   return (['rss', 'atom', 'json'] as const).flatMap((format) => {
-    const { feed, findings } = checkDocument(format, rendered[format], relativeIn);
+    const { feed, violations } = checkDocument(format, rendered[format], relativeIn);
     const all = [
-      ...findings,
+      ...violations,
       ...checkPlaceholders(rendered[format], prefix),
       ...checkArticleDates(document),
       ...(feed ? checkAgainstSource(feed, format, channel, entries) : []),
     ];
     return all
-      .flatMap((finding) => blame(finding, entries, prefix))
+      .flatMap((violation) => blame(violation, entries, prefix))
       .map(({ rule, message, item }) => {
         const articleId = item === undefined ? undefined : articleOf(item, feed, entries);
         return { format, rule, message, ...(articleId === undefined ? {} : { articleId }) };
@@ -48,7 +47,7 @@ function articleOf(
 }
 
 /** A date that cannot be read is left out of the documents, so that they alone do not show it. */
-function checkArticleDates({ articles }: FeedDocument): Finding[] {
+function checkArticleDates({ articles }: FeedDocument): DocumentViolation[] {
   return articles.flatMap(({ publishedAt, updatedAt }, item) =>
     [publishedAt, updatedAt]
       .filter((date) => !readInstant(date))
@@ -63,4 +62,38 @@ function once<T>(read: (text: string) => T): (text: string) => T {
     if (!known.has(text)) known.set(text, read(text));
     return known.get(text) as T;
   };
+}
+
+/** `violation`, once for each entry that is the cause of it, or as it is if that is none or already known. */
+function blame(
+  violation: DocumentViolation,
+  entries: readonly FeedEntry[],
+  prefix: string,
+): readonly DocumentViolation[] {
+  if (violation.item !== undefined) return [violation];
+  const causes = causesOf(violation, entries, prefix);
+  return causes.length ? causes.map((item) => ({ ...violation, item })) : [violation];
+}
+
+/** The positions of the entries that break a rule on the document as a whole. */
+function causesOf({ rule }: DocumentViolation, entries: readonly FeedEntry[], prefix: string): number[] {
+  switch (rule) {
+    case 'character-forbidden':
+      return positions(entries, (entry) => firstForbidden(allStrings(entry)) !== undefined);
+    case 'placeholder-left':
+      return positions(
+        entries,
+        (entry) => checkPlaceholders(JSON.stringify(entry, undefined, 1), prefix).length > 0,
+      );
+    case 'too-large': {
+      const lengths = entries.map(({ html = '' }) => html.length);
+      return entries.length ? [lengths.indexOf(Math.max(...lengths))] : [];
+    }
+    default:
+      return [];
+  }
+}
+
+function positions(entries: readonly FeedEntry[], isCause: (entry: FeedEntry) => boolean): number[] {
+  return entries.flatMap((entry, item) => (isCause(entry) ? [item] : []));
 }

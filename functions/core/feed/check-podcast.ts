@@ -1,5 +1,5 @@
-import type { Finding } from './finished-feed.ts';
-import { isEpisodeFile } from './podcast-episode.ts';
+import type { DocumentViolation } from './finished-feed.ts';
+import { isEpisodeFile } from './podcast.ts';
 import { childrenNamed, textOf, type XmlElement } from './read-xml.ts';
 
 /** Apple Podcasts: a JPEG or PNG. */
@@ -21,7 +21,7 @@ const REQUIREMENTS: readonly [what: string, isMet: (channel: XmlElement) => bool
 ];
 
 /** What Apple Podcasts and Podcasting 2.0 require of a channel that has their elements, and of its items. */
-export function checkPodcast(channel: XmlElement, items: readonly XmlElement[]): Finding[] {
+export function checkPodcast(channel: XmlElement, items: readonly XmlElement[]): DocumentViolation[] {
   if (!channel.children.some(({ name }) => name.startsWith('itunes:'))) return [];
   return [
     ...REQUIREMENTS.filter(([, isMet]) => !isMet(channel)).map(([what]) => ({
@@ -40,7 +40,7 @@ function attributeOf(parent: XmlElement, name: string, attribute: string): strin
   return childrenNamed(parent, name)[0]?.attributes[attribute] ?? '';
 }
 
-function checkEpisode(episode: XmlElement, item: number): Finding[] {
+function checkEpisode(episode: XmlElement, item: number): DocumentViolation[] {
   const { url = '', type = '', length } = childrenNamed(episode, 'enclosure')[0]?.attributes ?? {};
   if (!isEpisodeFile({ url, type })) {
     const message = 'There is no M4A, MP3, MOV, MP4 or M4V file for podcast players.';

@@ -1,5 +1,5 @@
 import { SITE_ORIGIN } from '../kernel/site-origin.ts';
-import type { Finding } from './finished-feed.ts';
+import type { DocumentViolation } from './finished-feed.ts';
 
 /** Of a document that is polled: JSON Feed calls 250 KB fine, and this is twice that. */
 export const MAX_SUBSCRIPTION_BYTES = 512 * 1024;
@@ -27,7 +27,7 @@ export function firstForbidden(strings: Iterable<string>): string | undefined {
 }
 
 /** @param strings a document's strings as a reader would see them: JSON holds control characters as escapes */
-export function checkCharacters(strings: Iterable<string>): Finding[] {
+export function checkCharacters(strings: Iterable<string>): DocumentViolation[] {
   const found = firstForbidden(strings);
   if (!found) return [];
   const code = found.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
@@ -35,7 +35,7 @@ export function checkCharacters(strings: Iterable<string>): Finding[] {
 }
 
 /** @param isArchive nobody polls an archive, and it may not be short of an article: it has no limit */
-export function checkSize(text: string, isArchive: boolean): Finding[] {
+export function checkSize(text: string, isArchive: boolean): DocumentViolation[] {
   const bytes = Buffer.byteLength(text);
   if (isArchive || bytes <= MAX_SUBSCRIPTION_BYTES) return [];
   const message = `The document has ${bytes} bytes; ${MAX_SUBSCRIPTION_BYTES} are the most.`;
@@ -53,13 +53,13 @@ const STORED_ADDRESS = new RegExp(
 );
 
 /** @param prefix what the placeholders of this document begin with */
-export function checkPlaceholders(text: string, prefix: string): Finding[] {
-  const findings: Finding[] = [];
+export function checkPlaceholders(text: string, prefix: string): DocumentViolation[] {
+  const violations: DocumentViolation[] = [];
   if (STORED_ADDRESS.test(text)) {
-    findings.push({ rule: 'placeholder-left', message: `${SITE_ORIGIN} is no public address.` });
+    violations.push({ rule: 'placeholder-left', message: `${SITE_ORIGIN} is no public address.` });
   }
   if (text.includes(prefix)) {
-    findings.push({ rule: 'placeholder-left', message: `${prefix} was left in the document.` });
+    violations.push({ rule: 'placeholder-left', message: `${prefix} was left in the document.` });
   }
-  return findings;
+  return violations;
 }

@@ -1,6 +1,6 @@
 import { EARLIEST_DATE } from './feed-dates.ts';
-import type { Finding, FinishedFeed } from './finished-feed.ts';
-import { languageTag } from './language-tag.ts';
+import { languageTag } from './field-shapes.ts';
+import type { DocumentViolation, FinishedFeed } from './finished-feed.ts';
 import { childrenNamed, linksOf, type XmlElement } from './read-xml.ts';
 import { httpUri } from './uri.ts';
 
@@ -8,7 +8,11 @@ import { httpUri } from './uri.ts';
 type Occurrences = Readonly<Record<string, 'once' | 'at most once' | 'at least once'>>;
 
 /** The children of `parent` that are missing or repeated. */
-export function checkOccurrences(parent: XmlElement, allowed: Occurrences, item?: number): Finding[] {
+export function checkOccurrences(
+  parent: XmlElement,
+  allowed: Occurrences,
+  item?: number,
+): DocumentViolation[] {
   return Object.entries(allowed).flatMap(([name, occurrences]) => {
     const { length } = childrenNamed(parent, name);
     if (length === 0 && occurrences !== 'at most once') {
@@ -27,7 +31,7 @@ export function checkDates(
   names: readonly string[],
   write: (date: Date) => string,
   item?: number,
-): Finding[] {
+): DocumentViolation[] {
   return parent.children
     .filter(({ name, text }) => names.includes(name) && !isWritten(text, write))
     .map(({ name, text }) => ({ rule: 'date-invalid', message: `${name} says "${text}".`, item }));
@@ -45,7 +49,7 @@ const LANGUAGE_ATTRIBUTE = '{http://www.w3.org/XML/1998/namespace}lang';
 const LANGUAGE_ELEMENTS = new Set(['language', 'dc:language']);
 
 /** What is wrong with `element` and with all it holds, whatever its place: namespaces, addresses, languages. */
-export function checkElements(element: XmlElement, item?: number): Finding[] {
+export function checkElements(element: XmlElement, item?: number): DocumentViolation[] {
   return [
     ...checkNamespace(element, item),
     ...addressesOf(element).flatMap((value) => checkAddress(element, value, item)),
@@ -60,7 +64,7 @@ export function checkElements(element: XmlElement, item?: number): Finding[] {
   ];
 }
 
-function checkNamespace({ name }: XmlElement, item?: number): Finding[] {
+function checkNamespace({ name }: XmlElement, item?: number): DocumentViolation[] {
   if (!name.startsWith('{')) return [];
   return [
     { rule: 'namespace-unknown', message: `${name} is in a namespace that readers do not know.`, item },
@@ -72,7 +76,7 @@ function addressesOf({ name, attributes, text }: XmlElement): string[] {
   return ADDRESS_ELEMENTS.has(name) ? [...values, text] : values;
 }
 
-function checkAddress({ name }: XmlElement, value: string, item?: number): Finding[] {
+function checkAddress({ name }: XmlElement, value: string, item?: number): DocumentViolation[] {
   if (httpUri(value) === value) return [];
   const message = `${name} has "${value}", which is not an absolute http(s) address.`;
   return [{ rule: 'url-invalid', message, item }];

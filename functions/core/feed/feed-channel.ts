@@ -1,11 +1,9 @@
 import { ASSET_KEYS, addressOf, feedRoot } from '../output/addresses.ts';
 import { documentKeys } from '../output/document-keys.ts';
-import { isEmail } from './email.ts';
 import type { FeedChange, FeedDocument, RenderedFeed } from './feed-document.ts';
-import { feedHubs } from './feed-hubs.ts';
-import { languageTag } from './language-tag.ts';
-import { type PodcastChannel, podcastChannel } from './podcast-channel.ts';
-import { publicUri } from './uri.ts';
+import { isEmail, languageTag } from './field-shapes.ts';
+import { type PodcastChannel, podcastChannel } from './podcast.ts';
+import { httpUri, publicUri } from './uri.ts';
 
 type Addresses = Readonly<Record<keyof RenderedFeed, string>>;
 
@@ -92,4 +90,13 @@ function feedEditor({ feed, site, podcast }: FeedDocument): FeedChannel['editor'
   const author = Object.hasOwn(site.authors, slug) ? site.authors[slug] : undefined;
   const { name, email } = podcast?.owner ?? author ?? {};
   return name?.trim() && isEmail(email) ? { name, email } : undefined;
+}
+
+/**
+ * The WebSub hubs that tell of a document's changes: absolute, in ASCII. None for an archive, for what is new comes
+ * to the feed itself; none for a partner's feed, which no hub could read.
+ */
+export function feedHubs({ feed, archive, site }: Pick<FeedDocument, 'feed' | 'archive' | 'site'>): string[] {
+  if (archive !== undefined || feed.startsWith('partner/')) return [];
+  return site.hubs.flatMap((hub) => httpUri(hub) ?? []);
 }

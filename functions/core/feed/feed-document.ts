@@ -60,13 +60,3 @@ export interface RenderedFeed {
   readonly atom: string;
   readonly json: string;
 }
-
-/** A rule of the check before publishing (invariant I7) that a finished document breaks. */
-export interface FeedFault {
-  readonly format: keyof RenderedFeed;
-  /** Stable, kebab-case name of the rule. */
-  readonly rule: string;
-  readonly message: string;
-  /** The article at fault, where one can be named. */
-  readonly articleId?: string;
-}

@@ -12,11 +12,10 @@ import { plainTextOf } from '../kernel/html-text.ts';
 import { toPublicHtml } from '../kernel/site-origin.ts';
 import { cutAtWord } from '../kernel/text.ts';
 import { addressOf, articleAddress } from '../output/addresses.ts';
-import { isEmail } from './email.ts';
 import { EARLIEST_DATE, readInstant } from './feed-dates.ts';
 import type { FeedChange, FeedDocument } from './feed-document.ts';
-import { languageTag } from './language-tag.ts';
-import { isEpisodeFile, podcastEpisode } from './podcast-episode.ts';
+import { isEmail, languageTag } from './field-shapes.ts';
+import { isEpisodeFile, podcastEpisode } from './podcast.ts';
 import { publicUri } from './uri.ts';
 import { textToHtml, withoutMisreadings } from './xml-text.ts';
 

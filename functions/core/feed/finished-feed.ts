@@ -1,11 +1,22 @@
+import type { RenderedFeed } from './feed-document.ts';
 import type { RuleName } from './rules.ts';
 
 /** What is found wrong with one finished document. */
-export interface Finding {
+export interface DocumentViolation {
   readonly rule: RuleName;
   readonly message: string;
   /** The position of the item at fault. */
   readonly item?: number;
+}
+
+/** A rule of the check before publishing (invariant I7) that a finished document breaks. */
+export interface Violation {
+  readonly format: keyof RenderedFeed;
+  /** Stable, kebab-case name of the rule. */
+  readonly rule: string;
+  readonly message: string;
+  /** The article at fault, where one can be named. */
+  readonly articleId?: string;
 }
 
 /** What all formats say, as read back from a finished document. */
@@ -37,9 +48,9 @@ export interface FinishedItem {
 }
 
 /** A finished document read back: no feed where its syntax does not allow any. */
-export interface Reading {
+export interface FinishedDocument {
   readonly feed?: FinishedFeed;
-  readonly findings: readonly Finding[];
+  readonly violations: readonly DocumentViolation[];
   /** Everything it says, where escapes hide that in the document itself. */
   readonly strings?: Iterable<string>;
 }

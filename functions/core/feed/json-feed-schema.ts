@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
+import { languageTag } from './field-shapes.ts';
 import { EXTENSION } from './json-extension.ts';
-import { languageTag } from './language-tag.ts';
 import { JSON_FEED_VERSION } from './render-json.ts';
 import { httpUri } from './uri.ts';
 

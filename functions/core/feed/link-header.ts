@@ -1,8 +1,8 @@
 import { ASSET_KEYS, addressOf, FEED_FILES, type FeedId, feedRoot } from '../output/addresses.ts';
 import { documentKeys } from '../output/document-keys.ts';
 import type { PublishedSite } from '../site/site.ts';
+import { feedHubs } from './feed-channel.ts';
 import type { FeedDocument, RenderedFeed } from './feed-document.ts';
-import { feedHubs } from './feed-hubs.ts';
 
 const TYPES = {
   rss: 'application/rss+xml',

@@ -1,6 +1,6 @@
 import type { FeedEntry } from './feed-entry.ts';
 import type { Placeholders } from './placeholders.ts';
-import type { PodcastChannel } from './podcast-channel.ts';
+import type { PodcastChannel } from './podcast.ts';
 import { element } from './skeleton.ts';
 
 /** What makes an RSS channel a podcast: Apple's itunes elements and those of Podcasting 2.0. */

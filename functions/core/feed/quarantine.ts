@@ -1,7 +1,8 @@
 import type { PublishedArticle } from '../article/article.ts';
 import { InvalidDocumentError } from '../kernel/errors.ts';
 import { checkFeed } from './check-feed.ts';
-import type { FeedDocument, FeedFault, RenderedFeed } from './feed-document.ts';
+import type { FeedDocument, RenderedFeed } from './feed-document.ts';
+import type { Violation } from './finished-feed.ts';
 import { renderFeed } from './render-feed.ts';
 
 /** A feed that has passed the check, and what had to be left out for it. */
@@ -9,7 +10,7 @@ export interface CheckedFeed {
   readonly document: FeedDocument;
   readonly rendered: RenderedFeed;
   /** By article id. */
-  readonly leftOut: ReadonlyMap<string, FeedFault>;
+  readonly leftOut: ReadonlyMap<string, Violation>;
 }
 
 /**
@@ -18,7 +19,7 @@ export interface CheckedFeed {
  * @throws InvalidDocumentError if no article is to blame.
  */
 export function renderChecked(document: FeedDocument): CheckedFeed {
-  const leftOut = new Map<string, FeedFault>();
+  const leftOut = new Map<string, Violation>();
   let { articles } = document;
   for (;;) {
     const candidate = { ...document, articles };
@@ -34,8 +35,8 @@ export function renderChecked(document: FeedDocument): CheckedFeed {
 }
 
 /** The articles to leave out because of `fault`; each call names at least one, or none can be blamed. */
-function findCulprits(document: FeedDocument, fault: FeedFault): Map<PublishedArticle, FeedFault> {
-  const culprits = new Map<PublishedArticle, FeedFault>();
+function findCulprits(document: FeedDocument, fault: Violation): Map<PublishedArticle, Violation> {
+  const culprits = new Map<PublishedArticle, Violation>();
   for (const article of document.articles) {
     const alone = tryRender({ ...document, articles: [article] });
     if ('fault' in alone) culprits.set(article, alone.fault);
@@ -46,7 +47,7 @@ function findCulprits(document: FeedDocument, fault: FeedFault): Map<PublishedAr
   return culprits;
 }
 
-function tryRender(document: FeedDocument): RenderedFeed | { readonly fault: FeedFault } {
+function tryRender(document: FeedDocument): RenderedFeed | { readonly fault: Violation } {
   try {
     const rendered = renderFeed(document);
     const [fault] = checkFeed(rendered, document);

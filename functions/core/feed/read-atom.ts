@@ -1,17 +1,17 @@
 import { checkDates, checkElements, checkOccurrences, historyOf } from './check-xml.ts';
-import type { Finding, Reading } from './finished-feed.ts';
-import { NAMESPACES } from './namespaces.ts';
+import type { DocumentViolation, FinishedDocument } from './finished-feed.ts';
 import { childrenNamed, linksOf, readXml, textOf, type XmlElement } from './read-xml.ts';
+import { NAMESPACES } from './skeleton.ts';
 
 const writeRfc3339 = (date: Date) => date.toISOString();
 
 /** A finished Atom document, with what RFC 4287 and the W3C validator forbid. */
-export function readAtom(xml: string): Reading {
+export function readAtom(xml: string): FinishedDocument {
   const root = readXml(xml, 'atom:entry');
-  if ('rule' in root) return { findings: [root] };
+  if ('rule' in root) return { violations: [root] };
   if (root.name !== 'atom:feed') {
     return {
-      findings: [{ rule: 'element-missing', message: `The root is not a feed in ${NAMESPACES.atom}.` }],
+      violations: [{ rule: 'element-missing', message: `The root is not a feed in ${NAMESPACES.atom}.` }],
     };
   }
   const entries = childrenNamed(root, 'atom:entry');
@@ -34,7 +34,7 @@ export function readAtom(xml: string): Reading {
         at: attributes.when,
       })),
     },
-    findings: [
+    violations: [
       ...checkOccurrences(root, {
         'atom:id': 'once',
         'atom:title': 'once',
@@ -51,7 +51,7 @@ export function readAtom(xml: string): Reading {
   };
 }
 
-function checkEntry(entry: XmlElement, index: number): Finding[] {
+function checkEntry(entry: XmlElement, index: number): DocumentViolation[] {
   return [
     ...checkOccurrences(
       entry,
@@ -73,13 +73,13 @@ function checkEntry(entry: XmlElement, index: number): Finding[] {
 }
 
 /** Without a word of its own an entry says nothing to most readers (MissingTextualContent). */
-function checkBody(entry: XmlElement, item: number): Finding[] {
+function checkBody(entry: XmlElement, item: number): DocumentViolation[] {
   if (textOf(entry, 'atom:content') ?? textOf(entry, 'atom:summary')) return [];
   return [{ rule: 'element-missing', message: 'There is neither content nor summary in the entry.', item }];
 }
 
 /** RFC 4287 section 4.2.7: the length is a hint in bytes, and may be left out. */
-function checkEnclosures(entry: XmlElement, item: number): Finding[] {
+function checkEnclosures(entry: XmlElement, item: number): DocumentViolation[] {
   return childrenNamed(entry, 'atom:link')
     .filter(({ attributes }) => attributes.rel === 'enclosure')
     .filter(({ attributes: { href, type, length } }) => !href || !type || !/^\d+$/.test(length ?? '0'))
@@ -91,7 +91,7 @@ function checkEnclosures(entry: XmlElement, item: number): Finding[] {
 }
 
 /** Two entries with one `updated` draw DuplicateUpdated. */
-function checkUpdates(entries: readonly XmlElement[]): Finding[] {
+function checkUpdates(entries: readonly XmlElement[]): DocumentViolation[] {
   const seen = new Set<string | undefined>();
   return entries.flatMap((entry, item) => {
     const updated = textOf(entry, 'atom:updated');

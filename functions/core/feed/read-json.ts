@@ -1,21 +1,21 @@
 import { allStrings } from './check-text.ts';
-import type { Finding, FinishedFeed, Reading } from './finished-feed.ts';
+import type { DocumentViolation, FinishedDocument, FinishedFeed } from './finished-feed.ts';
 import { EXTENSION } from './json-extension.ts';
 import { jsonFeedSchema } from './json-feed-schema.ts';
 
 /** A finished JSON Feed, with what JSON Feed 1.1 forbids. */
-export function readJson(json: string): Reading {
+export function readJson(json: string): FinishedDocument {
   let value: unknown;
   try {
     value = JSON.parse(json);
   } catch (error) {
     return {
-      findings: [{ rule: 'not-well-formed', message: `This is not JSON: ${(error as Error).message}` }],
+      violations: [{ rule: 'not-well-formed', message: `This is not JSON: ${(error as Error).message}` }],
     };
   }
   const read = jsonFeedSchema.safeParse(value);
-  const findings = [...(read.error?.issues.map(schemaFinding) ?? []), ...versionFinding(value)];
-  return { feed: read.data ? finished(read.data) : undefined, findings, strings: allStrings(value) };
+  const violations = [...(read.error?.issues.map(schemaViolation) ?? []), ...versionViolation(value)];
+  return { feed: read.data ? finished(read.data) : undefined, violations, strings: allStrings(value) };
 }
 
 function finished(feed: NonNullable<ReturnType<typeof jsonFeedSchema.safeParse>['data']>): FinishedFeed {
@@ -43,14 +43,14 @@ function finished(feed: NonNullable<ReturnType<typeof jsonFeedSchema.safeParse>[
   };
 }
 
-function schemaFinding({ path, message }: { path: PropertyKey[]; message: string }): Finding {
+function schemaViolation({ path, message }: { path: PropertyKey[]; message: string }): DocumentViolation {
   const [first, index] = path;
   const item = first === 'items' && typeof index === 'number' ? index : undefined;
   return { rule: 'json-schema', message: `${path.join('.')}: ${message}`, item };
 }
 
 /** JSON Feed 1.1: "version … should be the first" is what lets a reader know the format early. */
-function versionFinding(value: unknown): Finding[] {
+function versionViolation(value: unknown): DocumentViolation[] {
   if (Object.keys(Object(value))[0] === 'version') return [];
   return [{ rule: 'json-schema', message: 'version is not the first key.' }];
 }

@@ -1,20 +1,20 @@
 import { checkPodcast } from './check-podcast.ts';
 import { checkDates, checkElements, checkOccurrences, historyOf } from './check-xml.ts';
-import type { Finding, FinishedItem, Reading } from './finished-feed.ts';
+import type { DocumentViolation, FinishedDocument, FinishedItem } from './finished-feed.ts';
 import { childrenNamed, linksOf, readXml, textOf, type XmlElement } from './read-xml.ts';
-import { isRssImage } from './rss-image.ts';
+import { isRssImage } from './render-rss.ts';
 import { httpUri } from './uri.ts';
 
 const writeRfc822 = (date: Date) => date.toUTCString();
 const writeRfc3339 = (date: Date) => date.toISOString();
 
 /** A finished RSS document, with what RSS 2.0 and its Best Practices Profile forbid. */
-export function readRss(xml: string): Reading {
+export function readRss(xml: string): FinishedDocument {
   const root = readXml(xml, 'item');
-  if ('rule' in root) return { findings: [root] };
+  if ('rule' in root) return { violations: [root] };
   const [channel] = childrenNamed(root, 'channel');
   if (root.name !== 'rss' || root.attributes.version !== '2.0' || !channel) {
-    return { findings: [{ rule: 'element-missing', message: 'The root is not rss 2.0 with a channel.' }] };
+    return { violations: [{ rule: 'element-missing', message: 'The root is not rss 2.0 with a channel.' }] };
   }
   const items = childrenNamed(channel, 'item');
   const head = { ...channel, children: channel.children.filter(({ name }) => name !== 'item') };
@@ -26,7 +26,7 @@ export function readRss(xml: string): Reading {
       ...historyOf(channel),
       items: items.map(finishedItem),
     },
-    findings: [
+    violations: [
       ...checkOccurrences(channel, {
         title: 'once',
         link: 'once',
@@ -62,7 +62,7 @@ function finishedItem(item: XmlElement): FinishedItem {
 }
 
 /** RSS Best Practices Profile, "image". */
-function checkImage(image: XmlElement, channel: XmlElement): Finding[] {
+function checkImage(image: XmlElement, channel: XmlElement): DocumentViolation[] {
   if (!isRssImage(textOf(image, 'url') ?? '')) {
     return [{ rule: 'image-invalid', message: 'The picture of the channel is no GIF, JPEG or PNG.' }];
   }
@@ -71,7 +71,7 @@ function checkImage(image: XmlElement, channel: XmlElement): Finding[] {
     .map((name) => ({ rule: 'image-invalid', message: `The picture has another ${name} than the channel.` }));
 }
 
-function checkItem(item: XmlElement, index: number): Finding[] {
+function checkItem(item: XmlElement, index: number): DocumentViolation[] {
   return [
     ...checkOccurrences(
       item,
@@ -96,14 +96,14 @@ function checkItem(item: XmlElement, index: number): Finding[] {
 }
 
 /** RSS 2.0, "enclosure": all three attributes are required. */
-function checkEnclosure({ attributes }: XmlElement, item: number): Finding[] {
+function checkEnclosure({ attributes }: XmlElement, item: number): DocumentViolation[] {
   const { url, length, type } = attributes;
   if (url && /^\d+$/.test(length ?? '') && type) return [];
   return [{ rule: 'enclosure-incomplete', message: 'The enclosure lacks its url, length or type.', item }];
 }
 
 /** A guid may be called a permalink only if it is the address of the item; without a word it counts as one. */
-function checkGuid(item: XmlElement, index: number): Finding[] {
+function checkGuid(item: XmlElement, index: number): DocumentViolation[] {
   return childrenNamed(item, 'guid').flatMap(({ text, attributes }) => {
     const isPermaLink = attributes.isPermaLink !== 'false';
     if (isPermaLink === (text === textOf(item, 'link') && httpUri(text) === text)) return [];

@@ -1,6 +1,6 @@
 import { SaxesParser } from 'saxes';
-import type { Finding } from './finished-feed.ts';
-import { NAMESPACES } from './namespaces.ts';
+import type { DocumentViolation } from './finished-feed.ts';
+import { NAMESPACES } from './skeleton.ts';
 
 export interface XmlElement {
   /** Local name, under our prefix where it is in one of {@link NAMESPACES}, else as `{namespace}name`. */
@@ -18,9 +18,9 @@ const DECLARATION = '<?xml version="1.0" encoding="utf-8"?>';
 
 /**
  * The root element of a document that is well-formed by XML 1.0 and Namespaces in XML, declaration included; else
- * the finding that says where it is not, with the position of the `itemName` it happened in.
+ * the violation that says where it is not, with the position of the `itemName` it happened in.
  */
-export function readXml(xml: string, itemName: string): XmlElement | Finding {
+export function readXml(xml: string, itemName: string): XmlElement | DocumentViolation {
   const document: OpenElement = { name: '', attributes: {}, children: [], text: '' };
   const open = [document];
   let items = 0;
@@ -69,7 +69,7 @@ export function linksOf(parent: XmlElement, rel: string): string[] {
     .map(({ attributes }) => attributes.href ?? '');
 }
 
-function malformed(message: string, item?: number): Finding {
+function malformed(message: string, item?: number): DocumentViolation {
   return { rule: 'not-well-formed', message: `This is not well-formed XML: ${message}`, item };
 }
 

@@ -5,9 +5,8 @@ import { distinctUpdates, EARLIEST_DATE, latest, plausible, readInstant } from '
 import type { FeedEntry } from './feed-entry.ts';
 import { GENERATOR } from './feed-terms.ts';
 import { imageContent } from './media-content.ts';
-import { NAMESPACES } from './namespaces.ts';
 import type { Placeholders } from './placeholders.ts';
-import { appendChildren, editEach, element, insertAfter, replaceOnce } from './skeleton.ts';
+import { appendChildren, editEach, element, insertAfter, NAMESPACES, replaceOnce } from './skeleton.ts';
 import { canonicalUri } from './uri.ts';
 
 /** Atom 1.0 (RFC 4287). */

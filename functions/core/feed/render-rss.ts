@@ -5,11 +5,17 @@ import { latest, plausible } from './feed-dates.ts';
 import type { FeedEntry } from './feed-entry.ts';
 import { GENERATOR, TIME_TO_LIVE_MINUTES } from './feed-terms.ts';
 import { enclosureContent, imageContent } from './media-content.ts';
-import { NAMESPACES } from './namespaces.ts';
 import type { Placeholders } from './placeholders.ts';
 import { episodeElements, podcastElements } from './podcast-elements.ts';
-import { rssImage } from './rss-image.ts';
-import { appendChildren, editEach, element, insertAfter, removeElement, replaceOnce } from './skeleton.ts';
+import {
+  appendChildren,
+  editEach,
+  element,
+  insertAfter,
+  NAMESPACES,
+  removeElement,
+  replaceOnce,
+} from './skeleton.ts';
 import { textToHtml, withoutMisreadings } from './xml-text.ts';
 
 /** RSS 2.0 by the RSS Best Practices Profile. */
@@ -115,4 +121,27 @@ function declareNamespaces(skeleton: string): string {
     .map(([prefix, uri]) => ` xmlns:${prefix}="${uri}"`);
   const [root] = /<rss version="2\.0"[^>]*>/.exec(skeleton) ?? [''];
   return replaceOnce(skeleton, root, `<rss version="2.0"${declared.join('')}>`);
+}
+
+/** RSS 2.0, "image": a GIF, JPEG or PNG. The validator looks at the end of the address (ImageUrlFormat). */
+const SUFFIX = /\.(?:gif|jpe?g|png)$/i;
+
+/** Whether RSS can show the picture at `url`. */
+export function isRssImage(url: string): boolean {
+  return SUFFIX.test(url);
+}
+
+/**
+ * The picture that stands for the channel: the first of those it has that RSS can show. Its title and link must
+ * be those of the channel (RSS Best Practices Profile).
+ */
+function rssImage(channel: FeedChannel, texts: Placeholders): string[] {
+  const { podcast, logo, icon, title, homeUrl } = channel;
+  const image = [podcast?.image, logo, icon].find((url) => url !== undefined && isRssImage(url));
+  if (image === undefined) return [];
+  const children =
+    element('url', {}, texts.text(image)) +
+    element('title', {}, texts.text(title)) +
+    element('link', {}, texts.text(homeUrl));
+  return [element('image', {}, children)];
 }

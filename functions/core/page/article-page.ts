@@ -3,13 +3,11 @@ import { type Html, html, trusted } from '../kernel/markup.ts';
 import { toPublicHtml, toPublicUrl } from '../kernel/site-origin.ts';
 import { addressOf, articleAddress, feedRoot } from '../output/addresses.ts';
 import type { PublishedSite } from '../site/site.ts';
-import { authorLinks, sectionLink } from './byline.ts';
-import { dayAndTime } from './dates.ts';
+import { authorLinks, imageSize, sectionLink } from './article-parts.ts';
+import { dayAndTime } from './date-markup.ts';
 import { enclosures } from './enclosures.ts';
-import { imageSize } from './image-size.ts';
 import { renderLayout } from './layout.ts';
 import { openGraph } from './open-graph.ts';
-import { repeatsOpening } from './opening.ts';
 import { newsArticle } from './structured-data.ts';
 import { articleVoice, type Voice } from './voice.ts';
 
@@ -96,4 +94,21 @@ ${links.length > 0 && html`<div class="tags"><span>${voice.say('tags')}</span> <
 ${origin && html`<p>${voice.say('firstPublishedAt')} <a href="${canonicalUrl}">${source?.title ?? origin}</a></p>`}
 ${!origin && source && html`<p>${voice.say('firstPublishedAt')} <a href="${source.url}">${source.title}</a></p>`}
 </footer>`;
+}
+
+/** How much of a body can matter: an opening paragraph with its markup. */
+const OPENING_LENGTH = 8_000;
+
+/**
+ * Whether a summary is only the beginning of the article's own text (as it is when it was taken from there),
+ * so that a page that shows both would say it twice. White space, punctuation and case are not compared.
+ */
+function repeatsOpening(summary: string, body: string): boolean {
+  const opening = body.slice(0, OPENING_LENGTH).replace(/<[^<>]*>|&[a-z]{1,8};|&#\w{1,6};/gi, ' ');
+  const wanted = letters(summary);
+  return wanted !== '' && letters(opening).startsWith(wanted);
+}
+
+function letters(text: string): string {
+  return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
 }

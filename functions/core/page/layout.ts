@@ -1,8 +1,8 @@
 import { type Html, html, trusted } from '../kernel/markup.ts';
+import { toPublicUrl } from '../kernel/site-origin.ts';
 import { addressOf, CATALOGUE_KEYS, type FeedId, feedRoot } from '../output/addresses.ts';
 import type { PublishedSite } from '../site/site.ts';
 import { autodiscoveryLinks, feedLinks, type LinkedFeed } from './feed-links.ts';
-import { icons } from './icons.ts';
 import { PAPER, STYLE } from './style.ts';
 import { siteVoice, type Voice } from './voice.ts';
 
@@ -78,4 +78,15 @@ function footer(site: PublishedSite, voice: Voice): Html {
 <nav aria-label="${voice.words.feeds}"><span>${site.title}</span> ${feedLinks('latest', site)} <a href="${addressOf(site.url, CATALOGUE_KEYS.page)}">${voice.say('allFeeds')}</a></nav>
 ${site.rights !== undefined && html`<p>${site.rights}</p>`}
 </footer>`;
+}
+
+/** For a site without a mark of its own: a sheet with lines on it. In the page, so that nobody asks for a file. */
+const NEUTRAL_ICON =
+  "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'%3E%3Crect width='16' height='16' rx='3' fill='%238c1c13'/%3E%3Cpath d='M4 5h8M4 8h8M4 11h5' stroke='%23fff' stroke-width='1.5'/%3E%3C/svg%3E";
+
+/** The site's mark for tabs, bookmarks and home screens. */
+function icons({ favicon, icon, url }: PublishedSite): Html {
+  const small = favicon ?? icon;
+  return html`<link rel="icon" href="${small === undefined ? NEUTRAL_ICON : toPublicUrl(small, url)}">
+${icon !== undefined && html`<link rel="apple-touch-icon" href="${toPublicUrl(icon, url)}">\n`}`;
 }

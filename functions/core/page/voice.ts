@@ -1,8 +1,7 @@
 import type { PublishedArticle } from '../article/article.ts';
 import { type Html, html } from '../kernel/markup.ts';
 import type { PublishedSite } from '../site/site.ts';
-import type { DateStyle } from './dates.ts';
-import { directionOf } from './direction.ts';
+import type { DateStyle } from './date-markup.ts';
 import { primaryLanguage, type Words, wordsFor } from './words.ts';
 
 /** How a page, or one article on it, speaks: its language, its direction, its dates and its own words. */
@@ -48,4 +47,29 @@ function voice(language: string, site: PublishedSite, attributes: Html): Voice {
 
 function isSame(language: string, other: string): boolean {
   return primaryLanguage(language) === primaryLanguage(other);
+}
+
+/** Scripts written from right to left. */
+const RIGHT_TO_LEFT_SCRIPTS: ReadonlySet<string> = new Set([
+  'Adlm',
+  'Arab',
+  'Hebr',
+  'Mand',
+  'Mend',
+  'Nkoo',
+  'Rohg',
+  'Samr',
+  'Syrc',
+  'Thaa',
+  'Yezi',
+]);
+
+/** The direction a language is written in, by its script or, if the tag names none, its most likely one. */
+function directionOf(language: string): 'ltr' | 'rtl' {
+  try {
+    const script = new Intl.Locale(language).maximize().script ?? '';
+    return RIGHT_TO_LEFT_SCRIPTS.has(script) ? 'rtl' : 'ltr';
+  } catch {
+    return 'ltr';
+  }
 }

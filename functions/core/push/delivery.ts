@@ -4,7 +4,7 @@ import { type Answer, isAccepted } from './answer.ts';
 import { nextAttempt } from './retry.ts';
 
 /** Where a delivery is kept. */
-export type DeliveryPlace = Pick<ChangeNotice, 'partner' | 'at' | 'id'>;
+export type DeliveryKey = Pick<ChangeNotice, 'partner' | 'at' | 'id'>;
 
 /** What has become of telling a partner of one change: the row that all attempts share, and its log. */
 export interface Delivery {

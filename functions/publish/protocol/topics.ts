@@ -1,5 +1,5 @@
+import { feedHubs } from '../../core/feed/feed-channel.ts';
 import type { FeedDocument } from '../../core/feed/feed-document.ts';
-import { feedHubs } from '../../core/feed/feed-hubs.ts';
 import type { FeedState } from '../../core/feed/feed-state.ts';
 import { etagOf } from '../../core/kernel/digest.ts';
 import { addressOf } from '../../core/output/addresses.ts';

@@ -13,7 +13,7 @@ import {
 } from '../../core/output/addresses.ts';
 import { documentKeys } from '../../core/output/document-keys.ts';
 import { renderListingPage } from '../../core/page/listing-page.ts';
-import { renderNotFoundPage } from '../../core/page/not-found-page.ts';
+import { renderNotFoundPage } from '../../core/page/status-pages.ts';
 import { renderSubscribePage } from '../../core/page/subscribe-page.ts';
 import { absent, type FeedView, type Rendering, type View } from '../protocol/output-view.ts';
 import { topicsOf } from '../protocol/topics.ts';

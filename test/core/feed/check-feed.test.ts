@@ -13,14 +13,14 @@ describe('checkFeed', () => {
 
   it('finds a repeated id and names the article', () => {
     const document = feedOf({ slug: 'a' }, { slug: 'b' });
-    const faults = checkFeed(renderFeed(document), document);
+    const violations = checkFeed(renderFeed(document), document);
 
-    expect(faults.map(({ format, rule }) => `${format} ${rule}`)).toEqual([
+    expect(violations.map(({ format, rule }) => `${format} ${rule}`)).toEqual([
       'rss id-repeated',
       'atom id-repeated',
       'json id-repeated',
     ]);
-    expect(faults[0]?.articleId).toBe(document.articles[1]?.id);
+    expect(violations[0]?.articleId).toBe(document.articles[1]?.id);
   });
 
   it('finds two entries with the same update time', () => {
@@ -41,11 +41,11 @@ describe('checkFeed', () => {
         { id: 'urn:example:2' },
         { id: 'urn:example:3', html: `<p>${character}</p>` },
       );
-      const faults = checkFeed(renderFeed(document), document).filter(
+      const violations = checkFeed(renderFeed(document), document).filter(
         ({ rule }) => rule === 'character-forbidden',
       );
 
-      expect(faults.map(({ format, articleId }) => `${format} ${articleId}`)).toEqual(
+      expect(violations.map(({ format, articleId }) => `${format} ${articleId}`)).toEqual(
         ['rss', 'atom', 'json'].flatMap((format) => [`${format} urn:example:1`, `${format} urn:example:3`]),
       );
     },
@@ -128,7 +128,7 @@ describe('checkFeed', () => {
     expect(checkFeed(renderFeed(document), document)).toEqual([]);
   });
 
-  it('finds the faults of one format only there', () => {
+  it('finds the violations of one format only there', () => {
     const rendered = renderFeed(feedDocument());
     const rss = rendered.rss.replace('Why the', 'How the');
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { checkFeed } from '../../../functions/core/feed/check-feed.ts';
-import { podcastChannel } from '../../../functions/core/feed/podcast-channel.ts';
+import { podcastChannel } from '../../../functions/core/feed/podcast.ts';
 import { renderFeed } from '../../../functions/core/feed/render-feed.ts';
 import { feedDocument, podcastOf } from './sample.ts';
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { checkFeed } from '../../../functions/core/feed/check-feed.ts';
-import type { FeedDocument, FeedFault, RenderedFeed } from '../../../functions/core/feed/feed-document.ts';
+import type { FeedDocument, RenderedFeed } from '../../../functions/core/feed/feed-document.ts';
+import type { Violation } from '../../../functions/core/feed/finished-feed.ts';
 import { renderFeed } from '../../../functions/core/feed/render-feed.ts';
 import { RULES, type RuleName } from '../../../functions/core/feed/rules.ts';
 import { BROKEN_ARCHIVES, BROKEN_EPISODES, BROKEN_FEEDS, BROKEN_PODCASTS } from './mutations/broken-feeds.ts';
@@ -54,13 +55,15 @@ describe('the rules of the check', () => {
   });
 
   it.each(OF_FEEDS)('$rule finds $what in $format', ({ document, mutation, rule }) => {
-    expect(checkMutated(document, mutation).map((fault) => fault.rule)).toContain(rule);
+    expect(checkMutated(document, mutation).map((violation) => violation.rule)).toContain(rule);
   });
 
   it.each(BROKEN_ARTICLES)('%s breaks a rule in all formats', (_, document, rule) => {
-    const faults = checkFeed(renderFeed(document), document).filter((fault) => fault.rule === rule);
+    const violations = checkFeed(renderFeed(document), document).filter(
+      (violation) => violation.rule === rule,
+    );
 
-    expect(faults.map(({ format }) => format)).toEqual(['rss', 'atom', 'json']);
+    expect(violations.map(({ format }) => format)).toEqual(['rss', 'atom', 'json']);
   });
 
   it('are each shown to fire in each of their formats, and in no other', () => {
@@ -83,8 +86,8 @@ describe('the rules of the check', () => {
   });
 });
 
-/** The faults found in a document after one edit, which must have changed something. */
-function checkMutated(document: FeedDocument, [, format, search, replacement]: Mutation): FeedFault[] {
+/** The violations found in a document after one edit, which must have changed something. */
+function checkMutated(document: FeedDocument, [, format, search, replacement]: Mutation): Violation[] {
   const rendered: RenderedFeed = renderFeed(document);
   const mutated = rendered[format].replace(search, replacement);
   expect(mutated).not.toBe(rendered[format]);

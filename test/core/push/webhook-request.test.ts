@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { webhookHeaders } from '../../../functions/core/push/webhook-headers.ts';
+import { webhookHeaders } from '../../../functions/core/push/webhook-request.ts';
 import {
   newWebhookSecret,
   SECRET_BYTES,

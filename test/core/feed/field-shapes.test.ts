@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { languageTag } from '../../../functions/core/feed/language-tag.ts';
+import { languageTag } from '../../../functions/core/feed/field-shapes.ts';
 
 describe('languageTag', () => {
   it.each(['en', 'pt-BR', 'zh-Hant-TW', 'gsw', 'sr-Latn-RS', 'EN-gb'])('takes %s', (tag) => {

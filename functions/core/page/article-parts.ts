@@ -1,4 +1,4 @@
-import type { PublishedArticle } from '../article/article.ts';
+import type { Image, PublishedArticle } from '../article/article.ts';
 import { type Html, html } from '../kernel/markup.ts';
 import { addressOf, feedRoot } from '../output/addresses.ts';
 import type { PublishedSite } from '../site/site.ts';
@@ -35,4 +35,10 @@ function listFormat(language: string): Intl.ListFormat {
   } catch {
     return new Intl.ListFormat('en', { type: 'conjunction' });
   }
+}
+
+/** ` width="…" height="…"`, where known, so that a page does not jump when its pictures arrive. */
+export function imageSize({ width, height }: Pick<Image, 'width' | 'height'>): Html {
+  if (width === undefined || height === undefined) return html``;
+  return html` width="${width}" height="${height}"`;
 }

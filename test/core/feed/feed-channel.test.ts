@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { feedHubs } from '../../../functions/core/feed/feed-hubs.ts';
+import { feedHubs } from '../../../functions/core/feed/feed-channel.ts';
 import { DEFAULT_SITE } from '../../../functions/core/site/site.ts';
 
 const site = { ...DEFAULT_SITE, url: 'https://news.example/', hubs: ['https://hüb.example', 'hub'] };

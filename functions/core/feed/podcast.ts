@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
+import type { Enclosure, Episode } from '../article/article.ts';
 import type { PodcastCategory, PodcastSettings } from '../site/declared-feed.ts';
-import { isEmail } from './email.ts';
+import { isEmail } from './field-shapes.ts';
 import { publicUri } from './uri.ts';
 
 /** What a podcast says about itself, as Apple Podcasts and Podcasting 2.0 want it. */
@@ -43,4 +44,31 @@ function podcastGuid(rssUrl: string): string {
   return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20, 32)].join(
     '-',
   );
+}
+
+/** By media type, the suffixes under which Apple Podcasts takes a file (UnsupportedItunesFormat). */
+const SUFFIXES = /\.(?:m4a|mp3|mov|mp4|m4v)$/;
+
+/** Whether podcast players can play the file: audio or video, in a format that Apple takes. */
+export function isEpisodeFile({ url, type }: Enclosure): boolean {
+  return /^(?:audio|video)\//.test(type) && SUFFIXES.test(url);
+}
+
+/** What players are told besides the file, at public addresses; what is out of shape is left out. */
+export function podcastEpisode(episode: Episode | undefined, siteUrl: string): Episode {
+  const { season, episode: number, type, explicit, image, chapters, transcript } = episode ?? {};
+  const transcriptUrl = publicUri(transcript?.url, siteUrl);
+  return {
+    season: positiveInteger(season),
+    episode: positiveInteger(number),
+    type,
+    explicit,
+    image: publicUri(image, siteUrl),
+    chapters: publicUri(chapters, siteUrl),
+    transcript: transcript && transcriptUrl ? { ...transcript, url: transcriptUrl } : undefined,
+  };
+}
+
+function positiveInteger(number: number | undefined): number | undefined {
+  return Number.isSafeInteger(number) && number! > 0 ? number : undefined;
 }
