@@ -2,11 +2,7 @@ import { DataInUseError } from '../../local/data/data-lock.ts';
 import { PortInUseError } from '../../local/http/loopback-server.ts';
 import { TemplateError } from '../../local/template/template-error.ts';
 import { SynthesisError } from '../../local/wiring/synthesize.ts';
-
-/** Something the person at the keyboard can put right. */
-export class UsageError extends Error {
-  override readonly name = 'UsageError';
-}
+import { UsageError } from '../errors.ts';
 
 /** What to tell a person about an error: its remedy where there is one, the stack only for a bug. */
 export function describeFailure(error: unknown): string {

@@ -4,8 +4,8 @@ import { Command } from 'commander';
 import { type LocalCloud, startLocalCloud } from '../../local/cloud.ts';
 import { formatLog } from '../../local/log/console.ts';
 import { synthesize } from '../../local/wiring/synthesize.ts';
+import { UsageError } from '../errors.ts';
 import { describeAddresses } from './addresses.ts';
-import { UsageError } from './failure.ts';
 import { type LocalOptions, withLocalOptions } from './local-options.ts';
 import { onStopSignal } from './stop-signal.ts';
 

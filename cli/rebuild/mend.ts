@@ -5,7 +5,7 @@ import type { OutputId } from '../../functions/core/output/outputs.ts';
 import { InterruptedError } from '../errors.ts';
 import { listSite, type SiteListing } from '../stack/site-listing.ts';
 import type { Stack } from '../stack/stack.ts';
-import { readStatus } from '../status/read-status.ts';
+import { readStatus } from '../status/status.ts';
 import type { Terminal } from '../terminal.ts';
 import { waitUntilIdle } from '../wait-until-idle.ts';
 import type { ChangeKind } from './difference.ts';
@@ -16,23 +16,21 @@ const CONCURRENCY = 8;
 /** What `broadsheet rebuild --json` prints (docs/operations.md). */
 export interface RebuildReport {
   readonly dryRun: false;
-  /** What was asked for; absent: everything. */
+  /** The outputs that were rebuilt; absent with `--all`. */
   readonly outputs?: readonly OutputId[];
-  /** What became of the objects of the site meanwhile, by key. */
+  /** The objects of the site that changed while it ran, by key. */
   readonly changes: readonly { readonly key: string; readonly change: ChangeKind }[];
-  /** As `broadsheet status` says. */
+  /** As in `broadsheet status`. */
   readonly attention: readonly string[];
 }
 
-/** How long to wait, and whether at all. */
+/** Whether to wait until it is done, and for how many seconds at most. */
 export interface WaitOptions {
   readonly wait: boolean;
   readonly timeout: number;
 }
 
-const UNFINISHED = 'what has been asked for is done all the same';
-
-/** Asks for everything to be compared and made good, as the clock does every six hours. */
+/** Asks for the repair that the clock asks for every six hours: everything is compared and put right. */
 export async function mendAll(
   stack: Stack,
   options: WaitOptions,
@@ -79,13 +77,13 @@ async function mend(
   const before = await list();
   if (terminal.signal.aborted) throw new InterruptedError('interrupted; nothing was asked for');
   await ask();
-  await waitUntilIdle(stack, { timeoutSeconds: timeout, unfinished: UNFINISHED }, terminal);
+  await waitUntilIdle(stack, { timeoutSeconds: timeout }, terminal);
   const changes = changesBetween(before, await list());
   const { attention } = await readStatus(stack, { quick: true }, terminal);
   return { dryRun: false, changes, attention };
 }
 
-/** The objects that publishing `outputs` looks at. */
+/** The objects that belong to `outputs`, as they are now. */
 async function listOutputs(outputs: readonly OutputId[], { ports }: Stack): Promise<SiteListing> {
   const listing = new Map<string, string>();
   await eachLimited(CONCURRENCY, outputs, async (output) => {

@@ -5,8 +5,7 @@ import { parseOutput } from '../../functions/core/output/parse-output.ts';
 import { allStates } from '../../functions/core/ports/feed-states.ts';
 import { readSite } from '../../functions/core/ports/site-in-force.ts';
 import { printable } from '../../local/log/console.ts';
-import { MisspeltError } from '../errors.ts';
-import { EXIT_CODE, type ExitCode } from '../exit-code.ts';
+import { EXIT_CODE, type ExitCode, UsageError } from '../errors.ts';
 import { parseName } from '../names/output-name.ts';
 import { type Stack, withStack } from '../stack/stack.ts';
 import type { TargetOptions } from '../stack/target.ts';
@@ -28,11 +27,11 @@ interface ReleaseReport {
 }
 
 /**
- * `broadsheet release`: held feeds go on with what there is now.
+ * `broadsheet release`: publishes held feeds as they are now, without what was deleted.
  *
- * @param names of feeds
- * @throws {MisspeltError} if a name is of no feed, or there is none
- * @throws {InterruptedError} at Ctrl-C; they are released all the same
+ * @param names of feeds; none with `--all`
+ * @throws {UsageError} if no feed has such a name, or none is named
+ * @throws {InterruptedError} at Ctrl-C; the feeds are released all the same
  */
 export async function release(
   names: readonly string[],
@@ -40,9 +39,7 @@ export async function release(
   terminal: Terminal,
 ): Promise<ExitCode> {
   if (options.all ? names.length > 0 : names.length === 0) {
-    throw new MisspeltError(
-      'name the feeds to release (broadsheet status shows which are held), or use --all',
-    );
+    throw new UsageError('name the feeds to release (broadsheet status shows which are held), or use --all');
   }
   const reports = await withStack(options, (stack) => releaseFeeds(names, stack, options, terminal));
   terminal.print(options.json ? JSON.stringify(reports, undefined, 2) : describe(reports));
@@ -64,7 +61,7 @@ async function releaseFeeds(
   return chosen.map((before) => reportOf(before, after.get(before.output), stack.flags));
 }
 
-/** @throws {MisspeltError} for a name of no feed */
+/** @throws {UsageError} if no feed has such a name */
 async function chooseFeeds(
   names: readonly string[],
   states: readonly FeedState[],
@@ -80,19 +77,19 @@ async function chooseFeeds(
       name,
       states.map(({ output }) => feedName(output)),
     );
-    const hint = nearest ? `did you mean ${nearest}?` : `broadsheet status${flags} names the feeds`;
-    throw new MisspeltError(`there is no feed called ${name}: ${hint}`);
+    const hint = nearest ? `did you mean ${nearest}?` : `broadsheet status${flags} lists the feeds`;
+    throw new UsageError(`there is no feed called ${name}: ${hint}`);
   });
 }
 
-/** The output of a feed itself; also for its archives and a partner's changes, which are held and released with it. */
+/** The output of a feed. Its archives and a partner's changes are held and released with it, so they stand for it. */
 function feedOf(output: OutputId | undefined): OutputId | undefined {
   const parsed = output === undefined ? undefined : parseOutput(output);
   if (parsed?.kind === 'changes') return `feed/partner/${parsed.partner}`;
   return parsed?.kind === 'feed' || parsed?.kind === 'archive' ? `feed/${parsed.feed}` : undefined;
 }
 
-/** The states of `held` as soon as none is held, or once nothing is left that could change them. */
+/** Waits until none of `held` is held any more, or nothing is left that could change that; returns their states. */
 async function waitForRelease(
   held: readonly FeedState[],
   stack: Stack,
@@ -104,8 +101,7 @@ async function waitForRelease(
     for (const { output } of held) after.set(output, await stack.ports.feedStates.readFeedState(output));
     return [...after.values()].every((state) => !state?.held);
   };
-  const unfinished = 'what has been asked for is done all the same';
-  await waitUntilIdle(stack, { timeoutSeconds, unfinished, until: areReleased }, terminal);
+  await waitUntilIdle(stack, { timeoutSeconds, until: areReleased }, terminal);
   return after;
 }
 
@@ -115,8 +111,8 @@ function reportOf(before: FeedState, after: FeedState | undefined, flags: string
   if (!after?.held) return { feed, outcome: 'released' };
   const reason =
     after.held.since === before.held.since
-      ? `the job was not done: see broadsheet status${flags}, and the log of publish`
-      : `it was released, and would have lost ${after.held.lost} of ${after.held.of} articles again: it is held anew`;
+      ? `its job was not done: see broadsheet status${flags} and the log of publish`
+      : `it was released, but would again have lost ${after.held.lost} of ${after.held.of} articles, so it is held again`;
   return { feed, outcome: 'still-held', reason };
 }
 
@@ -128,7 +124,7 @@ function describe(reports: readonly ReleaseReport[]): string {
   if (reports.length === 0) return 'no feed is held';
   const lines = reports.map(({ feed, outcome, reason }) => {
     if (outcome === 'still-held') return `${feed} is still held: ${reason}`;
-    return outcome === 'released' ? `${feed} goes on` : `${feed} is not held`;
+    return outcome === 'released' ? `${feed} is released` : `${feed} is not held`;
   });
   return lines.map(printable).join('\n');
 }

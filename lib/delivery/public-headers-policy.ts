@@ -4,7 +4,7 @@ import type { Construct } from 'constructs';
 import { regionalName } from './regional-name.ts';
 import { S3_HEADERS, STRICT_TRANSPORT_SECURITY } from './response-headers.ts';
 
-/** The one script there is, by its digest: `functions/core/page/copy-script.ts`; a test holds the two equal. */
+/** The one script there is, by its digest: `functions/core/page/subscribe-page.ts`; a test holds the two equal. */
 const COPY_SCRIPT_DIGEST = 'sha256-hzkajOtvp5oshFc0aK/UrI1+n7l5Jkl30P+M0TCBLpw=';
 
 /**

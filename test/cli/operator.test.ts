@@ -1,6 +1,6 @@
 import { DeleteObjectCommand, PutObjectCommand } from '@aws-sdk/client-s3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { MisspeltError } from '../../cli/errors.ts';
+import { UsageError } from '../../cli/errors.ts';
 import type { DryRunReport } from '../../cli/rebuild/dry-run.ts';
 import type { RebuildReport } from '../../cli/rebuild/mend.ts';
 import { type RebuildOptions, rebuild } from '../../cli/rebuild/rebuild.ts';
@@ -176,16 +176,16 @@ describe('broadsheet rebuild', () => {
     ['section/cost', /there is nothing called section\/cost: did you mean section\/coast\?$/],
     ['/articles/tdies/', /did you mean article\/tides\?$/],
     ['articles/tides/draft.md', /there is nothing called/],
-    ['https://elsewhere.example/rss.xml', /broadsheet status --data .* names the feeds$/],
+    ['https://elsewhere.example/rss.xml', /broadsheet status --data .* lists the feeds$/],
   ])('does not guess what %s is', async (name, message) => {
     const failure = rebuild([name], rebuildOptions(), new CapturedTerminal());
     await expect(failure).rejects.toThrow(message);
-    await expect(failure).rejects.toBeInstanceOf(MisspeltError);
+    await expect(failure).rejects.toBeInstanceOf(UsageError);
   });
 
   it.each([
     ['before it has asked for anything', 0, 'interrupted; nothing was asked for'],
-    ['while it waits', 1, 'interrupted; what has been asked for is done all the same'],
+    ['while it waits', 1, 'interrupted; what you asked for is still being done'],
   ])('stops at Ctrl-C, %s', async (_, jobsSent, message) => {
     const { JobsQueueUrl = '' } = test.cloud.outputs;
     let sent = 0;

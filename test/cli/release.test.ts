@@ -1,6 +1,6 @@
 import { DeleteObjectsCommand, PutObjectCommand } from '@aws-sdk/client-s3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { MisspeltError } from '../../cli/errors.ts';
+import { UsageError } from '../../cli/errors.ts';
 import { release } from '../../cli/release/release.ts';
 import { status } from '../../cli/status/status.ts';
 import type { StatusReport } from '../../cli/status/status-report.ts';
@@ -77,6 +77,6 @@ describe('broadsheet release', () => {
     await expect(release(['lastest'], options(), new CapturedTerminal())).rejects.toThrow(
       'there is no feed called lastest: did you mean latest?',
     );
-    await expect(release([], options(), new CapturedTerminal())).rejects.toThrow(MisspeltError);
+    await expect(release([], options(), new CapturedTerminal())).rejects.toThrow(UsageError);
   });
 });

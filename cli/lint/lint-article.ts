@@ -1,0 +1,58 @@
+import type { Article, PublishedArticle } from '../../functions/core/article/article.ts';
+import { feedDocument } from '../../functions/core/feed/publication.ts';
+import { renderChecked } from '../../functions/core/feed/quarantine.ts';
+import type { Problem } from '../../functions/core/kernel/problem.ts';
+import type { Site } from '../../functions/core/site/site.ts';
+import { type ClaimName, contentClaim, idClaim, slugClaim } from '../../functions/core/source/claim.ts';
+import { problemsOfTaken } from '../../functions/core/source/conflict.ts';
+import type { Reading } from '../../functions/core/source/interpret.ts';
+import { entriesOf } from '../../functions/core/source/outputs-of-source.ts';
+import { type PublicationFault, problemsOfFaults } from '../../functions/core/source/publication-fault.ts';
+
+/** Stands for an id or a date that the source does not state. The rules check only their shape. */
+const MADE_UP = { id: 'urn:uuid:00000000-0000-8000-8000-000000000000', date: '2000-01-01T00:00:00.000Z' };
+
+/** The feeds with rules of their own. Feeds of sections, tags and authors have the same rules as the latest. */
+const FEED_WITH_OWN_RULES = /^(?:latest$|feed\/|partner\/)/;
+
+/** The problems that publishing `article` would find: the feeds that it would be left out of, and why. */
+export function leftOutProblems(key: string, article: Article, site: Site): Problem[] {
+  const {
+    id = MADE_UP.id,
+    publishedAt = article.updatedAt ?? MADE_UP.date,
+    updatedAt = publishedAt,
+  } = article;
+  const published: PublishedArticle = { ...article, id, publishedAt, updatedAt };
+  const feeds = entriesOf(key, published, site).map(({ feed }) => feed);
+  return problemsOfFaults(
+    feeds.filter((feed) => FEED_WITH_OWN_RULES.test(feed)).flatMap((feed) => faultsIn(feed, published, site)),
+  );
+}
+
+function faultsIn(feed: string, article: PublishedArticle, site: Site): PublicationFault[] {
+  const document = feedDocument(feed, [article], { ...site, url: site.url ?? 'https://site.example/' });
+  if (!document) return [];
+  return [...renderChecked(document).leftOut.values()].map(({ format, rule, message }) => ({
+    output: `feed/${feed}`,
+    format,
+    rule,
+    message,
+  }));
+}
+
+/** What no two sources may share: text, id, slug. Of the files that are checked, the first one owns it. */
+export class SharedClaims {
+  readonly #owners = new Map<ClaimName, string>();
+
+  /** Adds the claims of a source. Returns a problem for each that another source has already. */
+  enter(key: string, reading: Reading & { readonly kind: 'article' }): Problem[] {
+    const { id, slug } = reading.article;
+    const claims = [contentClaim(reading.fingerprint), ...(id ? [idClaim(id)] : []), slugClaim(slug)];
+    const taken = claims.flatMap((claim) => {
+      const owner = this.#owners.get(claim);
+      return owner === undefined ? [] : [{ claim, owner }];
+    });
+    for (const claim of claims) if (!this.#owners.has(claim)) this.#owners.set(claim, key);
+    return problemsOfTaken(taken);
+  }
+}
