@@ -8,8 +8,8 @@ const FORMATS = {
 } as const;
 
 /**
- * The hubs of a feed (WebSub section 4) and its place in the history (RFC 5005): where older articles are, what
- * an archive is the archive of, or that there is no more than this.
+ * The links of a feed to its hubs (WebSub section 4) and through its history (RFC 5005): to older articles, and from
+ * an archive to its feed. A feed without older articles is marked as complete.
  */
 export function channelLinks(
   format: keyof typeof FORMATS,
@@ -23,16 +23,16 @@ export function channelLinks(
     ...hubs.map((hub) => element(link, { rel: 'hub', href: texts.text(hub) })),
     ...history('current', currentUrls),
     ...history('prev-archive', previousUrls),
-    ...(hasMark(format, currentUrls, previousUrls) ? [element('fh:archive', {})] : []),
+    ...(hasArchiveMark(format, currentUrls, previousUrls) ? [element('fh:archive', {})] : []),
     ...(isComplete ? [element('fh:complete', {})] : []),
   ];
 }
 
 /**
- * Whether an archive says that it is one. The very first has no other to link to, at which the validator warns
- * in Atom (ArchiveIncomplete); its `current` link tells the same.
+ * True if a document is marked as an archive. In Atom the validator warns of a mark without a link to an older archive
+ * (ArchiveIncomplete), so the oldest archive has none; its `current` link says the same.
  */
-function hasMark(
+function hasArchiveMark(
   format: keyof typeof FORMATS,
   currentUrls: FeedChannel['currentUrls'],
   previousUrls: FeedChannel['previousUrls'],

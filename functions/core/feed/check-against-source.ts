@@ -5,7 +5,7 @@ import type { DocumentViolation, FinishedFeed, FinishedItem } from './finished-f
 import type { RuleName } from './rules.ts';
 import { textToHtml, withoutMisreadings } from './xml-text.ts';
 
-/** Does a finished document say what it was made from? */
+/** Compares a finished document with the channel and the entries that it was made from. */
 export function checkAgainstSource(
   feed: FinishedFeed,
   format: keyof RenderedFeed,
@@ -71,7 +71,7 @@ function said(addresses: readonly string[]): string {
 
 function* countViolations({ items }: FinishedFeed, entries: readonly FeedEntry[]): Generator<Broken> {
   if (items.length !== entries.length) {
-    yield ['item-count', `There are ${items.length} items of ${entries.length} articles.`];
+    yield ['item-count', `There are ${items.length} items for ${entries.length} articles.`];
   }
 }
 
@@ -84,10 +84,10 @@ function* tombstoneViolations(
     channel.withdrawn.map(({ articleId, at }) => `${articleId} ${at}`),
   ];
   if (found.join('\n') !== expected.join('\n')) {
-    yield ['item-count', `Withdrawn are ${said(expected)}, but the feed says ${said(found)}.`];
+    yield ['item-count', `${said(expected)} should be withdrawn, but the feed says ${said(found)}.`];
   }
   const both = withdrawn.find(({ id }) => items.some((item) => item.id === id));
-  if (both) yield ['item-count', `${both.id} is said to be withdrawn, and is an item all the same.`];
+  if (both) yield ['item-count', `${both.id} is said to be withdrawn, but it is also an item.`];
 }
 
 function* itemViolations(
@@ -108,7 +108,7 @@ function* itemViolations(
   if (html !== expected.html) yield ['text-changed', 'The content is not read back as the article has it.'];
 }
 
-/** An RSS description alone may be either; read back, it counts as the content. */
+/** A description alone may be a summary or the content. When read back, it counts as the content. */
 function rssTexts({ summary, html }: FeedEntry): Pick<FinishedItem, 'summary' | 'html'> {
   const description = summary && withoutMisreadings(textToHtml(summary));
   return html === undefined ? { html: description } : { summary: description, html };

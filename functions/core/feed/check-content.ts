@@ -14,9 +14,8 @@ const ADDRESS_ATTRIBUTES = new Set([
 const SCHEME = /^\s*[a-z][a-z0-9+.-]*:/i;
 
 /**
- * The first address in `html` that has no scheme: a reader would resolve it against its own idea of a base
- * (ContainsRelRef), and a fragment against nothing at all. One stored for the site, to be replaced by a public
- * one, is no better.
+ * The first address in `html` that has no scheme, or that is still the stored address of the site. Readers resolve a
+ * relative address against different bases, and a fragment against none (ContainsRelRef).
  */
 export function relativeAddress(html: string): string | undefined {
   let found: string | undefined;
@@ -33,6 +32,6 @@ export function relativeAddress(html: string): string | undefined {
 
 function addresses(name: string, value: string): string[] {
   if (ADDRESS_ATTRIBUTES.has(name)) return [value];
-  // Candidates are parted by a comma and a space: an address may hold a comma.
+  // Candidates are separated by a comma and a space: an address may contain a comma.
   return name === 'srcset' ? value.split(/,\s/).map((candidate) => candidate.trim()) : [];
 }

@@ -15,8 +15,9 @@ const READERS: Readonly<Record<keyof RenderedFeed, (text: string) => FinishedDoc
 };
 
 /**
- * What of RULES shows on a finished document alone, whatever it was made from.
+ * Checks a finished document by the rules that need nothing but the document.
  * @param relativeIn finds a relative address in HTML
+ * @returns the violations; and the document as read back, if its syntax allows
  */
 export function checkDocument(
   format: keyof RenderedFeed,
@@ -36,23 +37,23 @@ export function checkDocument(
   };
 }
 
-/** RFC 5005: nothing is older than itself, a complete feed has nothing older, an archive names its feed. */
+/** RFC 5005: no document links to itself, a complete feed links to nothing older, an archive links to its feed. */
 function checkHistory(format: keyof RenderedFeed, feed: FinishedFeed): DocumentViolation[] {
   const { selfUrls, previousUrls, currentUrls, isArchive, isComplete } = feed;
   const messages: string[] = [];
   if ([...previousUrls, ...currentUrls].some((url) => selfUrls.includes(url))) {
-    messages.push('The document leads to itself.');
+    messages.push('The document links to itself.');
   }
-  if (isComplete && previousUrls.length > 0) messages.push('A complete feed leads to older articles.');
-  if (isArchive && currentUrls.length === 0) messages.push('An archive does not say of which feed it is.');
+  if (isComplete && previousUrls.length > 0) messages.push('A complete feed links to older articles.');
+  if (isArchive && currentUrls.length === 0) messages.push('An archive does not link to its feed.');
   if (isArchive && format === 'atom' && previousUrls.length === 0) {
-    messages.push('An archive with nothing older is marked, at which the W3C validator warns.');
+    messages.push('An archive with nothing older is marked as one; the W3C validator warns of that.');
   }
   return messages.map((message) => ({ rule: 'history-wrong', message }));
 }
 
 /**
- * The rules that are the same in every format and need nothing but the document.
+ * Checks items by the rules that are the same in every format.
  * @param relativeAddress finds one in HTML
  */
 function checkItems(
@@ -76,7 +77,7 @@ function* idViolations({ id }: FinishedItem, earlier: ReadonlySet<string>): Gene
     return;
   }
   if (!isPermanentId(id)) yield ['id-invalid', `The id ${id} is not an absolute URI in canonical form.`];
-  if (earlier.has(id)) yield ['id-repeated', `Another item has the id ${id} too.`];
+  if (earlier.has(id)) yield ['id-repeated', `Another item has the same id ${id}.`];
 }
 
 function* contentViolations(
@@ -85,5 +86,6 @@ function* contentViolations(
 ): Generator<Broken> {
   if (!title?.trim()) yield ['title-blank', 'The item has no title.'];
   const relative = relativeAddress(html ?? '');
-  if (relative !== undefined) yield ['url-relative', `The content holds the relative address "${relative}".`];
+  if (relative !== undefined)
+    yield ['url-relative', `The content contains the relative address "${relative}".`];
 }

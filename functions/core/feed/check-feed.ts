@@ -10,9 +10,10 @@ import type { DocumentViolation, FinishedFeed, Violation } from './finished-feed
 import { placeholderPrefix } from './placeholders.ts';
 
 /**
- * The check before publishing (invariant I7), by the rules in RULES: the finished documents are parsed strictly and
- * compared with what they were made from. Gives every fault found, with its article where one can be named; none:
- * they may be published.
+ * The check before publishing (invariant I7). The finished documents are parsed strictly and compared with what they
+ * were made from, by the rules in RULES.
+ *
+ * @returns every violation, with its article where one can be named; if there is none, the documents may be published
  */
 export function checkFeed(rendered: RenderedFeed, document: FeedDocument): Violation[] {
   const channel = feedChannel(document);
@@ -36,7 +37,7 @@ export function checkFeed(rendered: RenderedFeed, document: FeedDocument): Viola
   });
 }
 
-/** The article an item is by its id, else by its place. */
+/** The id of the article that an item shows: found by the item's id, else by its position. */
 function articleOf(
   item: number,
   feed: FinishedFeed | undefined,
@@ -46,7 +47,7 @@ function articleOf(
   return (entries.find(({ id }) => id === stated) ?? entries[item])?.id;
 }
 
-/** A date that cannot be read is left out of the documents, so that they alone do not show it. */
+/** Checks the articles' dates: the documents leave out a date that cannot be read, so they do not show it. */
 function checkArticleDates({ articles }: FeedDocument): DocumentViolation[] {
   return articles.flatMap(({ publishedAt, updatedAt }, item) =>
     [publishedAt, updatedAt]
@@ -55,7 +56,7 @@ function checkArticleDates({ articles }: FeedDocument): DocumentViolation[] {
   );
 }
 
-/** `read`, once for each text: the three formats hold the same contents, and reading those is half of the check. */
+/** `read`, called once for each text. The three formats hold the same texts, and reading them is half of the check. */
 function once<T>(read: (text: string) => T): (text: string) => T {
   const known = new Map<string, T>();
   return (text) => {
@@ -64,7 +65,7 @@ function once<T>(read: (text: string) => T): (text: string) => T {
   };
 }
 
-/** `violation`, once for each entry that is the cause of it, or as it is if that is none or already known. */
+/** `violation`, once for each entry that causes it; as it is if it names an item already, or no entry causes it. */
 function blame(
   violation: DocumentViolation,
   entries: readonly FeedEntry[],
@@ -75,7 +76,7 @@ function blame(
   return causes.length ? causes.map((item) => ({ ...violation, item })) : [violation];
 }
 
-/** The positions of the entries that break a rule on the document as a whole. */
+/** The positions of the entries that break a rule about the document as a whole. */
 function causesOf({ rule }: DocumentViolation, entries: readonly FeedEntry[], prefix: string): number[] {
   switch (rule) {
     case 'character-forbidden':

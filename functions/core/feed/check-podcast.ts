@@ -2,10 +2,10 @@ import type { DocumentViolation } from './finished-feed.ts';
 import { isEpisodeFile } from './podcast.ts';
 import { childrenNamed, textOf, type XmlElement } from './read-xml.ts';
 
-/** Apple Podcasts: a JPEG or PNG. */
+/** Apple Podcasts takes a JPEG or PNG. */
 const ARTWORK = /\.(?:jpe?g|png)$/i;
 
-/** By the validator's lengthLimitedText (TooLong). */
+/** The validator's limit (lengthLimitedText, TooLong). */
 const MAX_NAME_CHARACTERS = 255;
 
 const REQUIREMENTS: readonly [what: string, isMet: (channel: XmlElement) => boolean][] = [
@@ -20,13 +20,13 @@ const REQUIREMENTS: readonly [what: string, isMet: (channel: XmlElement) => bool
   ],
 ];
 
-/** What Apple Podcasts and Podcasting 2.0 require of a channel that has their elements, and of its items. */
+/** Checks a channel that has podcast elements, and its items, by what Apple Podcasts and Podcasting 2.0 require. */
 export function checkPodcast(channel: XmlElement, items: readonly XmlElement[]): DocumentViolation[] {
   if (!channel.children.some(({ name }) => name.startsWith('itunes:'))) return [];
   return [
     ...REQUIREMENTS.filter(([, isMet]) => !isMet(channel)).map(([what]) => ({
       rule: 'podcast-incomplete' as const,
-      message: `The podcast lacks ${what}.`,
+      message: `The podcast has no valid ${what}.`,
     })),
     ...items.flatMap(checkEpisode),
   ];
@@ -47,6 +47,6 @@ function checkEpisode(episode: XmlElement, item: number): DocumentViolation[] {
     return [{ rule: 'episode-without-audio', message, item }];
   }
   if (Number(length) > 0) return [];
-  const message = `The length of ${url} in bytes is not known; state it beside the address, or upload the file under media/.`;
+  const message = `The length of ${url} in bytes is not known. State it beside the address, or upload the file under media/.`;
   return [{ rule: 'episode-length-unknown', message, item }];
 }

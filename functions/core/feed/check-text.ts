@@ -1,16 +1,16 @@
 import { SITE_ORIGIN } from '../kernel/site-origin.ts';
 import type { DocumentViolation } from './finished-feed.ts';
 
-/** Of a document that is polled: JSON Feed calls 250 KB fine, and this is twice that. */
+/** The largest document that readers poll. JSON Feed calls 250 KB fine; this is twice that. */
 export const MAX_SUBSCRIPTION_BYTES = 512 * 1024;
 
 /**
- * Characters that XML 1.0 section 2.2 forbids, halves of surrogate pairs, and what the W3C validator takes for
- * broken encoding (BadCharacters): U+0080–9F and U+FFFD.
+ * Characters that XML 1.0 section 2.2 forbids, halves of surrogate pairs, and U+0080–9F and U+FFFD, which the W3C
+ * validator takes for broken encoding (BadCharacters).
  */
 const FORBIDDEN_CHARACTER = /[\0-\x08\x0B\x0C\x0E-\x1F\x80-\x9F\uD800-\uDFFF\uFFFD-\uFFFF]/u;
 
-/** Every string in `value`, at any depth, keys left out. */
+/** Every string in `value`, at any depth; keys are left out. */
 export function* allStrings(value: unknown): Generator<string> {
   if (typeof value === 'string') yield value;
   else if (typeof value === 'object' && value)
@@ -26,25 +26,25 @@ export function firstForbidden(strings: Iterable<string>): string | undefined {
   return undefined;
 }
 
-/** @param strings a document's strings as a reader would see them: JSON holds control characters as escapes */
+/** @param strings a document's strings as a reader sees them: JSON writes control characters as escapes */
 export function checkCharacters(strings: Iterable<string>): DocumentViolation[] {
   const found = firstForbidden(strings);
   if (!found) return [];
   const code = found.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
-  return [{ rule: 'character-forbidden', message: `U+${code} may not stand in a feed.` }];
+  return [{ rule: 'character-forbidden', message: `A feed may not contain the character U+${code}.` }];
 }
 
-/** @param isArchive nobody polls an archive, and it may not be short of an article: it has no limit */
+/** @param isArchive true for no limit: nobody polls an archive, and it must hold all of its articles */
 export function checkSize(text: string, isArchive: boolean): DocumentViolation[] {
   const bytes = Buffer.byteLength(text);
   if (isArchive || bytes <= MAX_SUBSCRIPTION_BYTES) return [];
-  const message = `The document has ${bytes} bytes; ${MAX_SUBSCRIPTION_BYTES} are the most.`;
+  const message = `The document has ${bytes} bytes; at most ${MAX_SUBSCRIPTION_BYTES} are allowed.`;
   return [{ rule: 'too-large', message }];
 }
 
 /**
- * The stored address of the site, not replaced by its present one, where an address stands: in an attribute, in an
- * element or key that holds one. In the words of an article it is a text like any other.
+ * The stored address of the site in an attribute, element or key that holds an address: it should have been replaced by
+ * the public one. In the words of an article it is text like any other.
  */
 const STORED_ADDRESS = new RegExp(
   '(?:\\b(?:href|src|srcset|poster|cite|url|domain|scheme)=\\\\?"' +
@@ -52,11 +52,11 @@ const STORED_ADDRESS = new RegExp(
     `|<(?:uri|id|link|guid|url|icon|logo)\\b[^<>]*>)${SITE_ORIGIN.replaceAll('.', '\\.')}`,
 );
 
-/** @param prefix what the placeholders of this document begin with */
+/** @param prefix with which every placeholder of this document begins */
 export function checkPlaceholders(text: string, prefix: string): DocumentViolation[] {
   const violations: DocumentViolation[] = [];
   if (STORED_ADDRESS.test(text)) {
-    violations.push({ rule: 'placeholder-left', message: `${SITE_ORIGIN} is no public address.` });
+    violations.push({ rule: 'placeholder-left', message: `${SITE_ORIGIN} is not a public address.` });
   }
   if (text.includes(prefix)) {
     violations.push({ rule: 'placeholder-left', message: `${prefix} was left in the document.` });

@@ -7,7 +7,7 @@ import { httpUri } from './uri.ts';
 /** How often an element may stand in its parent. */
 type Occurrences = Readonly<Record<string, 'once' | 'at most once' | 'at least once'>>;
 
-/** The children of `parent` that are missing or repeated. */
+/** Checks how often the children of `parent` stand in it. */
 export function checkOccurrences(
   parent: XmlElement,
   allowed: Occurrences,
@@ -25,7 +25,7 @@ export function checkOccurrences(
   });
 }
 
-/** The children of `parent` named in `names` whose text is not a date as `write` writes it, or is before 1990. */
+/** Checks the children of `parent` named in `names`: each must be a date from 1990 on, as `write` writes it. */
 export function checkDates(
   parent: XmlElement,
   names: readonly string[],
@@ -34,12 +34,16 @@ export function checkDates(
 ): DocumentViolation[] {
   return parent.children
     .filter(({ name, text }) => names.includes(name) && !isWritten(text, write))
-    .map(({ name, text }) => ({ rule: 'date-invalid', message: `${name} says "${text}".`, item }));
+    .map(({ name, text }) => ({
+      rule: 'date-invalid',
+      message: `${name} is "${text}", which is not a valid date.`,
+      item,
+    }));
 }
 
 function isWritten(text: string, write: (date: Date) => string): boolean {
   const date = new Date(text);
-  // Written again, so that a wrong weekday or a 31 February, which Date reads, is found too.
+  // `Date` reads a wrong weekday and a 31 February. Written again, they differ.
   return date >= EARLIEST_DATE && write(date) === text;
 }
 
@@ -48,7 +52,7 @@ const ADDRESS_ELEMENTS = new Set(['url', 'atom:icon', 'atom:logo', 'atom:uri']);
 const LANGUAGE_ATTRIBUTE = '{http://www.w3.org/XML/1998/namespace}lang';
 const LANGUAGE_ELEMENTS = new Set(['language', 'dc:language']);
 
-/** What is wrong with `element` and with all it holds, whatever its place: namespaces, addresses, languages. */
+/** Checks namespaces, addresses and languages in `element` and in everything inside it. */
 export function checkElements(element: XmlElement, item?: number): DocumentViolation[] {
   return [
     ...checkNamespace(element, item),
@@ -67,7 +71,7 @@ export function checkElements(element: XmlElement, item?: number): DocumentViola
 function checkNamespace({ name }: XmlElement, item?: number): DocumentViolation[] {
   if (!name.startsWith('{')) return [];
   return [
-    { rule: 'namespace-unknown', message: `${name} is in a namespace that readers do not know.`, item },
+    { rule: 'namespace-unknown', message: `${name} is in a namespace that feed readers do not know.`, item },
   ];
 }
 
@@ -87,7 +91,7 @@ function languagesOf({ name, attributes, text }: XmlElement): string[] {
   return [...(stated === undefined ? [] : [stated]), ...(LANGUAGE_ELEMENTS.has(name) ? [text] : [])];
 }
 
-/** A feed's hubs and its place in the history, which RSS and Atom say alike. */
+/** The hubs and the history links of a feed, which are the same in RSS and Atom. */
 export function historyOf(
   feed: XmlElement,
 ): Pick<FinishedFeed, 'hubs' | 'previousUrls' | 'currentUrls' | 'isArchive' | 'isComplete'> {

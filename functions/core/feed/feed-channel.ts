@@ -13,39 +13,39 @@ export interface FeedChannel {
   readonly title: string;
   /** Plain text. */
   readonly description: string;
-  /** Whose feed it is, where an entry names no author; never blank. */
+  /** The author of entries that name none; never blank. */
   readonly publisher: string;
-  /** Who answers for it, where the site says so. */
+  /** The person responsible for it, if the site names one. */
   readonly editor?: { readonly name: string; readonly email: string };
   readonly rights?: string;
   readonly language?: string;
-  /** Permanent, and no other feed's: the address of its folder. */
+  /** Permanent and unique: the address of its folder. */
   readonly id: string;
-  /** The page that the feed is the feed of; a partner's has none of its own. */
+  /** The page that lists the same articles; for a partner's feed, the home page. */
   readonly homeUrl: string;
-  /** Where each document is served. */
+  /** The address of each document. */
   readonly selfUrls: Addresses;
   /** WebSub hubs that tell of changes. */
   readonly hubs: readonly string[];
   readonly icon?: string;
   readonly logo?: string;
   readonly favicon?: string;
-  /** Set on an archive document: the subscription documents it belongs to (RFC 5005 section 4). */
+  /** On an archive document: the subscription documents of its feed (RFC 5005 section 4). */
   readonly currentUrls?: Addresses;
   /** The archive documents with the next older articles. */
   readonly previousUrls?: Addresses;
-  /** Whether the document has all that its feed ever will, but for what is new (RFC 5005 section 2). */
+  /** True if the document holds every article of its feed so far (RFC 5005 section 2). */
   readonly isComplete: boolean;
-  /** In a partner's changes: what is no more, the newest first. */
+  /** In a partner's changes: the withdrawn articles, newest first. */
   readonly withdrawn: readonly FeedChange[];
   readonly podcast?: PodcastChannel;
   /** The page that explains the site's feeds. */
   readonly aboutUrl: string;
-  /** The JSON Schema that its JSON document keeps. */
+  /** The JSON Schema that its JSON document follows. */
   readonly schemaUrl: string;
 }
 
-/** The feed-level part of a document. A blank title becomes the site's, and that its address. */
+/** The channel of a document. A blank title is replaced by the site's title, and a blank site title by its address. */
 export function feedChannel(document: FeedDocument): FeedChannel {
   const { feed, title, description, site, archive, previous, podcast, partner, changes } = document;
   const root = addressOf(site.url, feedRoot(feed));
@@ -84,7 +84,7 @@ export function feedChannel(document: FeedDocument): FeedChannel {
   };
 }
 
-/** A podcast's owner, or the author of an author's feed, if the site gives an e-mail address. */
+/** The owner of a podcast, or the author of an author's feed, if the site gives their e-mail address. */
 function feedEditor({ feed, site, podcast }: FeedDocument): FeedChannel['editor'] {
   const slug = feed.startsWith('author/') ? feed.slice('author/'.length) : '';
   const author = Object.hasOwn(site.authors, slug) ? site.authors[slug] : undefined;
@@ -93,8 +93,8 @@ function feedEditor({ feed, site, podcast }: FeedDocument): FeedChannel['editor'
 }
 
 /**
- * The WebSub hubs that tell of a document's changes: absolute, in ASCII. None for an archive, for what is new comes
- * to the feed itself; none for a partner's feed, which no hub could read.
+ * The WebSub hubs of a document: absolute addresses in ASCII. An archive has none, because new articles come to the
+ * feed itself. A partner's feed has none, because no hub can read it.
  */
 export function feedHubs({ feed, archive, site }: Pick<FeedDocument, 'feed' | 'archive' | 'site'>): string[] {
   if (archive !== undefined || feed.startsWith('partner/')) return [];

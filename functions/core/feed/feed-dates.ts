@@ -1,10 +1,10 @@
 /**
- * The W3C validator calls any earlier date in RSS and Atom implausible (ImplausibleDate). It is also what an empty
- * Atom feed says in its required `updated`, which may not be the time of the build (invariant I4).
+ * The W3C validator calls any earlier date in RSS and Atom implausible (ImplausibleDate). An empty Atom feed also has
+ * this date in its required `updated`, which may not be the time of the build (invariant I4).
  */
 export const EARLIEST_DATE = new Date('1990-01-01T00:00:00.000Z');
 
-/** An instant that RFC 3339 can write (years 0000 to 9999), or nothing. */
+/** `iso` as a date, if RFC 3339 can write it (years 0000 to 9999). */
 export function readInstant(iso: string): Date | undefined {
   const date = new Date(iso);
   const year = date.getUTCFullYear();
@@ -16,17 +16,17 @@ export function plausible(date: Date | undefined): Date | undefined {
   return date && date >= EARLIEST_DATE ? date : undefined;
 }
 
-/** The latest of `dates`; nothing if there is none. */
+/** The latest of `dates`; undefined if there is none. */
 export function latest(dates: readonly (Date | undefined)[]): Date | undefined {
   const times = dates.flatMap((date) => date?.getTime() ?? []);
   return times.length ? new Date(Math.max(...times)) : undefined;
 }
 
 /**
- * One `updated` for each entry, all different, as the validator demands of an Atom feed (DuplicateUpdated).
- * Equal ones, as date-only front matter gives, are moved by less than a second taken from the entry's id, and from
- * there by 1 ms until free: counted from the neighbours instead, every entry's date would move whenever the feed's
- * window slides by one.
+ * One `updated` for each entry, all different, as the validator demands of an Atom feed (DuplicateUpdated). Equal ones
+ * come from front matter with dates alone. They are moved by less than a second, derived from the entry's id, then by
+ * 1 ms until no other entry has the same. (Counted from the neighbours, every date would move whenever a new article
+ * comes in.)
  */
 export function distinctUpdates(
   entries: readonly { readonly id: string; readonly updatedAt: Date }[],
@@ -46,7 +46,7 @@ export function distinctUpdates(
   });
 }
 
-/** FNV-1a, 32 bits, over UTF-16 code units: spread, not secrecy. */
+/** FNV-1a, 32 bits, over UTF-16 code units. It only has to spread the values. */
 function hash(text: string): number {
   let value = 0x811c9dc5;
   for (let index = 0; index < text.length; index += 1) {

@@ -7,50 +7,47 @@ import type { Partner } from '../site/partner.ts';
 import type { PublishedSite } from '../site/site.ts';
 import type { ChangeEvent } from '../source/changes.ts';
 
-/** Everything a feed's documents are made from; nothing else (no clock, no environment) may reach them. */
+/** Everything that a feed's documents are made from. Nothing else, such as the clock, may influence them. */
 export interface FeedDocument {
   readonly feed: FeedId;
   /** Plain text; for `latest` the site's title. */
   readonly title: string;
-  /** What the feed is called on its own pages, without the site's title; absent for `latest`. */
+  /** The feed's title on its own pages, without the site's title; absent for `latest`. */
   readonly heading?: string;
   /** Plain text. */
   readonly description: string;
   readonly site: PublishedSite;
   /** Newest first by `publishedAt`. */
   readonly articles: readonly PublishedArticle[];
-  /** `summary` for the documents under `summary/`, whose items carry no text but their summary. */
+  /** `summary` for the documents under `summary/`, whose items have a summary and no full text. */
   readonly form: FeedForm;
-  /** Ids of articles that carry only their summary in it, because their text alone would make it too large. */
+  /** The ids of articles that appear with their summary alone, because their text would make the document too large. */
   readonly abridged?: readonly string[];
-  /** Set on an archive document (RFC 5005 section 4): the month of which it holds every article of the feed. */
+  /** On an archive document (RFC 5005 section 4): its month. It holds every article of the feed in that month. */
   readonly archive?: Month;
   /**
-   * The newest month that has articles of the feed which this document does not hold: where older ones are
-   * found. A subscription document without one is complete (RFC 5005 section 2).
+   * The month of the archive with the next older articles: the newest that has articles which this document does not
+   * hold. A subscription document without it is complete (RFC 5005 section 2).
    */
   readonly previous?: Month;
-  /** As `site.yaml` declares the feed, if it does. */
+  /** The declaration of the feed in `site.yaml`, if it has one. */
   readonly declared?: DeclaredFeed;
-  /** Present: the feed is this partner's, and nobody else's. */
+  /** The partner, if the feed is a partner's own. */
   readonly partner?: Partner;
-  /**
-   * Present: these are the partner's changes, the newest first: of each of the articles the last one, and what was
-   * withdrawn lately.
-   */
+  /** The partner's changes, newest first, if this is the document of its changes. Each article has at most one. */
   readonly changes?: readonly FeedChange[];
-  /** Present: the feed is a podcast, of what it lists only episodes are shown. */
+  /** The podcast's settings, if the feed is a podcast. It shows only articles that are episodes. */
   readonly podcast?: PodcastSettings;
 }
 
-/** What became of an article, as a partner is told. */
+/** The last thing that happened to an article, as one partner sees it. */
 export interface FeedChange {
   readonly articleId: string;
   readonly event: ChangeEvent;
   readonly at: Instant;
-  /** Of what was withdrawn, where it is known; plain text. */
+  /** The title of a withdrawn article, if it is known; plain text. */
   readonly title?: string;
-  /** Where it was. */
+  /** The address that a withdrawn article had. */
   readonly url?: string;
 }
 

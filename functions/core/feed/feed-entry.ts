@@ -21,44 +21,44 @@ import { textToHtml, withoutMisreadings } from './xml-text.ts';
 
 /** An article's section or one of its tags. */
 interface FeedCategory {
-  /** The taxonomy it is taken from: `<site>/sections/` or `<site>/tags/`. */
+  /** The taxonomy that it belongs to: `<site>/sections/` or `<site>/tags/`. */
   readonly scheme: string;
   readonly term: string;
   readonly label: string;
 }
 
-/** An article with the site's present addresses and only what every format can carry. */
+/** An article with public addresses, and with only the values that every format can carry. */
 export interface FeedEntry {
   readonly id: string;
   readonly link: string;
   readonly title: string;
-  /** Plain text, never blank; always there where there is no `html`. */
+  /** Plain text, never blank. Every entry without `html` has one. */
   readonly summary?: string;
-  /** Never blank; absent where the document carries only the summary. */
+  /** Never blank; absent if the document has only the summary. */
   readonly html?: string;
   /** Only if it differs from the feed's. */
   readonly language?: string;
   readonly publishedAt?: Date;
   readonly updatedAt: Date;
-  /** Never with a blank name. */
+  /** No name is blank. */
   readonly authors: readonly Omit<Author, 'slug'>[];
   readonly section?: Term;
   /** The section first. */
   readonly categories: readonly FeedCategory[];
   readonly image?: Image;
-  /** In a podcast the episode's own file comes first. */
+  /** In a podcast, the file that players play comes first. */
   readonly enclosures: readonly Enclosure[];
   readonly canonicalUrl?: string;
   readonly source?: ArticleSource;
-  /** In a podcast. */
+  /** Only in a podcast. */
   readonly episode?: Episode;
-  /** In a partner's changes: what became of it last. */
+  /** Only in a partner's changes: the last thing that happened to the article. */
   readonly change?: FeedChange;
 }
 
 /**
- * What the three formats of `document` say about an article of it. An address that is not http(s), an e-mail
- * address, a language or a media type out of shape is left out: one of them would make the whole feed invalid.
+ * What the three formats of `document` say about one of its articles. An address that is not http(s) is left out, and
+ * so is a malformed e-mail address, language or media type: it would make the whole feed invalid.
  */
 export function feedEntry(article: PublishedArticle, document: FeedDocument): FeedEntry {
   const { site, podcast } = document;
@@ -101,7 +101,7 @@ function textsOf(article: PublishedArticle, document: FeedDocument): Pick<FeedEn
     return { summary: excerpt.trim() ? excerpt : article.title };
   }
   const html = toPublicHtml(article.html, document.site.url).replace(/\r\n?/g, '\n');
-  // Atom and JSON Feed need some content.
+  // Atom and JSON Feed require content.
   const content = html.trim() ? html : `<p>${textToHtml(summary ?? article.title)}</p>`;
   return { summary, html: withoutMisreadings(content) };
 }
@@ -136,7 +136,7 @@ function feedSource(source: ArticleSource | undefined, siteUrl: string): Article
   return source?.title.trim() ? atPublicUrl(source, siteUrl) : undefined;
 }
 
-/** RFC 2045 section 5.1, without parameters. */
+/** A media type by RFC 2045 section 5.1, without parameters. */
 const MEDIA_TYPE = /^[\w!#$&^.+-]+\/[\w!#$&^.+-]+$/;
 
 function feedImage(image: Image | undefined, siteUrl: string): Image | undefined {

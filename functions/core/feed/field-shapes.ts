@@ -1,8 +1,8 @@
 const LANGUAGES = new Intl.DisplayNames(['en'], { type: 'language', fallback: 'none' });
 
 /**
- * `tag` if it has the shape of RFC 5646 and its language is one (ISO 639): `en_US` and `xx` are errors in RSS
- * and Atom.
+ * `tag` if it has the shape of RFC 5646 and names a language of ISO 639, else undefined. `en_US` and `xx` are errors
+ * in RSS and Atom.
  */
 export function languageTag(tag: string | undefined): string | undefined {
   if (!tag || !/^[a-z]{2,3}(?:-[a-z0-9]{1,8})*$/i.test(tag)) return undefined;
@@ -13,7 +13,7 @@ export function languageTag(tag: string | undefined): string | undefined {
 /** RFC 5322 addr-spec as the W3C validator reads it: an unquoted local part, a domain with a dot. */
 const EMAIL = /^[\w\-+.'!#$%&*/=?^`{|}~]+@(?:[a-z0-9-]+\.)+[a-z0-9][a-z0-9-]*$/i;
 
-/** Whether a feed may give `text` as an e-mail address. */
+/** True if a feed may give `text` as an e-mail address. */
 export function isEmail(text: string | undefined): text is string {
   return text !== undefined && EMAIL.test(text);
 }

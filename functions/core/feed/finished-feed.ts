@@ -1,40 +1,40 @@
 import type { RenderedFeed } from './feed-document.ts';
 import type { RuleName } from './rules.ts';
 
-/** What is found wrong with one finished document. */
+/** A rule that one finished document breaks. */
 export interface DocumentViolation {
   readonly rule: RuleName;
   readonly message: string;
-  /** The position of the item at fault. */
+  /** The position of the item that breaks it, where one can be named. */
   readonly item?: number;
 }
 
-/** A rule of the check before publishing (invariant I7) that a finished document breaks. */
+/** A rule of the check before publishing (invariant I7) that one of a feed's documents breaks. */
 export interface Violation {
   readonly format: keyof RenderedFeed;
-  /** Stable, kebab-case name of the rule. */
+  /** The name of the rule: kebab-case, never renamed. */
   readonly rule: string;
   readonly message: string;
-  /** The article at fault, where one can be named. */
+  /** The article that breaks it, where one can be named. */
   readonly articleId?: string;
 }
 
-/** What all formats say, as read back from a finished document. */
+/** What a finished document says, in terms common to all formats. */
 export interface FinishedFeed {
   readonly title?: string;
   readonly homeUrl?: string;
   readonly selfUrls: readonly string[];
   readonly hubs: readonly string[];
-  /** Where older articles are. */
+  /** The archives with older articles. */
   readonly previousUrls: readonly string[];
-  /** What an archive is the archive of. */
+  /** The feed that an archive belongs to. */
   readonly currentUrls: readonly string[];
-  /** Whether it says that it is an archive. */
+  /** True if the document says that it is an archive. */
   readonly isArchive: boolean;
-  /** Whether it says that there is nothing older. */
+  /** True if the document says that there is nothing older. */
   readonly isComplete: boolean;
   readonly items: readonly FinishedItem[];
-  /** What it says was withdrawn. */
+  /** The articles that the document says are withdrawn. */
   readonly withdrawn?: readonly { readonly id: string | undefined; readonly at: string | undefined }[];
 }
 
@@ -42,15 +42,15 @@ export interface FinishedItem {
   readonly id?: string;
   readonly link?: string;
   readonly title?: string;
-  /** Plain text, in RSS as HTML. */
+  /** Plain text; in RSS, HTML. */
   readonly summary?: string;
   readonly html?: string;
 }
 
-/** A finished document read back: no feed where its syntax does not allow any. */
+/** A finished document as it was read back. `feed` is absent if the syntax is too broken to read one. */
 export interface FinishedDocument {
   readonly feed?: FinishedFeed;
   readonly violations: readonly DocumentViolation[];
-  /** Everything it says, where escapes hide that in the document itself. */
+  /** Every string of the document, if escapes hide them in its text. */
   readonly strings?: Iterable<string>;
 }

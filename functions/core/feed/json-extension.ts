@@ -2,10 +2,10 @@ import type { FeedChannel } from './feed-channel.ts';
 import type { FeedChange } from './feed-document.ts';
 import type { FeedEntry } from './feed-entry.ts';
 
-/** JSON Feed 1.1, "Extensions": a key that begins with an underscore, and whose object says what it is about. */
+/** The key of our extension. JSON Feed 1.1, "Extensions": it begins with an underscore, its object has an `about`. */
 export const EXTENSION = '_broadsheet';
 
-/** What JSON Feed has no key for: a feed's place in its history (docs/feeds.md has the whole). */
+/** The extension of a feed: its archive and completeness, for which JSON Feed has no keys (docs/feeds.md). */
 export function feedExtension({ aboutUrl, schemaUrl, currentUrls, isComplete }: FeedChannel) {
   return {
     about: aboutUrl,
@@ -15,14 +15,14 @@ export function feedExtension({ aboutUrl, schemaUrl, currentUrls, isComplete }: 
   };
 }
 
-/** What became of an article: of an item in a partner's changes (docs/partners.md). */
+/** The extension of an item in a partner's changes: what happened to the article, and when (docs/partners.md). */
 export function changeExtension({ event, at }: Pick<FeedChange, 'event' | 'at'>) {
   return { event, at };
 }
 
 /**
- * What JSON Feed has no key for: the section among the tags, what is told of the picture, the source, the episode.
- * In the names of a source's fields (docs/uploads.md), so that an item is itself an upload.
+ * The extension of an item: the section, the picture's texts and size, the source, the episode, for which JSON Feed has
+ * no keys. The names are those of front matter fields (docs/uploads.md), so an item can be uploaded as it is.
  */
 export function itemExtension({ section, image, source, episode, change }: FeedEntry) {
   return nonEmpty({

@@ -8,7 +8,7 @@ const address = z
   .string()
   .check(z.refine((value) => httpUri(value) === value, 'is not an absolute http(s) address'));
 
-/** RFC 3339 in UTC with milliseconds, the one form we write. */
+/** RFC 3339 in UTC with milliseconds: the only form that we write. */
 const instant = z.string().check(z.refine((value) => isInstant(value), 'is not a date in UTC by RFC 3339'));
 
 function isInstant(value: string): boolean {
@@ -34,7 +34,7 @@ const attachment = z.looseObject({
 });
 
 const itemShape = z.looseObject({
-  // Required by checkItems too, which names the article; here also never a number, which 1.1 forbids.
+  // checkItems requires it too, and names the article. Here it must also be no number, which 1.1 forbids.
   id: text,
   url: address,
   external_url: z.optional(address),
@@ -64,7 +64,7 @@ const item = itemShape.check(
 
 const hub = z.looseObject({ type: text, url: address });
 
-/** Ours, and only as far as it is relied upon. */
+/** Our extension, only the keys that we rely on. */
 const extension = z.looseObject({
   about: address,
   archive_of: z.optional(address),
@@ -72,7 +72,8 @@ const extension = z.looseObject({
 });
 
 /**
- * JSON Feed 1.1 (jsonfeed.org/version/1.1), narrowed to what we always give: both dates, addresses of the feed and of every item. Keys it does not know are let through, as the specification allows.
+ * JSON Feed 1.1 (jsonfeed.org/version/1.1), narrowed to what we always give: both dates, the addresses of the feed and
+ * of every item. Unknown keys are allowed, as in the specification.
  */
 export const jsonFeedSchema = z.looseObject({
   version: z.literal(JSON_FEED_VERSION),

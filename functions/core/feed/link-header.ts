@@ -19,12 +19,12 @@ interface Link {
   readonly type?: string;
 }
 
-/** S3 keeps 2 KB of metadata with an object, of which this is the largest by far. */
+/** In characters. S3 keeps at most 2 KB of metadata with an object, and this is by far the largest part. */
 const MAX_LENGTH = 1_500;
 
 /**
- * The Link header of one of a feed's documents (RFC 8288): who it is, its hubs (WebSub section 4 asks for both
- * here), its page, the other formats, and its place in the history (RFC 5005).
+ * The Link header of one of a feed's documents (RFC 8288): its own address and its hubs, as WebSub section 4 asks; its
+ * page and its other formats; and its history (RFC 5005).
  */
 export function feedLinkHeader(document: FeedDocument, format: keyof RenderedFeed): string {
   const { feed, site, partner } = document;
@@ -60,12 +60,12 @@ function historyOf(
   ];
 }
 
-/** The Link to the JSON Schema that a document keeps. */
+/** The link to the JSON Schema that a document follows. */
 function describedBy(key: string, site: PublishedSite): Link {
   return { rel: 'describedby', href: addressOf(site.url, key), type: 'application/schema+json' };
 }
 
-/** The Link header of a page: the feed it is about, in every format. */
+/** The Link header of a feed's page: the feed in every format. */
 export function pageLinkHeader(feed: FeedId, site: PublishedSite): string {
   const keys = documentKeys({ feed, form: 'full' });
   return linkHeader(
@@ -77,7 +77,7 @@ export function pageLinkHeader(feed: FeedId, site: PublishedSite): string {
   );
 }
 
-/** As many of the links as have room, the first before the others. */
+/** The links as a header. Links at the end that do not fit into `maxLength` characters are left out. */
 function linkHeader(links: readonly Link[], maxLength = MAX_LENGTH): string {
   let header = '';
   for (const { rel, href, type } of links) {

@@ -3,7 +3,7 @@ import type { FeedEntry } from './feed-entry.ts';
 import type { Placeholders } from './placeholders.ts';
 import { element } from './skeleton.ts';
 
-/** Media RSS 1.5.1: the values of `medium` that a media type can stand for. */
+/** Media RSS 1.5.1: the `medium` for the first half of a media type. */
 const MEDIUM_OF_TYPE: Readonly<Record<string, string>> = {
   image: 'image',
   audio: 'audio',
@@ -12,7 +12,7 @@ const MEDIUM_OF_TYPE: Readonly<Record<string, string>> = {
   application: 'document',
 };
 
-/** The lead image, with what stands in its place and below it, and as the thumbnail; nothing if there is none. */
+/** The lead image with its texts, and the same image as thumbnail; empty if there is none. */
 export function imageContent({ image }: FeedEntry, texts: Placeholders): string[] {
   if (!image) return [];
   const url = texts.text(image.url);
@@ -29,7 +29,7 @@ export function imageContent({ image }: FeedEntry, texts: Placeholders): string[
   ];
 }
 
-/** An attached file as `media:content`: what RSS has no second `enclosure` for. */
+/** An attached file as `media:content`. RSS allows only one `enclosure`. */
 export function enclosureContent(enclosure: Enclosure, texts: Placeholders): string {
   const attributes = {
     url: texts.text(enclosure.url),

@@ -3,7 +3,7 @@ import type { Placeholders } from './placeholders.ts';
 import type { PodcastChannel } from './podcast.ts';
 import { element } from './skeleton.ts';
 
-/** What makes an RSS channel a podcast: Apple's itunes elements and those of Podcasting 2.0. */
+/** The elements that make an RSS channel a podcast: Apple's itunes elements and those of Podcasting 2.0. */
 export function podcastElements(podcast: PodcastChannel, texts: Placeholders): string[] {
   const { author, owner, category, image } = podcast;
   const subcategory = category.subcategory
@@ -25,16 +25,16 @@ function ownerElements({ name, email }: NonNullable<PodcastChannel['owner']>, te
   return element('itunes:name', {}, texts.text(name)) + element('itunes:email', {}, texts.text(email));
 }
 
-/** Podcasting 2.0, chapters: the type of the JSON form, the only one that players read. */
+/** Podcasting 2.0, chapters: the media type of the JSON form. Players read no other. */
 const CHAPTERS_TYPE = 'application/json+chapters';
 
-/** What makes an RSS item an episode; nothing outside a podcast. */
+/** The elements that make an RSS item an episode; empty outside a podcast. */
 export function episodeElements({ episode, enclosures }: FeedEntry, texts: Placeholders): string[] {
   if (!episode) return [];
   const { image, chapters, transcript, explicit } = episode;
   const duration = enclosures[0]?.durationSeconds;
   const values: readonly [name: string, value: string | number | undefined][] = [
-    // Apple: whole seconds. The validator knows no fraction (InvalidDuration).
+    // Apple: whole seconds. The validator accepts no fraction (InvalidDuration).
     ['itunes:duration', duration && Math.max(1, Math.round(duration))],
     ['itunes:season', episode.season],
     ['itunes:episode', episode.episode],

@@ -4,20 +4,20 @@ import type { PodcastCategory, PodcastSettings } from '../site/declared-feed.ts'
 import { isEmail } from './field-shapes.ts';
 import { publicUri } from './uri.ts';
 
-/** What a podcast says about itself, as Apple Podcasts and Podcasting 2.0 want it. */
+/** What a podcast says about itself, as Apple Podcasts and Podcasting 2.0 require. */
 export interface PodcastChannel {
-  /** UUID, the same wherever the podcast is listed. */
+  /** A UUID, the same in every directory that lists the podcast. */
   readonly guid: string;
   readonly author: string;
   readonly owner?: { readonly name: string; readonly email: string };
   readonly category: PodcastCategory;
   readonly explicit: boolean;
-  /** Absent if the site's is not an address. */
+  /** Absent if the site gives no valid address. */
   readonly image?: string;
   readonly type: PodcastSettings['type'];
 }
 
-/** @param rssUrl where the podcast's RSS is served */
+/** @param rssUrl the address of the podcast's RSS document */
 export function podcastChannel(settings: PodcastSettings, rssUrl: string, siteUrl: string): PodcastChannel {
   const { author, owner, category, explicit, type, guid } = settings;
   return {
@@ -31,10 +31,10 @@ export function podcastChannel(settings: PodcastSettings, rssUrl: string, siteUr
   };
 }
 
-/** The namespace that Podcasting 2.0 gives for podcast:guid. */
+/** The namespace UUID that Podcasting 2.0 defines for podcast:guid. */
 const PODCAST_NAMESPACE = 'ead4c236bf5858c6a2c6a6b28d128cb6';
 
-/** Podcasting 2.0: a name-based UUID (RFC 9562 section 5.5) of the feed's address without scheme and last slashes. */
+/** Podcasting 2.0: a name-based UUID (RFC 9562 section 5.5) of the feed's address, without scheme and last slashes. */
 function podcastGuid(rssUrl: string): string {
   const name = rssUrl.replace(/^[a-z]+:\/\//, '').replace(/\/+$/, '');
   const bytes = createHash('sha1').update(PODCAST_NAMESPACE, 'hex').update(name, 'utf8').digest();
@@ -46,15 +46,15 @@ function podcastGuid(rssUrl: string): string {
   );
 }
 
-/** By media type, the suffixes under which Apple Podcasts takes a file (UnsupportedItunesFormat). */
+/** The ends of addresses that Apple Podcasts accepts (UnsupportedItunesFormat). */
 const SUFFIXES = /\.(?:m4a|mp3|mov|mp4|m4v)$/;
 
-/** Whether podcast players can play the file: audio or video, in a format that Apple takes. */
+/** True if podcast players can play the file: audio or video, in a format that Apple accepts. */
 export function isEpisodeFile({ url, type }: Enclosure): boolean {
   return /^(?:audio|video)\//.test(type) && SUFFIXES.test(url);
 }
 
-/** What players are told besides the file, at public addresses; what is out of shape is left out. */
+/** What players are told about an episode beside its file, with public addresses. Malformed values are left out. */
 export function podcastEpisode(episode: Episode | undefined, siteUrl: string): Episode {
   const { season, episode: number, type, explicit, image, chapters, transcript } = episode ?? {};
   const transcriptUrl = publicUri(transcript?.url, siteUrl);

@@ -5,7 +5,7 @@ import { NAMESPACES } from './skeleton.ts';
 
 const writeRfc3339 = (date: Date) => date.toISOString();
 
-/** A finished Atom document, with what RFC 4287 and the W3C validator forbid. */
+/** Reads a finished Atom document, and checks it by RFC 4287 and the rules of the W3C validator. */
 export function readAtom(xml: string): FinishedDocument {
   const root = readXml(xml, 'atom:entry');
   if ('rule' in root) return { violations: [root] };
@@ -72,25 +72,25 @@ function checkEntry(entry: XmlElement, index: number): DocumentViolation[] {
   ];
 }
 
-/** Without a word of its own an entry says nothing to most readers (MissingTextualContent). */
+/** Most readers show nothing for an entry without a text (MissingTextualContent). */
 function checkBody(entry: XmlElement, item: number): DocumentViolation[] {
   if (textOf(entry, 'atom:content') ?? textOf(entry, 'atom:summary')) return [];
-  return [{ rule: 'element-missing', message: 'There is neither content nor summary in the entry.', item }];
+  return [{ rule: 'element-missing', message: 'The entry has neither content nor summary.', item }];
 }
 
-/** RFC 4287 section 4.2.7: the length is a hint in bytes, and may be left out. */
+/** RFC 4287 section 4.2.7: the length is in bytes, and optional. */
 function checkEnclosures(entry: XmlElement, item: number): DocumentViolation[] {
   return childrenNamed(entry, 'atom:link')
     .filter(({ attributes }) => attributes.rel === 'enclosure')
     .filter(({ attributes: { href, type, length } }) => !href || !type || !/^\d+$/.test(length ?? '0'))
     .map(() => ({
       rule: 'enclosure-incomplete',
-      message: 'The enclosure lacks its address or type, or its length is no number.',
+      message: 'The enclosure has no address or no type, or its length is not a number.',
       item,
     }));
 }
 
-/** Two entries with one `updated` draw DuplicateUpdated. */
+/** The validator warns of two entries with the same `updated` (DuplicateUpdated). */
 function checkUpdates(entries: readonly XmlElement[]): DocumentViolation[] {
   const seen = new Set<string | undefined>();
   return entries.flatMap((entry, item) => {
@@ -99,11 +99,13 @@ function checkUpdates(entries: readonly XmlElement[]): DocumentViolation[] {
       seen.add(updated);
       return [];
     }
-    return [{ rule: 'updated-repeated', message: `Another entry was updated at ${updated} too.`, item }];
+    return [
+      { rule: 'updated-repeated', message: `Another entry has the same time of update, ${updated}.`, item },
+    ];
   });
 }
 
-/** A text construct of plain text (RFC 4287 section 3.1.1.1), which ours all are. */
+/** The text of a text construct (RFC 4287 section 3.1.1.1). All of ours are plain text. */
 function plainText(parent: XmlElement, name: string): string | undefined {
   const [construct] = childrenNamed(parent, name);
   return (construct?.attributes.type ?? 'text') === 'text' ? construct?.text : undefined;

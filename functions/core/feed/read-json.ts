@@ -3,7 +3,7 @@ import type { DocumentViolation, FinishedDocument, FinishedFeed } from './finish
 import { EXTENSION } from './json-extension.ts';
 import { jsonFeedSchema } from './json-feed-schema.ts';
 
-/** A finished JSON Feed, with what JSON Feed 1.1 forbids. */
+/** Reads a finished JSON Feed, and checks it by JSON Feed 1.1. */
 export function readJson(json: string): FinishedDocument {
   let value: unknown;
   try {
@@ -49,7 +49,7 @@ function schemaViolation({ path, message }: { path: PropertyKey[]; message: stri
   return { rule: 'json-schema', message: `${path.join('.')}: ${message}`, item };
 }
 
-/** JSON Feed 1.1: "version … should be the first" is what lets a reader know the format early. */
+/** JSON Feed 1.1: `version` should be the first key, so that a reader knows the format early. */
 function versionViolation(value: unknown): DocumentViolation[] {
   if (Object.keys(Object(value))[0] === 'version') return [];
   return [{ rule: 'json-schema', message: 'version is not the first key.' }];

@@ -8,7 +8,7 @@ import { httpUri } from './uri.ts';
 const writeRfc822 = (date: Date) => date.toUTCString();
 const writeRfc3339 = (date: Date) => date.toISOString();
 
-/** A finished RSS document, with what RSS 2.0 and its Best Practices Profile forbid. */
+/** Reads a finished RSS document, and checks it by RSS 2.0 and the RSS Best Practices Profile. */
 export function readRss(xml: string): FinishedDocument {
   const root = readXml(xml, 'item');
   if ('rule' in root) return { violations: [root] };
@@ -49,7 +49,7 @@ export function readRss(xml: string): FinishedDocument {
   };
 }
 
-/** With content:encoded the description is the summary, else it is all there is. */
+/** The description is the summary if there is a content:encoded, else it is the content. */
 function finishedItem(item: XmlElement): FinishedItem {
   const description = textOf(item, 'description');
   const content = textOf(item, 'content:encoded');
@@ -64,11 +64,14 @@ function finishedItem(item: XmlElement): FinishedItem {
 /** RSS Best Practices Profile, "image". */
 function checkImage(image: XmlElement, channel: XmlElement): DocumentViolation[] {
   if (!isRssImage(textOf(image, 'url') ?? '')) {
-    return [{ rule: 'image-invalid', message: 'The picture of the channel is no GIF, JPEG or PNG.' }];
+    return [{ rule: 'image-invalid', message: 'The picture of the channel is not a GIF, JPEG or PNG.' }];
   }
   return ['title', 'link']
     .filter((name) => textOf(image, name) !== textOf(channel, name))
-    .map((name) => ({ rule: 'image-invalid', message: `The picture has another ${name} than the channel.` }));
+    .map((name) => ({
+      rule: 'image-invalid',
+      message: `The ${name} of the picture differs from the channel's.`,
+    }));
 }
 
 function checkItem(item: XmlElement, index: number): DocumentViolation[] {
@@ -99,10 +102,10 @@ function checkItem(item: XmlElement, index: number): DocumentViolation[] {
 function checkEnclosure({ attributes }: XmlElement, item: number): DocumentViolation[] {
   const { url, length, type } = attributes;
   if (url && /^\d+$/.test(length ?? '') && type) return [];
-  return [{ rule: 'enclosure-incomplete', message: 'The enclosure lacks its url, length or type.', item }];
+  return [{ rule: 'enclosure-incomplete', message: 'The enclosure has no url, length or type.', item }];
 }
 
-/** A guid may be called a permalink only if it is the address of the item; without a word it counts as one. */
+/** A guid is a permalink unless it says otherwise. It may be one only if it is the address of the item. */
 function checkGuid(item: XmlElement, index: number): DocumentViolation[] {
   return childrenNamed(item, 'guid').flatMap(({ text, attributes }) => {
     const isPermaLink = attributes.isPermaLink !== 'false';
@@ -110,7 +113,7 @@ function checkGuid(item: XmlElement, index: number): DocumentViolation[] {
     return [
       {
         rule: 'guid-permalink',
-        message: `The guid ${text} is wrongly called a permalink or not.`,
+        message: `The guid ${text} ${isPermaLink ? 'is not a permalink, but is declared as one' : 'is a permalink, but is declared as none'}.`,
         item: index,
       },
     ];

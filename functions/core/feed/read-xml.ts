@@ -3,12 +3,12 @@ import type { DocumentViolation } from './finished-feed.ts';
 import { NAMESPACES } from './skeleton.ts';
 
 export interface XmlElement {
-  /** Local name, under our prefix where it is in one of {@link NAMESPACES}, else as `{namespace}name`. */
+  /** The local name: with our prefix if it is in one of {@link NAMESPACES}, else as `{namespace}name`. */
   readonly name: string;
-  /** By name without a namespace, or as `{namespace}name`. */
+  /** By name; by `{namespace}name` if the attribute has a namespace. */
   readonly attributes: Readonly<Record<string, string>>;
   readonly children: readonly XmlElement[];
-  /** The character data directly inside. */
+  /** The character data directly inside, without that of children. */
   readonly text: string;
 }
 
@@ -17,8 +17,8 @@ type OpenElement = { -readonly [K in keyof XmlElement]: XmlElement[K] } & { chil
 const DECLARATION = '<?xml version="1.0" encoding="utf-8"?>';
 
 /**
- * The root element of a document that is well-formed by XML 1.0 and Namespaces in XML, declaration included; else
- * the violation that says where it is not, with the position of the `itemName` it happened in.
+ * The root element of a document that is well-formed by XML 1.0 and Namespaces in XML and begins with the declaration;
+ * else the violation, with the position of the `itemName` element in which it was found.
  */
 export function readXml(xml: string, itemName: string): XmlElement | DocumentViolation {
   const document: OpenElement = { name: '', attributes: {}, children: [], text: '' };
@@ -62,7 +62,7 @@ export function textOf(parent: XmlElement, name: string): string | undefined {
   return parent.children.find((child) => child.name === name)?.text;
 }
 
-/** The addresses of the links of that relation, in RSS and Atom alike. */
+/** The addresses of the links with that relation. RSS and Atom both use `atom:link`. */
 export function linksOf(parent: XmlElement, rel: string): string[] {
   return childrenNamed(parent, 'atom:link')
     .filter(({ attributes }) => attributes.rel === rel)

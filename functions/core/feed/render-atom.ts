@@ -18,7 +18,7 @@ export function renderAtom(channel: FeedChannel, entries: readonly FeedEntry[], 
     title: texts.text(channel.title),
     description: channel.description.trim() ? texts.text(channel.description) : undefined,
     copyright: channel.rights && texts.text(channel.rights),
-    // Every entry needs an author; those without one inherit this (RFC 4287 section 4.1.1).
+    // Every entry needs an author. An entry without one inherits this (RFC 4287 section 4.1.1).
     author: { name: texts.text(channel.publisher), link: texts.text(channel.homeUrl) },
     link: texts.text(channel.homeUrl),
     feed: selfUrl,
@@ -42,7 +42,7 @@ export function renderAtom(channel: FeedChannel, entries: readonly FeedEntry[], 
   return texts.fill(declareText(declareNamespaces(skeleton)));
 }
 
-/** RFC 6721 section 3: the ids of what is no more, and since when. */
+/** The withdrawn articles: their ids and since when (RFC 6721 section 3). */
 function tombstones({ withdrawn }: FeedChannel, texts: Placeholders): string[] {
   return withdrawn.map(({ articleId, at, title, url }) => {
     const comment = title?.trim() ? element('at:comment', {}, texts.text(title)) : '';
@@ -77,7 +77,7 @@ function withExtras(skeleton: string, entry: FeedEntry, texts: Placeholders): st
   const typed = replaceOnce(skeleton, '<link href=', '<link rel="alternate" type="text/html" href=');
   const extended = appendChildren(typed, 'entry', [
     ...(entry.canonicalUrl ? [link('via', { href: texts.text(entry.canonicalUrl) })] : []),
-    // Not by `feed`, which guesses the type from the address and escapes no title.
+    // Not by `feed`: it guesses the type from the address and does not escape titles.
     ...entry.enclosures.map(({ url, type, lengthBytes, title }) =>
       link('enclosure', {
         href: texts.text(url),
@@ -97,8 +97,8 @@ function link(rel: string, attributes: Readonly<Record<string, string | number |
 }
 
 /**
- * The feed an entry was taken from (RFC 4287 section 4.2.11). It should say when that was last updated: at the
- * time it was taken, no earlier than with this entry.
+ * The feed that an entry was taken from (RFC 4287 section 4.2.11). It should state when that feed was last updated: not
+ * before this entry was published.
  */
 function sourceElement({ source, publishedAt, updatedAt }: FeedEntry, texts: Placeholders): string[] {
   if (!source) return [];
@@ -130,9 +130,8 @@ function withLinkTypes(skeleton: string): string {
 }
 
 /**
- * RFC 4287 section 3.1: titles, summaries and rights are declared as the plain text they are, where `feed` declares
- * HTML or nothing. The validator takes a text that shows an end tag for undeclared HTML; but declared as escaped
- * HTML, most readers would show its escapes.
+ * Declares titles, summaries and rights as plain text (RFC 4287 section 3.1). `feed` declares HTML or nothing. The
+ * validator takes a text with an end tag for undeclared HTML, and most readers would show the escapes of declared HTML.
  */
 function declareText(skeleton: string): string {
   return skeleton.replace(

@@ -9,8 +9,8 @@ import { renderRss } from './render-rss.ts';
 /**
  * A feed, or an archive of it, as RSS 2.0, Atom 1.0 and JSON Feed 1.1, with the same ids in all three.
  *
- * A pure function of `document`: the same bytes at any time, in any time zone and locale (invariant I4). It throws
- * on no text, date or address of an article, however broken: what must not be published is for `checkFeed` to say.
+ * A pure function of `document`: the same bytes at any time, in any time zone and locale (invariant I4). It does not
+ * throw, however broken the text, date or address of an article is: `checkFeed` decides what may be published.
  */
 export function renderFeed(document: FeedDocument): RenderedFeed {
   const channel = feedChannel(document);

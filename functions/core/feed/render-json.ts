@@ -9,10 +9,10 @@ import { changeExtension, EXTENSION, feedExtension, itemExtension } from './json
 /** The value of JSON Feed's `version`. */
 export const JSON_FEED_VERSION = 'https://jsonfeed.org/version/1.1';
 
-/** The text of an item that is no more; JSON Feed asks for one. */
+/** The text of a withdrawn item. JSON Feed requires one. */
 const WITHDRAWN = 'Withdrawn.';
 
-/** JSON Feed 1.1. Nothing needs escaping by us here: `feed` leaves that to JSON.stringify. */
+/** JSON Feed 1.1. `feed` leaves all escaping to JSON.stringify, so nothing needs a placeholder. */
 export function renderJson(channel: FeedChannel, entries: readonly FeedEntry[]): string {
   const feed = new Feed({
     title: channel.title,
@@ -20,7 +20,7 @@ export function renderJson(channel: FeedChannel, entries: readonly FeedEntry[]):
     feedLinks: { json: channel.selfUrls.json },
     description: channel.description.trim() ? channel.description : undefined,
   });
-  // `feed` writes version 1; a key set again keeps its place, the first.
+  // `feed` writes version 1. A key that is set again keeps its position, the first.
   feed.addExtension(key('version', JSON_FEED_VERSION));
   feed.addExtension(key('authors', [{ name: channel.publisher, url: channel.homeUrl }]));
   feed.addExtension(key('language', channel.language));
@@ -34,7 +34,7 @@ export function renderJson(channel: FeedChannel, entries: readonly FeedEntry[]):
     ...entries.map((entry) => ({ at: entry.change?.at ?? '', item: item(entry) })),
     ...withdrawn,
   ];
-  // Without changes all stay where they are.
+  // Without changes, the sort leaves the order as it is.
   for (const each of items.sort((one, other) => compare(other.at, one.at))) feed.addItem(each.item);
   return feed.json1();
 }
@@ -48,7 +48,7 @@ function item(entry: FeedEntry): Item {
     title,
     id,
     link,
-    // Without content, `feed` would take the summary for HTML.
+    // Without content, `feed` would write the summary as HTML.
     description: html && summary,
     content: html,
     image: image?.url,
@@ -67,7 +67,7 @@ function item(entry: FeedEntry): Item {
   };
 }
 
-/** What is no more, as an item: a reader that knows nothing of changes shows at least that. */
+/** A withdrawn article as an item, so that a reader that does not know the extension shows that it is withdrawn. */
 function tombstone(change: FeedChange, { homeUrl }: FeedChannel): Item {
   const date = readInstant(change.at) ?? EARLIEST_DATE;
   return {
@@ -88,9 +88,9 @@ function attachment({ url, type, title, lengthBytes, durationSeconds }: FeedEntr
   return { url, mime_type: type, title, size_in_bytes: lengthBytes, duration_in_seconds: durationSeconds };
 }
 
-/** A key of 1.1 that `feed` knows nothing of. Undefined ones are left out by JSON.stringify. */
+/** A key of 1.1 that `feed` does not know. JSON.stringify leaves out undefined values. */
 function key(name: string, value: unknown): Extension {
-  // Typed as an object by `feed`, which writes any value.
+  // `feed` types it as an object, but writes any value.
   return { name, objects: value as Extension['objects'] };
 }
 

@@ -18,7 +18,7 @@ import {
 } from './skeleton.ts';
 import { textToHtml, withoutMisreadings } from './xml-text.ts';
 
-/** RSS 2.0 by the RSS Best Practices Profile. */
+/** RSS 2.0, by the RSS Best Practices Profile. */
 export function renderRss(channel: FeedChannel, entries: readonly FeedEntry[], texts: Placeholders): string {
   const updated = plausible(latest(entries.map((entry) => entry.updatedAt)));
   const feed = new Feed({
@@ -31,13 +31,13 @@ export function renderRss(channel: FeedChannel, entries: readonly FeedEntry[], t
     generator: GENERATOR,
     docs: 'http://www.rssboard.org/rss-specification',
     ttl: TIME_TO_LIVE_MINUTES,
-    // Without one, `feed` writes the time of the build.
+    // Without a date, `feed` writes the time of the build.
     updated: updated ?? new Date(0),
   });
   for (const entry of entries) feed.addItem(item(entry, texts));
   let skeleton = feed.rss2();
   skeleton = updated ? withPubDate(skeleton, entries) : removeElement(skeleton, 'lastBuildDate');
-  // After the self link: some readers take the first atom:link for it, whatever its rel.
+  // After the self link: some readers take the first atom:link as the self link, whatever its rel.
   skeleton = insertAfter(skeleton, ' rel="self" type="application/rss+xml"/>', channelExtras(channel, texts));
   skeleton = editEach(skeleton, 'item', entries.length, (text, index) =>
     withExtras(text, entries[index]!, texts),
@@ -57,7 +57,7 @@ function channelExtras(channel: FeedChannel, texts: Placeholders): string[] {
   ];
 }
 
-/** RFC 5322 section 3.2.2: a name that needs no quoting in `address (name)`. */
+/** True if a name needs no quoting in `address (name)` (RFC 5322 section 3.2.2). */
 function isComment(name: string): boolean {
   return !/[()\\"<>@,;:[\]]/.test(name);
 }
@@ -93,12 +93,12 @@ function withExtras(skeleton: string, entry: FeedEntry, texts: Placeholders): st
   const isUpdated = plausible(updatedAt) && updatedAt.getTime() !== publishedAt?.getTime();
   return appendChildren(dated, 'item', [
     ...(source ? [element('source', { url: texts.text(source.url) }, texts.text(source.title))] : []),
-    // RSS has no date of its own for a change.
+    // RSS has no element for the date of a change.
     ...(isUpdated ? [element('atom:updated', {}, updatedAt.toISOString())] : []),
     ...(entry.canonicalUrl
       ? [element('atom:link', { rel: 'via', href: texts.text(entry.canonicalUrl) })]
       : []),
-    // Not `author`, which must be an e-mail address and may not be repeated.
+    // Not `author`: it must be an e-mail address, and only one is allowed.
     ...entry.authors.map(({ name }) => element('dc:creator', {}, texts.text(name))),
     ...(entry.language ? [element('dc:language', {}, entry.language)] : []),
     ...episodeElements(entry, texts),
@@ -114,7 +114,7 @@ function withPubDate(skeleton: string, entries: readonly FeedEntry[]): string {
   return replaceOnce(skeleton, '\n        <lastBuildDate>', `\n        ${pubDate}\n        <lastBuildDate>`);
 }
 
-/** Declares exactly the namespaces in use: the skeleton holds no user text that could look like one. */
+/** Declares the namespaces that are used. The skeleton holds no user text that could look like a prefix. */
 function declareNamespaces(skeleton: string): string {
   const declared = Object.entries(NAMESPACES)
     .filter(([prefix]) => skeleton.includes(`<${prefix}:`))
@@ -126,14 +126,14 @@ function declareNamespaces(skeleton: string): string {
 /** RSS 2.0, "image": a GIF, JPEG or PNG. The validator looks at the end of the address (ImageUrlFormat). */
 const SUFFIX = /\.(?:gif|jpe?g|png)$/i;
 
-/** Whether RSS can show the picture at `url`. */
+/** True if RSS can show the picture at `url`. */
 export function isRssImage(url: string): boolean {
   return SUFFIX.test(url);
 }
 
 /**
- * The picture that stands for the channel: the first of those it has that RSS can show. Its title and link must
- * be those of the channel (RSS Best Practices Profile).
+ * The picture of the channel: the first of its pictures that RSS can show. Its title and link must be those of the
+ * channel (RSS Best Practices Profile).
  */
 function rssImage(channel: FeedChannel, texts: Placeholders): string[] {
   const { podcast, logo, icon, title, homeUrl } = channel;

@@ -1,19 +1,19 @@
 import type { RenderedFeed } from './feed-document.ts';
 
-/** What every finished document is checked against before it is published (invariant I7). */
+/** A rule of the check before publishing (invariant I7). */
 interface Rule {
-  /** Stable, kebab-case: what logs, receipts and alarms call it. */
+  /** Kebab-case, never renamed: logs, receipts and alarms use it. */
   readonly name: string;
-  /** What must hold. */
+  /** What must be true of the document. */
   readonly what: string;
-  /** Who says so. */
+  /** The specification or validator that asks for it. */
   readonly source: string;
   readonly formats: readonly (keyof RenderedFeed)[];
 }
 
 const XML = ['rss', 'atom'] as const;
 const ALL = [...XML, 'json'] as const;
-/** All of them; each is shown to fire by test/core/feed/rules.test.ts. */
+/** Every rule. test/core/feed/rules.test.ts shows that each one catches something. */
 export const RULES = [
   {
     name: 'not-well-formed',
@@ -23,25 +23,25 @@ export const RULES = [
   },
   {
     name: 'character-forbidden',
-    what: 'No character that XML forbids, no half of a surrogate pair, nothing that is taken for broken encoding.',
+    what: 'No character is forbidden in XML, half of a surrogate pair, or taken for broken encoding.',
     source: 'XML 1.0 section 2.2; W3C validator, BadCharacters',
     formats: ALL,
   },
   {
     name: 'placeholder-left',
-    what: "Neither a renderer's placeholder nor the address stored for the site is left.",
+    what: 'No placeholder of a renderer is left, and no stored address of the site.',
     source: 'Broadsheet',
     formats: ALL,
   },
   {
     name: 'too-large',
-    what: 'A document that is polled has at most 512 KB.',
+    what: 'A document that readers poll has at most 512 KB.',
     source: 'Broadsheet',
     formats: ALL,
   },
   {
     name: 'namespace-unknown',
-    what: 'Every element is in a namespace that readers of feeds know.',
+    what: 'Every element is in a namespace that feed readers know.',
     source: 'W3C validator, UnknownNamespace',
     formats: XML,
   },
@@ -53,19 +53,19 @@ export const RULES = [
   },
   {
     name: 'element-repeated',
-    what: 'No element stands more often than it may; an RSS item has one enclosure.',
+    what: 'No element is repeated that may stand only once; an RSS item has at most one enclosure.',
     source: 'RSS 2.0; RSS Best Practices Profile; RFC 4287',
     formats: XML,
   },
   {
     name: 'json-schema',
-    what: 'Every key is of the type and shape of JSON Feed 1.1, and version is the first.',
+    what: 'Every key has the type and shape of JSON Feed 1.1, and version is the first key.',
     source: 'JSON Feed 1.1',
     formats: ['json'],
   },
   {
     name: 'date-invalid',
-    what: 'Every date can be read and is written exactly as its format has it, none before 1990 in XML.',
+    what: 'Every date is valid and written exactly as its format requires; in XML, none is before 1990.',
     source: 'RFC 2822 section 3.3; RFC 3339; W3C validator, ImplausibleDate',
     formats: ALL,
   },
@@ -95,13 +95,13 @@ export const RULES = [
   },
   {
     name: 'guid-permalink',
-    what: 'A guid is called a permalink only where it is the address of the item.',
+    what: 'A guid is declared as a permalink only if it is the address of the item.',
     source: 'RSS 2.0, guid',
     formats: ['rss'],
   },
   {
     name: 'image-invalid',
-    what: "The channel's picture is a GIF, JPEG or PNG, with the channel's own title and link.",
+    what: "The channel's picture is a GIF, JPEG or PNG, and has the channel's title and link.",
     source: 'RSS 2.0, image; RSS Best Practices Profile',
     formats: ['rss'],
   },
@@ -119,7 +119,7 @@ export const RULES = [
   },
   {
     name: 'id-invalid',
-    what: 'Every id is an absolute URI, right by the rules of its scheme.',
+    what: 'Every id is an absolute URI that is valid by the rules of its scheme.',
     source: 'RFC 4287 section 4.2.6',
     formats: ALL,
   },
@@ -137,31 +137,31 @@ export const RULES = [
   },
   {
     name: 'title-blank',
-    what: 'The feed and every item has a title.',
+    what: 'The feed and every item have a title.',
     source: 'RFC 4287 section 4.2.14; W3C validator, NotBlank',
     formats: ALL,
   },
   {
     name: 'text-changed',
-    what: 'Titles, summaries and contents are read back as the articles have them.',
+    what: 'Titles, summaries and contents, read back, are the same as in the articles.',
     source: 'Broadsheet',
     formats: ALL,
   },
   {
     name: 'item-count',
-    what: 'There is an item for each article, and what was withdrawn is told with its id and time.',
+    what: 'There is one item for each article, and each withdrawn article is listed with its id and time.',
     source: 'Broadsheet; RFC 6721 section 3',
     formats: ALL,
   },
   {
     name: 'link-wrong',
-    what: 'The feed leads to its page, and every item to its article.',
+    what: 'The feed links to its page, and every item to its article.',
     source: 'Broadsheet',
     formats: ALL,
   },
   {
     name: 'self-link',
-    what: 'The document says once where it is.',
+    what: 'The document has exactly one self link.',
     source: 'W3C validator, MissingSelf; WebSub section 4; JSON Feed 1.1, feed_url',
     formats: ALL,
   },
@@ -173,7 +173,7 @@ export const RULES = [
   },
   {
     name: 'history-wrong',
-    what: 'It leads to the next older archive if there is one, an archive to its feed, and nothing to itself.',
+    what: 'The document links to the next older archive if there is one, an archive links to its feed, and none to itself.',
     source: 'RFC 5005 sections 2 and 4; JSON Feed 1.1, next_url',
     formats: ALL,
   },
@@ -185,7 +185,7 @@ export const RULES = [
   },
   {
     name: 'episode-without-audio',
-    what: 'Every item of a podcast has a file that players take: M4A, MP3, MOV, MP4 or M4V.',
+    what: 'Every item of a podcast has a file that players accept: M4A, MP3, MOV, MP4 or M4V.',
     source: 'Apple Podcasts, enclosure; W3C validator, UnsupportedItunesFormat',
     formats: ['rss'],
   },

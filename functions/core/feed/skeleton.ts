@@ -1,6 +1,6 @@
 /**
- * Edits of a document before its placeholders are filled. It holds no user text yet, so that plain string edits
- * cannot hit any; each one throws when the `feed` package lays its documents out differently than is known here.
+ * Edits of a document before its placeholders are filled. It holds no user text yet, so plain string edits cannot hit
+ * any. Each edit throws if the `feed` package lays its documents out differently from what is known here.
  */
 
 /** `skeleton` with its only `search` replaced. */
@@ -11,14 +11,14 @@ export function replaceOnce(skeleton: string, search: string, replacement: strin
   return parts.join(replacement);
 }
 
-/** `skeleton` with `elements` after its only `search`, each on a line laid out like that one. */
+/** `skeleton` with `elements` after its only `search`, each on a line of its own with the same indent. */
 export function insertAfter(skeleton: string, search: string, elements: readonly string[]): string {
   const at = skeleton.indexOf(search);
   const [indent] = /\n *$/.exec(skeleton.slice(0, skeleton.lastIndexOf('<', at))) ?? [''];
   return replaceOnce(skeleton, search, search + elements.map((text) => indent + text).join(''));
 }
 
-/** `skeleton` with each `<name>…</name>` replaced by what `edit` makes of it. `name` may not nest. */
+/** `skeleton` with each `<name>…</name>` replaced by what `edit` returns for it. `name` must not nest. */
 export function editEach(
   skeleton: string,
   name: string,
@@ -32,14 +32,14 @@ export function editEach(
   return parts.map((part, index) => (index % 2 ? edit(part, (index - 1) / 2) : part)).join('');
 }
 
-/** `skeleton` without its only `<name>…</name>` and the line it stands on. */
+/** `skeleton` without its only `<name>…</name>` and its line. */
 export function removeElement(skeleton: string, name: string): string {
   const [element] = new RegExp(`\\n *<${name}>[^<]*</${name}>`).exec(skeleton) ?? [];
   if (!element) throw new Error(`the feed package wrote no <${name}>`);
   return replaceOnce(skeleton, element, '');
 }
 
-/** `element` with `children` as its last ones, laid out like the others. */
+/** `element` with `children` added at its end, indented like the others. */
 export function appendChildren(element: string, name: string, children: readonly string[]): string {
   const end = element.lastIndexOf(`</${name}>`);
   const lastLine = element.lastIndexOf('\n', end);
@@ -65,8 +65,8 @@ export function element(
 }
 
 /**
- * By the prefix each is given in our documents. All of them are known to the W3C feed validator, but for `at`
- * (RFC 6721), which stands in partners' changes alone; it has no rules for `podcast`, though.
+ * The namespaces of our documents, by prefix. The W3C feed validator knows all of them except `at` (RFC 6721), which is
+ * used only in partners' changes. It has no rules for `podcast`.
  */
 export const NAMESPACES = {
   at: 'http://purl.org/atompub/tombstones/1.0',

@@ -1,12 +1,12 @@
 import { toPublicUrl } from '../kernel/site-origin.ts';
 
-/** What RFC 3986 section 2 lets stand in a URI outside an IPv6 host. WHATWG's URL leaves more, such as `|` and `^`. */
+/** Characters that RFC 3986 section 2 forbids in a URI outside an IPv6 host. WHATWG's URL allows some, such as `|`. */
 const NOT_URI_CHARACTER = /[^\w;/?:@&=+$.\-!~*'()%,#]/g;
 const STRAY_PERCENT = /%(?![0-9A-Fa-f]{2})/g;
 
 /**
- * An absolute http(s) address in the strict form that every XML feed reader takes (ASCII, RFC 3986), or nothing
- * if `address` is not one. Never throws.
+ * An absolute http(s) address in the strict form that every XML feed reader accepts (ASCII, RFC 3986); undefined if
+ * `address` is not one. Never throws.
  */
 export function httpUri(address: string): string | undefined {
   const url = URL.parse(address);
@@ -19,12 +19,12 @@ export function httpUri(address: string): string | undefined {
   return url.href.slice(0, pathStart) + path;
 }
 
-/** A host with a dot and nothing before it: neither credentials, which are nobody's business, nor `[::1]`. */
+/** A host with a dot, and no credentials before it: not `[::1]`, not `user:password@host`. */
 const PUBLIC_HOST = /^https?:\/\/[a-z0-9-]+(?:\.[a-z0-9-]+)+(?::\d+)?\//;
 
 /**
- * A stored address as the public one in strict form. Nothing if it is not http(s), or if it is another site's and
- * the validator would not take it for a public one (InvalidURLAttribute, InvalidUriChar).
+ * A stored address as the public one, in strict form. Undefined if it is not http(s), or if it is another site's and
+ * the validator would not accept it as public (InvalidURLAttribute, InvalidUriChar).
  */
 export function publicUri(stored: string | undefined, siteUrl: string): string | undefined {
   if (stored === undefined) return undefined;
@@ -34,8 +34,8 @@ export function publicUri(stored: string | undefined, siteUrl: string): string |
 }
 
 /**
- * `address` in the canonical form that Atom wants of an id (NonCanonicalURI): RFC 3986 section 6.2.2 for what
- * {@link httpUri} has not seen to, hexadecimal digits in upper case and no character percent-encoded in vain.
+ * `address` in the canonical form that Atom asks for in an id (NonCanonicalURI, RFC 3986 section 6.2.2): hexadecimal
+ * digits in upper case, and no character percent-encoded that need not be. {@link httpUri} has done the rest.
  */
 export function canonicalUri(address: string): string {
   return address.replace(/%[0-9A-Fa-f]{2}/g, (triplet) => {
@@ -47,13 +47,13 @@ export function canonicalUri(address: string): string {
 const ANY_URI = /^[a-z][a-z0-9+.-]*:[\w;/?:@&=+$.\-!~*'()%,#]+$/i;
 /** RFC 4151. */
 const TAG_URI = /^tag:(?:[a-z0-9._-]+@)?[a-z0-9.-]+,\d{4}(?:-\d\d(?:-\d\d)?)?:[\w;/?:@&=+$.\-!~*'()%,#]*$/;
-/** RFC 8141 without its r-, q- and f-components, which are no part of a name. */
+/** RFC 8141, without r-, q- and f-components, which are not part of a name. */
 const URN = /^urn:[a-z0-9][a-z0-9-]{1,31}:(?:[\w()+,.:=@;$!*'-]|%[0-9A-F]{2})+$/i;
 const UUID_URN = /^urn:uuid:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /**
- * Whether `id` may stand as an Atom id (RFC 4287 section 4.2.6.1): an absolute URI, right by the rules of its
- * scheme. One that is not in canonical form only draws a warning (NonCanonicalURI), and may be as old as its article.
+ * True if `id` may be an Atom id (RFC 4287 section 4.2.6.1): an absolute URI that is valid by the rules of its scheme.
+ * It need not be in canonical form: the validator only warns (NonCanonicalURI), and an old id must not change.
  */
 export function isPermanentId(id: string): boolean {
   const scheme = id.slice(0, id.indexOf(':') + 1).toLowerCase();

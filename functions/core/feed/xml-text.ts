@@ -1,27 +1,27 @@
 /**
- * Two characters that are also UTF-8 read as Latin-1 draw BadCharacters, right or wrong, unless the second is
- * written as a reference.
+ * The second of two characters that look like UTF-8 read as Latin-1. The validator reports them as broken encoding
+ * (BadCharacters), even if they are right, unless the second is written as a reference.
  */
 const LOOKS_MISREAD = /(?<=[\u00C2\u00C3])[\u0080-\u00BF]/g;
 
 /**
- * `"`, tab and line ends for attributes; `&` and `<` as hexadecimal references for the RSS Best Practices Profile
- * ("character data": anything else draws a warning for a title such as `Use &amp;`).
+ * The characters that are written as references: `"`, tab and line ends for attributes; `&` and `<` because the RSS Best
+ * Practices Profile asks for hexadecimal references ("character data"; the validator warns of `Use &amp;` in a title).
  */
 const TO_REFERENCE = new RegExp(`[&<>"\t\n\r]|${LOOKS_MISREAD.source}`, 'g');
 
-/** Plain text as the content of an element or as an attribute's value. */
+/** Plain text as the content of an element or the value of an attribute. */
 export function encodeText(text: string): string {
   return text.replace(TO_REFERENCE, toReference);
 }
 
-/** The attributes of sanitised HTML that hold words; its text has no raw `"`. */
+/** The attributes of sanitised HTML that hold words. Their text has no raw `"`. */
 const WORDS = / (?:alt|title)="[^"]*"/g;
 const ATTRIBUTE_IN_WORDS = /\b(href|src)=/gi;
 
 /**
- * HTML with the characters as references that would be taken for broken encoding, or in the words of an attribute
- * for another attribute (ContainsRelRef for `alt="write src=x"`). It means the same.
+ * HTML that the validator does not misread, with the same meaning. Characters that look like broken encoding become
+ * references, and so does the `=` in words that look like another attribute (ContainsRelRef for `alt="write src=x"`).
  */
 export function withoutMisreadings(html: string): string {
   return html
@@ -33,7 +33,7 @@ function toReference(character: string): string {
   return `&#x${character.charCodeAt(0).toString(16).toUpperCase()};`;
 }
 
-/** HTML as an element's content: one CDATA section, or several where the HTML itself holds `]]>`. */
+/** HTML as the content of an element: one CDATA section, or several if the HTML contains `]]>`. */
 export function encodeHtml(html: string): string {
   return `<![CDATA[${html.replaceAll(']]>', ']]]]><![CDATA[>')}]]>`;
 }
