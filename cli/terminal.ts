@@ -20,7 +20,7 @@ const LINE_INTERVAL_MS = 2_000;
 /** CSI 2K: erase the line (ECMA-48 section 8.3.41). */
 const ERASE_LINE = '\r\u001b[2K';
 
-/** A terminal on two streams. On a TTY, progress is one line that changes; elsewhere it is a plain line now and then. */
+/** A terminal on two streams. On a TTY, progress is one line that changes; elsewhere, a plain line now and then. */
 export class StreamTerminal implements Terminal {
   readonly signal: AbortSignal;
   readonly #stdout: Output;

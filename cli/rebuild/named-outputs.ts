@@ -37,7 +37,7 @@ export async function namedOutputs(
   return [...outputs];
 }
 
-/** True if an output has objects or should have. If it was named by an object's address, that one must be among them. */
+/** True if an output has objects or should have. The object whose address it was named by must be among them. */
 async function isSomething({ output, key }: NamedOutput, { ports }: Stack): Promise<boolean> {
   const { changes, present, failure } = await rehearse(output, ports);
   if (key !== undefined && !present.has(key)) return false;

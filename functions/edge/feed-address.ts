@@ -1,19 +1,19 @@
-/** Feeds' documents by their last segment. */
+/** The file names of feed documents. */
 const FEED_FILES = ['rss.xml', 'atom.xml', 'feed.json'];
 
-/** The page under a feed's root that people get in place of its documents. */
+/** The page under a feed's root that people get instead of its documents. */
 const SUBSCRIBE_PAGE = 'subscribe.html';
 
-/** What stands between a feed's root and its summary or archive documents. */
+/** The folder between a feed's root and its summary or archive documents. */
 const FORM_FOLDER = /\/(?:summary|archive\/\d{4}\/\d{2})\/$/;
 
-/** Whether two answers are given at `uri`, one to people and one to programs; or whether it is the first. */
+/** True if people and programs get different answers at `uri`: a feed's document, or the page that explains it. */
 export function isFeedAddress(uri: string): boolean {
   const file = fileOf(uri);
   return FEED_FILES.includes(file) || file === SUBSCRIBE_PAGE;
 }
 
-/** The page that explains the feed whose document is at `uri`; undefined if no feed's document is there. */
+/** The page that explains the feed whose document is at `uri`; undefined if `uri` is no feed document. */
 export function subscribePageFor(uri: string): string | undefined {
   const file = fileOf(uri);
   if (!FEED_FILES.includes(file)) return undefined;

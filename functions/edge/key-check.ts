@@ -1,18 +1,18 @@
 import cf from 'cloudfront';
-// biome-ignore lint/style/useNodejsImportProtocol: a module of CloudFront, which calls it so.
+// biome-ignore lint/style/useNodejsImportProtocol: CloudFront's own module has this name.
 import crypto from 'crypto';
 import { MAX_PARTNER_KEYS, type PartnerKey } from '../core/site/partner-key.ts';
 import type { EdgeRequest, EdgeValue } from './edge-event.ts';
 
-/** Longer than any key with its name in front, in base64: whatever is more is no key, and not worth a digest. */
+/** Longer than any name and key in Base64. A longer text is no key, and not worth a digest. */
 const MAX_CHARACTERS = 256;
 
-/** RFC 6750 section 2.1 and RFC 7617 section 2; names of schemes in any case (RFC 9110 section 11.1). */
+/** RFC 6750 section 2.1 and RFC 7617 section 2. Scheme names are in any case (RFC 9110 section 11.1). */
 const CREDENTIALS = /^(bearer|basic) ([A-Za-z0-9._~+/=-]+)$/i;
 
 /**
- * The key that a request for `partner` comes with: `Authorization: Bearer <key>`, `Authorization: Basic` with the
- * partner's name and the key, or `?key=<key>` for clients that can send neither. What is said twice is not heard.
+ * The key in a request for `partner`: `Authorization: Bearer <key>`, `Authorization: Basic` with the partner's name and
+ * the key, or `?key=<key>` for clients that can send neither. A field that is given twice is ignored.
  */
 export function presentedKey(request: EdgeRequest, partner: string): string | undefined {
   const authorization = request.headers.authorization;
@@ -33,8 +33,8 @@ function onlyValue(field: EdgeValue | undefined): string | undefined {
 }
 
 /**
- * Whether `key` is one of the current keys of `partner`. Any partner, there or not, takes the same steps, and a
- * digest is compared to its end: how long that takes tells nothing of what is stored.
+ * True if `key` is one of the current keys of `partner`. The steps are the same for a partner that does not exist, and
+ * digests are compared to their end, so the time that it takes says nothing about what is stored.
  */
 export async function isCurrentKey(key: string, partner: string): Promise<boolean> {
   const digest = crypto.createHash('sha256').update(key).digest('hex');
@@ -46,7 +46,7 @@ export async function isCurrentKey(key: string, partner: string): Promise<boolea
   return isCurrent;
 }
 
-/** None for an unknown partner, for which the store has an error; nor if the store fails: then nobody gets in. */
+/** The digests of a partner's keys; none for an unknown partner, and none if the store fails: then nobody gets in. */
 async function storedDigests(partner: string): Promise<string[]> {
   try {
     const keys = (await cf.kvs().get(partner, { format: 'json' })) as readonly PartnerKey[];

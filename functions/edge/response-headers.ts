@@ -4,9 +4,9 @@ const PREFIX = 'x-amz-';
 const USER_METADATA = 'x-amz-meta-';
 
 /**
- * Takes the metadata of the S3 object out of the headers, and with it everything else that is S3's own business.
+ * Removes the metadata of the S3 object, and all other headers that concern only S3.
  *
- * @returns by name without `x-amz-meta-`
+ * @returns the metadata, by name without `x-amz-meta-`
  */
 export function takeMetadata(headers: EdgeHeaders): { [name: string]: string | undefined } {
   const metadata: { [name: string]: string } = {};
@@ -18,7 +18,7 @@ export function takeMetadata(headers: EdgeHeaders): { [name: string]: string | u
   return metadata;
 }
 
-/** Puts what the metadata says of an object's bytes in place: its true media type, and its Link header. */
+/** Sets the headers that the metadata states about an object's bytes: its true media type and its Link header. */
 export function restoreRepresentation(
   headers: EdgeHeaders,
   metadata: { readonly [name: string]: string | undefined },
@@ -28,7 +28,7 @@ export function restoreRepresentation(
   if (metadata.link) headers.link = { value: metadata.link };
 }
 
-/** Tells caches that the answer depends on the request header `name`, too. */
+/** Tells caches that the answer also depends on the request header `name`. */
 export function varyBy(headers: EdgeHeaders, name: string): void {
   const present = headers.vary;
   headers.vary = { value: present ? `${present.value}, ${name}` : name };

@@ -5,9 +5,9 @@ import type { EdgeResponse } from './edge-event.ts';
 const INDEX_PAGE = 'index.html';
 
 /**
- * A page's address without its last slash, in a folder that holds pages. The characters are those of a path
- * (RFC 3986 section 3.3), so nothing else can reach a Location header. The last segment has no dot: it is no
- * file. It begins with the folder, so it can never read as `//another.host`.
+ * The address of a page without its last slash, in a folder that holds pages. Only the characters of a path are
+ * allowed (RFC 3986 section 3.3), so nothing else can get into a Location header. It begins with the folder, so it can
+ * never mean `//another.host`.
  */
 const PAGE_WITHOUT_SLASH =
   /^\/(?:articles|sections|tags|authors|languages|feeds)(?:\/[A-Za-z0-9._~!$&'()*+,;=:@%-]+)*$/;
@@ -18,8 +18,8 @@ export function routedUri(uri: string): string {
 }
 
 /**
- * The redirect to the one true address of a page, or undefined if `uri` needs none. The query string is left
- * off: nothing on the site reads one, and it is not in the cache key.
+ * The redirect to the address of a page with its last slash; undefined if `uri` needs none. A last segment with a dot
+ * is a file, not a page. The query string is dropped: nothing on the site reads one, and it is not in the cache key.
  */
 export function slashRedirect(uri: string): EdgeResponse | undefined {
   if (!PAGE_WITHOUT_SLASH.test(uri) || lastSegment(uri).includes('.')) return undefined;
@@ -29,7 +29,7 @@ export function slashRedirect(uri: string): EdgeResponse | undefined {
     headers: {
       location: { value: `${uri}/` },
       'cache-control': { value: 'public, max-age=3600' },
-      // A fetch from another origin follows a redirect only if that may be shared, too.
+      // A fetch from another origin follows a redirect only if the redirect allows that origin, too.
       'access-control-allow-origin': { value: ANY_ORIGIN },
     },
   };

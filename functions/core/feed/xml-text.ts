@@ -5,8 +5,8 @@
 const LOOKS_MISREAD = /(?<=[\u00C2\u00C3])[\u0080-\u00BF]/g;
 
 /**
- * The characters that are written as references: `"`, tab and line ends for attributes; `&` and `<` because the RSS Best
- * Practices Profile asks for hexadecimal references ("character data"; the validator warns of `Use &amp;` in a title).
+ * The characters that are written as references: `"`, tab and line ends for attributes; `&` and `<` because the RSS
+ * Best Practices Profile asks for hexadecimal references ("character data"; the validator warns of `&amp;` in a title).
  */
 const TO_REFERENCE = new RegExp(`[&<>"\t\n\r]|${LOOKS_MISREAD.source}`, 'g');
 

@@ -12,8 +12,8 @@ import { newsArticle } from './structured-data.ts';
 import { articleVoice, type Voice } from './voice.ts';
 
 /**
- * The page of one article at `/articles/<slug>/`: a complete HTML document, a pure function of its
- * arguments. The article's own HTML is taken as it is: it was sanitised when the article was read.
+ * The page of one article at `/articles/<slug>/`: a complete HTML document, a pure function of its arguments. The
+ * article's own HTML is used as it is: it was sanitised when the article was read.
  */
 export function renderArticlePage(article: PublishedArticle, site: PublishedSite): string {
   const { title, summary } = article;
@@ -75,8 +75,8 @@ ${isCaptioned && html`<figcaption>${caption}${credit !== undefined && html` <sma
 }
 
 /**
- * What may be wider than the page scrolls by itself, and is to do so by keyboard, too (WCAG 2.2, 2.1.1).
- * Sanitised HTML has a raw `<` only where a tag begins.
+ * Makes tables and preformatted texts, which scroll when they are wider than the page, reachable by keyboard (WCAG 2.2,
+ * 2.1.1). Sanitised HTML has a raw `<` only where a tag begins.
  */
 function withReachableScrollers(body: string): string {
   return body.replace(/<(table|pre)(?=[ >])/g, '<$1 tabindex="0"');
@@ -96,12 +96,12 @@ ${!origin && source && html`<p>${voice.say('firstPublishedAt')} <a href="${sourc
 </footer>`;
 }
 
-/** How much of a body can matter: an opening paragraph with its markup. */
+/** Characters of the body that are compared: an opening paragraph with its markup. */
 const OPENING_LENGTH = 8_000;
 
 /**
- * Whether a summary is only the beginning of the article's own text (as it is when it was taken from there),
- * so that a page that shows both would say it twice. White space, punctuation and case are not compared.
+ * True if the article's text begins with its summary, as a derived summary does: a page that shows both would say it
+ * twice. White space, punctuation and case are not compared.
  */
 function repeatsOpening(summary: string, body: string): boolean {
   const opening = body.slice(0, OPENING_LENGTH).replace(/<[^<>]*>|&[a-z]{1,8};|&#\w{1,6};/gi, ' ');

@@ -4,7 +4,7 @@ import { addressOf, feedRoot } from '../output/addresses.ts';
 import type { PublishedSite } from '../site/site.ts';
 import type { Voice } from './voice.ts';
 
-/** `By Ada Finch and Noor Haddad`, each a link to the author's page; nothing without authors. */
+/** `By Ada Finch and Noor Haddad`: each name is a link to the author's page. Empty without authors. */
 export function authorLinks(article: PublishedArticle, site: PublishedSite, voice: Voice): Html {
   if (article.authors.length === 0) return html``;
   const links = article.authors.map(
@@ -14,7 +14,7 @@ export function authorLinks(article: PublishedArticle, site: PublishedSite, voic
   return html`<span>${voice.say('by')} ${conjunction(links, voice.dates.language)}</span>`;
 }
 
-/** The section an article stands in, as a link. */
+/** The section of an article, as a link. */
 export function sectionLink(article: PublishedArticle, site: PublishedSite): Html {
   const { section } = article;
   if (!section) return html``;
@@ -22,7 +22,7 @@ export function sectionLink(article: PublishedArticle, site: PublishedSite): Htm
   return html`<p class="kicker"><a href="${address}">${section.label}</a></p>`;
 }
 
-/** The links with the commas and the "and" of the language. */
+/** The links, joined with the commas and the "and" of the language. */
 function conjunction(links: readonly Html[], language: string): Html {
   const indexes = links.map((_, index) => String(index));
   const parts = listFormat(language).formatToParts(indexes);
@@ -37,7 +37,7 @@ function listFormat(language: string): Intl.ListFormat {
   }
 }
 
-/** ` width="…" height="…"`, where known, so that a page does not jump when its pictures arrive. */
+/** ` width="…" height="…"`, if known, so that a page does not jump when its pictures arrive. */
 export function imageSize({ width, height }: Pick<Image, 'width' | 'height'>): Html {
   if (width === undefined || height === undefined) return html``;
   return html` width="${width}" height="${height}"`;

@@ -1,8 +1,8 @@
 import { type Html, html } from '../kernel/markup.ts';
 
-/** How an instant is shown: in whose language, in which zone. */
+/** The language and the time zone in which dates are shown. */
 export interface DateStyle {
-  /** BCP 47; a tag that Intl does not take is read as English. */
+  /** BCP 47. A tag that Intl does not accept counts as English. */
   readonly language: string;
   /** IANA name. */
   readonly timeZone: string;
@@ -16,7 +16,7 @@ export function day(instant: string, style: DateStyle): Html {
 /** `<time>` with the day, the minute and the zone. */
 export function dayAndTime(instant: string, style: DateStyle): Html {
   const date = format(instant, style, { dateStyle: 'long' });
-  // Formatted apart from the day: what joins the two differs between versions of ICU.
+  // Formatted separately from the day: the text between the two differs between versions of ICU.
   const clock = format(instant, style, { hour: 'numeric', minute: '2-digit', timeZoneName: 'short' });
   return time(instant, `${date} · ${clock}`);
 }
@@ -25,7 +25,7 @@ function time(instant: string, text: string): Html {
   return html`<time datetime="${instant}">${text}</time>`;
 }
 
-/** Locale and zone are always given, so neither the machine's settings nor its clock show in a page. */
+/** Language and time zone are always given, so the settings of the machine never show in a page. */
 function format(instant: string, style: DateStyle, options: Intl.DateTimeFormatOptions): string {
   const { timeZone } = style;
   const date = new Date(instant);

@@ -8,16 +8,16 @@ const FORMATS = [
   { format: 'json', name: 'JSON Feed', file: FEED_FILES.json, type: 'application/feed+json' },
 ] as const;
 
-/** A feed as a page points to it. */
+/** A feed as a page links to it. */
 export interface LinkedFeed {
   readonly feed: FeedId;
-  /** Plain text; different for each feed that a page links. */
+  /** Plain text; different for each feed that the page links to. */
   readonly title: string;
 }
 
 /**
- * Autodiscovery: one `<link>` per format, with an absolute address and a title of its own. Some readers take
- * only the first, so the feed that the page is about comes first.
+ * Autodiscovery: one `<link>` per format, with an absolute address and a title of its own. The page's own feed comes
+ * first, because some readers use only the first link.
  */
 export function autodiscoveryLinks(feeds: readonly LinkedFeed[], site: PublishedSite): Html {
   const links = feeds.flatMap(({ feed, title }) =>
@@ -36,7 +36,7 @@ export function feedLinks(feed: FeedId, site: PublishedSite): Html {
   return linksTo({ rss: url('rss'), atom: url('atom'), json: url('json') });
 }
 
-/** The links to the same in three formats, for people. */
+/** Links for people to three formats of the same feed. */
 export function linksTo(urls: Readonly<Record<(typeof FORMATS)[number]['format'], string>>): Html {
   const links = FORMATS.map(
     ({ name, format, type }) => html`<li><a href="${urls[format]}" type="${type}">${name}</a></li>`,

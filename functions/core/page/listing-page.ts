@@ -12,8 +12,8 @@ import { openGraph } from './open-graph.ts';
 import { articleVoice, siteVoice } from './voice.ts';
 
 /**
- * The page of a feed: the home page for `latest`, else the page of a section, tag or author. Lists the
- * document's articles in their order. A complete HTML document, a pure function of its argument.
+ * The page of a feed: the home page for `latest`, else the page of a section, tag or author. It lists the document's
+ * articles in their order. A complete HTML document, a pure function of its argument.
  */
 export function renderListingPage(document: FeedDocument): string {
   const { site, feed, title, description } = document;

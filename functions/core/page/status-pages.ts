@@ -4,7 +4,7 @@ import type { PublishedSite } from '../site/site.ts';
 import { renderLayout } from './layout.ts';
 import { siteVoice } from './voice.ts';
 
-/** The page that answers an address where nothing is, with status 404. */
+/** The page with status 404: nothing is at the address. A complete HTML document. */
 export function renderNotFoundPage(site: PublishedSite): string {
   const voice = siteVoice(site);
   return renderLayout({
@@ -20,7 +20,7 @@ export function renderNotFoundPage(site: PublishedSite): string {
   });
 }
 
-/** The page at the address of a feed that has ended, with status 410. A complete HTML document. */
+/** The page with status 410: the feed at the address has ended. A complete HTML document. */
 export function renderEndedPage(site: PublishedSite): string {
   const voice = siteVoice(site);
   return renderLayout({
@@ -37,8 +37,8 @@ export function renderEndedPage(site: PublishedSite): string {
 }
 
 /**
- * The body of what has moved to `address`: the edge answers 301, with this for those who do not follow; served
- * by anything simpler than the edge it moves by itself. A complete HTML document.
+ * The page with status 301, for clients that do not follow a redirect to `address`. Where only the object is served,
+ * without the edge, the page itself leads there. A complete HTML document.
  */
 export function renderRedirectPage(site: PublishedSite, address: string): string {
   const voice = siteVoice(site);

@@ -10,12 +10,12 @@ import { articleVoice, siteVoice, type Voice } from './voice.ts';
 const NAMES = { rss: 'RSS', atom: 'Atom', json: 'JSON Feed' } as const;
 const FORMATS = ['rss', 'atom', 'json'] as const;
 
-/** As many of the latest articles as tell what the feed is like. */
+/** The number of latest articles that are shown, to tell what the feed is like. */
 const LATEST = 10;
 
 /**
- * What people get who open a feed's address in a browser: what this is, the address to copy, and the latest
- * articles. A complete HTML document; all there is to see and do is there without its script but the copying.
+ * The page that people get when they open the address of a feed in a browser: what a feed is, the address to copy, and
+ * the latest articles. A complete HTML document. Without its script, everything works but the copy buttons.
  */
 export function renderSubscribePage(document: FeedDocument): string {
   const { site, feed, title, heading = title, description } = document;
@@ -26,7 +26,7 @@ export function renderSubscribePage(document: FeedDocument): string {
     description,
     feed: { feed, title },
     style: SUBSCRIBE_STYLE,
-    // The page of the feed itself is the one to find and to share.
+    // Search engines and shared links should lead to the page of the feed itself.
     head: html`<meta name="robots" content="noindex">
 <link rel="canonical" href="${addressOf(site.url, feedRoot(feed) + FEED_FILES.page)}">
 `,
@@ -64,7 +64,7 @@ ${rows('summary')}</ul></details>
 </section>`;
 }
 
-/** A text, chosen whole by one click, with the button that copies it. */
+/** A text that one click selects as a whole, with the button that copies it. */
 function copyable(text: string, voice: Voice, label: 'copy' | 'copyCode' = 'copy'): Html {
   return html`<code>${text}</code>
 <button type="button" hidden data-copy="${text}" data-done="${voice.words.copied}">${voice.say(label)}</button>`;
@@ -84,8 +84,8 @@ ${items}</ol></section>`;
 }
 
 /**
- * The only script there is: shows the copy buttons, which without it could do nothing, and has them work. The
- * content security policy allows it by its digest, so that it must never depend on what is on the page.
+ * The only script on any page: it shows the copy buttons and makes them work. The content security policy allows it by
+ * its digest, so it must not depend on what is on the page.
  */
 export const COPY_SCRIPT = `if (navigator.clipboard) {
   for (const button of document.querySelectorAll('button[data-copy]')) {
@@ -98,7 +98,7 @@ export const COPY_SCRIPT = `if (navigator.clipboard) {
   }
 }`;
 
-/** What the page for a feed's address needs beside the style that all pages share. */
+/** The style of this page, beside the style that all pages share. */
 const SUBSCRIBE_STYLE = `.subscribe,.latest{max-width:46rem}
 .subscribe{background:var(--shade);border:1px solid var(--rule);border-radius:.5rem;padding:1.25rem;font:1rem/1.5 var(--sans)}
 .subscribe .main{display:flex;flex-wrap:wrap;gap:.75rem;margin:0}
@@ -124,10 +124,8 @@ const SUBSCRIBE_STYLE = `.subscribe,.latest{max-width:46rem}
 `.replaceAll('\n', '');
 
 /**
- * What to put into another site's page to have a feed's headlines there (docs/partners.md). Of the documents the one
- * with summaries, for whole articles would be fetched in vain.
- *
- * @returns HTML, as text
+ * The HTML that shows a feed's headlines on another site's page (docs/partners.md). It reads the document with
+ * summaries: headlines do not need whole articles.
  */
 function headlinesCode({ feed, site, title }: Pick<FeedDocument, 'feed' | 'site' | 'title'>): string {
   const { json } = documentKeys({ feed, form: 'summary' });

@@ -6,7 +6,7 @@ import { GREEK } from './words/greek.ts';
 import { JAPANESE } from './words/japanese.ts';
 import { SPANISH } from './words/spanish.ts';
 
-/** What a page says by itself, in one language. */
+/** The words of the pages themselves, in one language. */
 export interface Words {
   readonly skipToContent: string;
   readonly sections: string;
@@ -39,7 +39,7 @@ export interface Words {
   readonly ended: string;
   readonly endedAdvice: string;
   readonly authors: string;
-  /** Feeds of articles picked from several sections. */
+  /** Feeds with articles from several sections. */
   readonly selections: string;
   readonly feedsAdvice: string;
 }
@@ -54,7 +54,7 @@ const WORDS: Readonly<Record<string, Words>> = {
   ja: JAPANESE,
 };
 
-/** The words of the first of the languages that has some, with the language they are in; else English. */
+/** The words of the first of the languages that has some, and that language. English if none has. */
 export function wordsFor(...languages: readonly string[]): {
   /** The primary language subtag. */
   readonly language: string;
@@ -67,7 +67,7 @@ export function wordsFor(...languages: readonly string[]): {
   return { language: 'en', words: ENGLISH };
 }
 
-/** `pt` of `pt-BR`. */
+/** `pt` for `pt-BR`. */
 export function primaryLanguage(tag: string): string {
   return tag.toLowerCase().split('-', 1)[0] ?? '';
 }

@@ -7,9 +7,9 @@ import { secretBytes, type WebhookSecret } from './webhook-secret.ts';
 
 /**
  * The headers of a webhook (Standard Webhooks 1.0.0, "Webhook headers"): its id, the time of this attempt in seconds
- * since 1970, and a signature of both and the body with each valid secret.
+ * since 1970, and for each valid secret a signature of id, time and body.
  *
- * @param id without a full stop, which parts what is signed
+ * @param id without a full stop, which separates the parts that are signed
  */
 export function webhookHeaders(
   id: string,
@@ -29,10 +29,10 @@ export function webhookHeaders(
   };
 }
 
-/** The order in which a partner's formats are of use to a program. */
+/** The formats of a partner, the most useful to a program first. */
 const FORMATS = ['json', 'atom', 'rss'] as const;
 
-/** What a webhook says, as JSON: what happened to which article, and where the partner's feed is (docs/partners.md). */
+/** The body of a webhook, as JSON: what happened to which article, and the partner's feed (docs/partners.md). */
 export function webhookBody(notice: ChangeNotice, site: PublishedSite): string {
   const { partner, event, articleId, at, title, url } = notice;
   const formats: readonly string[] = site.partners[partner]?.formats ?? [];
