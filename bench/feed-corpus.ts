@@ -4,7 +4,7 @@
  */
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { renderFeed } from '../functions/core/feed/render-feed.ts';
+import { renderFeed } from '../functions/core/feed/render/render-feed.ts';
 import { GOLDEN_DOCUMENTS } from '../test/core/feed/golden-documents.ts';
 import { hostileCorpus } from '../test/core/feed/hostile/corpus.ts';
 

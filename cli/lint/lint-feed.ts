@@ -1,6 +1,6 @@
-import { checkDocument } from '../../functions/core/feed/check-document.ts';
-import type { RenderedFeed } from '../../functions/core/feed/feed-document.ts';
-import { RULES } from '../../functions/core/feed/rules.ts';
+import { checkDocument } from '../../functions/core/feed/check/check-document.ts';
+import { RULES } from '../../functions/core/feed/check/rules.ts';
+import type { RenderedFeed } from '../../functions/core/feed/render/feed-document.ts';
 import type { LintedFile, LintProblem } from './lint-report.ts';
 
 const RULE_BY_NAME = new Map(RULES.map((rule) => [rule.name, rule]));

@@ -1,4 +1,4 @@
-import { feedHubs } from '../core/feed/feed-channel.ts';
+import { feedHubs } from '../core/feed/render/feed-channel.ts';
 import type { Ping } from '../core/messages/notice-message.ts';
 import { isAccepted } from '../core/push/answer.ts';
 import { refusalOf } from '../core/push/destination.ts';

@@ -1,6 +1,6 @@
-import type { FeedDocument, RenderedFeed } from '../feed/feed-document.ts';
 import type { FeedState } from '../feed/feed-state.ts';
 import { declaredFeed } from '../feed/publication.ts';
+import type { FeedDocument, RenderedFeed } from '../feed/render/feed-document.ts';
 import { addressOf, type FeedId, feedRoot } from '../output/addresses.ts';
 import { documentKeys } from '../output/document-keys.ts';
 import type { FeedForm } from '../site/declared-feed.ts';

@@ -1,5 +1,5 @@
-import { EXTENSION } from '../feed/json-extension.ts';
-import { JSON_FEED_VERSION } from '../feed/render-json.ts';
+import { EXTENSION } from '../feed/render/json-extension.ts';
+import { JSON_FEED_VERSION } from '../feed/render/render-json.ts';
 import { AUTHORS, ITEM } from './item-schema.ts';
 import {
   ADDRESS,

@@ -1,4 +1,4 @@
-import { EXTENSION } from '../feed/json-extension.ts';
+import { EXTENSION } from '../feed/render/json-extension.ts';
 import {
   ADDRESS,
   described,

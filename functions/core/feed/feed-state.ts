@@ -2,7 +2,7 @@ import type { Instant } from '../kernel/instant.ts';
 import type { FeedId } from '../output/addresses.ts';
 import type { OutputId } from '../output/outputs.ts';
 import type { Entry } from '../source/source-record.ts';
-import type { Violation } from './finished-feed.ts';
+import type { Violation } from './check/finished-feed.ts';
 
 /** How the catalogue lists a feed. */
 export interface Listing {

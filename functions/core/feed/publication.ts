@@ -8,7 +8,7 @@ import type { PublishedSite } from '../site/site.ts';
 import { visibilityAt } from '../source/lifecycle.ts';
 import { entriesOf } from '../source/outputs-of-source.ts';
 import type { Entry, SourceRecord } from '../source/source-record.ts';
-import type { FeedDocument } from './feed-document.ts';
+import type { FeedDocument } from './render/feed-document.ts';
 
 /**
  * The article of `record`, if it may be seen at `now`. Outputs ask this, whatever led them to the record. Two

@@ -1,5 +1,5 @@
 import type { PublishedArticle } from '../article/article.ts';
-import type { FeedDocument } from '../feed/feed-document.ts';
+import type { FeedDocument } from '../feed/render/feed-document.ts';
 import { type Html, html } from '../kernel/markup.ts';
 import { toPublicUrl } from '../kernel/site-origin.ts';
 import { addressOf, articleAddress, feedRoot } from '../output/addresses.ts';

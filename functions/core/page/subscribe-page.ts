@@ -1,4 +1,4 @@
-import type { FeedDocument } from '../feed/feed-document.ts';
+import type { FeedDocument } from '../feed/render/feed-document.ts';
 import { type Html, html, trusted } from '../kernel/markup.ts';
 import { ASSET_KEYS, addressOf, articleAddress, FEED_FILES, feedRoot } from '../output/addresses.ts';
 import { documentKeys } from '../output/document-keys.ts';

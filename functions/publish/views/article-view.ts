@@ -1,5 +1,5 @@
 import type { PublishedArticle } from '../../core/article/article.ts';
-import { pageLinkHeader } from '../../core/feed/link-header.ts';
+import { pageLinkHeader } from '../../core/feed/render/link-header.ts';
 import { articleAddress, articlePageKey } from '../../core/output/addresses.ts';
 import { renderArticlePage } from '../../core/page/article-page.ts';
 import { renderRedirectPage } from '../../core/page/status-pages.ts';

@@ -1,8 +1,7 @@
-import type { FeedChange, FeedDocument } from '../../core/feed/feed-document.ts';
 import { feedWindow } from '../../core/feed/feed-window.ts';
 import { feedDocument, partnerOf } from '../../core/feed/publication.ts';
-import type { FeedId } from '../../core/output/addresses.ts';
-import { articleAddress } from '../../core/output/addresses.ts';
+import type { FeedChange, FeedDocument } from '../../core/feed/render/feed-document.ts';
+import { articleAddress, type FeedId } from '../../core/output/addresses.ts';
 import { documentKeys } from '../../core/output/document-keys.ts';
 import { TOMBSTONE_DAYS } from '../../core/source/changes.ts';
 import { absent, type Rendering, type View } from '../protocol/output-view.ts';

@@ -1,8 +1,8 @@
-import type { FeedDocument } from '../../core/feed/feed-document.ts';
 import type { ListedItem } from '../../core/feed/feed-state.ts';
 import { feedWindow, type WindowLimits } from '../../core/feed/feed-window.ts';
-import { pageLinkHeader } from '../../core/feed/link-header.ts';
 import { declaredFeed, feedDocument, partnerOf } from '../../core/feed/publication.ts';
+import type { FeedDocument } from '../../core/feed/render/feed-document.ts';
+import { pageLinkHeader } from '../../core/feed/render/link-header.ts';
 import { monthOf } from '../../core/kernel/month.ts';
 import {
   FEED_FILES,

@@ -6,7 +6,7 @@ import { CATALOGUE_SCHEMA } from '../../../functions/core/contract/catalogue-sch
 import { FEED_SCHEMA } from '../../../functions/core/contract/feed-schema.ts';
 import { renderSchema } from '../../../functions/core/contract/render-schema.ts';
 import type { JsonSchema } from '../../../functions/core/contract/schema-types.ts';
-import { renderFeed } from '../../../functions/core/feed/render-feed.ts';
+import { renderFeed } from '../../../functions/core/feed/render/render-feed.ts';
 import { breachesOf, checkerOf, closed, type Promises, promisesOf } from '../../support/json-contract.ts';
 import { STATES, SITE as STATES_SITE } from '../catalogue/states.ts';
 import { GOLDEN_DOCUMENTS } from '../feed/golden-documents.ts';

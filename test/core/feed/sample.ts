@@ -1,5 +1,5 @@
 import type { PublishedArticle } from '../../../functions/core/article/article.ts';
-import type { FeedDocument } from '../../../functions/core/feed/feed-document.ts';
+import type { FeedDocument } from '../../../functions/core/feed/render/feed-document.ts';
 import { SITE_ORIGIN } from '../../../functions/core/kernel/site-origin.ts';
 import type { PodcastSettings } from '../../../functions/core/site/declared-feed.ts';
 import { DEFAULT_SITE, type PublishedSite } from '../../../functions/core/site/site.ts';

@@ -1,6 +1,6 @@
 import type { Article, PublishedArticle } from '../../../../functions/core/article/article.ts';
 import { parseSource } from '../../../../functions/core/article/source.ts';
-import type { FeedDocument } from '../../../../functions/core/feed/feed-document.ts';
+import type { FeedDocument } from '../../../../functions/core/feed/render/feed-document.ts';
 import { article, feedDocument, SITE } from '../sample.ts';
 import { HOSTILE_SHAPES } from './shapes.ts';
 import { FORBIDDEN_CHARACTERS, HOSTILE_BODIES, sourceWith } from './sources.ts';
