@@ -2,7 +2,7 @@ import type { Instant } from '../kernel/instant.ts';
 import type { FeedId } from '../output/addresses.ts';
 import type { OutputId } from '../output/outputs.ts';
 import type { Entry } from '../source/source-record.ts';
-import type { Violation } from './check/finished-feed.ts';
+import type { FeedViolation } from './check/finished-feed.ts';
 
 /** How the catalogue lists a feed. */
 export interface Listing {
@@ -25,7 +25,7 @@ export interface ListedItem {
 export interface LeftOut {
   readonly key: string;
   readonly articleId: string;
-  readonly format: Violation['format'];
+  readonly format: FeedViolation['format'];
   readonly rule: string;
   readonly message: string;
 }

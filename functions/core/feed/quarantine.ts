@@ -1,7 +1,7 @@
 import type { PublishedArticle } from '../article/article.ts';
 import { InvalidDocumentError } from '../kernel/errors.ts';
 import { checkFeed } from './check/check-feed.ts';
-import type { Violation } from './check/finished-feed.ts';
+import type { FeedViolation } from './check/finished-feed.ts';
 import type { FeedDocument, RenderedFeed } from './render/feed-document.ts';
 import { renderFeed } from './render/render-feed.ts';
 
@@ -10,7 +10,7 @@ export interface CheckedFeed {
   readonly document: FeedDocument;
   readonly rendered: RenderedFeed;
   /** By article id. */
-  readonly leftOut: ReadonlyMap<string, Violation>;
+  readonly leftOut: ReadonlyMap<string, FeedViolation>;
 }
 
 /**
@@ -19,7 +19,7 @@ export interface CheckedFeed {
  * @throws InvalidDocumentError if no article is to blame.
  */
 export function renderChecked(document: FeedDocument): CheckedFeed {
-  const leftOut = new Map<string, Violation>();
+  const leftOut = new Map<string, FeedViolation>();
   let { articles } = document;
   for (;;) {
     const candidate = { ...document, articles };
@@ -35,8 +35,8 @@ export function renderChecked(document: FeedDocument): CheckedFeed {
 }
 
 /** The articles to leave out because of `fault`; each call names at least one, or none can be blamed. */
-function findCulprits(document: FeedDocument, fault: Violation): Map<PublishedArticle, Violation> {
-  const culprits = new Map<PublishedArticle, Violation>();
+function findCulprits(document: FeedDocument, fault: FeedViolation): Map<PublishedArticle, FeedViolation> {
+  const culprits = new Map<PublishedArticle, FeedViolation>();
   for (const article of document.articles) {
     const alone = tryRender({ ...document, articles: [article] });
     if ('fault' in alone) culprits.set(article, alone.fault);
@@ -47,7 +47,7 @@ function findCulprits(document: FeedDocument, fault: Violation): Map<PublishedAr
   return culprits;
 }
 
-function tryRender(document: FeedDocument): RenderedFeed | { readonly fault: Violation } {
+function tryRender(document: FeedDocument): RenderedFeed | { readonly fault: FeedViolation } {
   try {
     const rendered = renderFeed(document);
     const [fault] = checkFeed(rendered, document);

@@ -2,7 +2,7 @@ import type { FeedChannel } from '../render/feed-channel.ts';
 import type { RenderedFeed } from '../render/feed-document.ts';
 import type { FeedEntry } from '../render/feed-entry.ts';
 import { textToHtml, withoutMisreadings } from '../render/xml-text.ts';
-import type { DocumentViolation, FinishedFeed, FinishedItem } from './finished-feed.ts';
+import type { FinishedFeed, FinishedItem, Violation } from './finished-feed.ts';
 import type { RuleName } from './rules.ts';
 
 /** Compares a finished document with the channel and the entries that it was made from. */
@@ -11,7 +11,7 @@ export function checkAgainstSource(
   format: keyof RenderedFeed,
   channel: FeedChannel,
   entries: readonly FeedEntry[],
-): DocumentViolation[] {
+): Violation[] {
   const items = feed.items.flatMap((item, index) => {
     const entry = entries[index];
     return entry
@@ -26,13 +26,13 @@ export function checkAgainstSource(
   return [...whole.map(([rule, message]) => ({ rule, message })), ...items];
 }
 
-type Broken = readonly [rule: RuleName, message: string];
+type RuleAndMessage = readonly [rule: RuleName, message: string];
 
 function* channelViolations(
   feed: FinishedFeed,
   format: keyof RenderedFeed,
   channel: FeedChannel,
-): Generator<Broken> {
+): Generator<RuleAndMessage> {
   if (feed.title !== channel.title)
     yield ['text-changed', 'The title of the feed is not read back as it is.'];
   if (feed.homeUrl !== channel.homeUrl) {
@@ -69,7 +69,7 @@ function said(addresses: readonly string[]): string {
   return addresses.join(', ') || 'none';
 }
 
-function* countViolations({ items }: FinishedFeed, entries: readonly FeedEntry[]): Generator<Broken> {
+function* countViolations({ items }: FinishedFeed, entries: readonly FeedEntry[]): Generator<RuleAndMessage> {
   if (items.length !== entries.length) {
     yield ['item-count', `There are ${items.length} items for ${entries.length} articles.`];
   }
@@ -78,7 +78,7 @@ function* countViolations({ items }: FinishedFeed, entries: readonly FeedEntry[]
 function* tombstoneViolations(
   { withdrawn = [], items }: FinishedFeed,
   channel: FeedChannel,
-): Generator<Broken> {
+): Generator<RuleAndMessage> {
   const [found, expected] = [
     withdrawn.map(({ id, at }) => `${id} ${at}`),
     channel.withdrawn.map(({ articleId, at }) => `${articleId} ${at}`),
@@ -94,7 +94,7 @@ function* itemViolations(
   item: FinishedItem,
   entry: FeedEntry,
   format: keyof RenderedFeed,
-): Generator<Broken> {
+): Generator<RuleAndMessage> {
   const { id, link, title, summary, html } = item;
   if (id && id !== entry.id) yield ['id-wrong', `The item has the id ${id}, its article ${entry.id}.`];
   if (link !== entry.link) {

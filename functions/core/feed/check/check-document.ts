@@ -2,7 +2,7 @@ import type { RenderedFeed } from '../render/feed-document.ts';
 import { isPermanentId } from '../render/uri.ts';
 import { relativeAddress } from './check-content.ts';
 import { checkCharacters, checkSize } from './check-text.ts';
-import type { DocumentViolation, FinishedDocument, FinishedFeed, FinishedItem } from './finished-feed.ts';
+import type { FinishedDocument, FinishedFeed, FinishedItem, Violation } from './finished-feed.ts';
 import { readAtom } from './read-atom.ts';
 import { readJson } from './read-json.ts';
 import { readRss } from './read-rss.ts';
@@ -23,7 +23,7 @@ export function checkDocument(
   format: keyof RenderedFeed,
   text: string,
   relativeIn = relativeAddress,
-): { readonly feed?: FinishedFeed; readonly violations: readonly DocumentViolation[] } {
+): { readonly feed?: FinishedFeed; readonly violations: readonly Violation[] } {
   const { feed, violations, strings } = READERS[format](text);
   const isArchive = feed !== undefined && feed.currentUrls.length > 0;
   return {
@@ -38,7 +38,7 @@ export function checkDocument(
 }
 
 /** RFC 5005: no document links to itself, a complete feed links to nothing older, an archive links to its feed. */
-function checkHistory(format: keyof RenderedFeed, feed: FinishedFeed): DocumentViolation[] {
+function checkHistory(format: keyof RenderedFeed, feed: FinishedFeed): Violation[] {
   const { selfUrls, previousUrls, currentUrls, isArchive, isComplete } = feed;
   const messages: string[] = [];
   if ([...previousUrls, ...currentUrls].some((url) => selfUrls.includes(url))) {
@@ -56,10 +56,7 @@ function checkHistory(format: keyof RenderedFeed, feed: FinishedFeed): DocumentV
  * Checks items by the rules that are the same in every format.
  * @param relativeAddress finds one in HTML
  */
-function checkItems(
-  feed: FinishedFeed,
-  relativeAddress: (html: string) => string | undefined,
-): DocumentViolation[] {
+function checkItems(feed: FinishedFeed, relativeAddress: (html: string) => string | undefined): Violation[] {
   const ids = new Set<string>();
   const items = feed.items.flatMap((item, index) => {
     const violations = [...idViolations(item, ids), ...contentViolations(item, relativeAddress)];
@@ -69,9 +66,9 @@ function checkItems(
   return feed.title?.trim() ? items : [{ rule: 'title-blank', message: 'The feed has no title.' }, ...items];
 }
 
-type Broken = readonly [rule: RuleName, message: string];
+type RuleAndMessage = readonly [rule: RuleName, message: string];
 
-function* idViolations({ id }: FinishedItem, earlier: ReadonlySet<string>): Generator<Broken> {
+function* idViolations({ id }: FinishedItem, earlier: ReadonlySet<string>): Generator<RuleAndMessage> {
   if (!id) {
     yield ['id-missing', 'The item has no id.'];
     return;
@@ -83,7 +80,7 @@ function* idViolations({ id }: FinishedItem, earlier: ReadonlySet<string>): Gene
 function* contentViolations(
   { title, html }: FinishedItem,
   relativeAddress: (html: string) => string | undefined,
-): Generator<Broken> {
+): Generator<RuleAndMessage> {
   if (!title?.trim()) yield ['title-blank', 'The item has no title.'];
   const relative = relativeAddress(html ?? '');
   if (relative !== undefined)

@@ -7,7 +7,7 @@ import { checkAgainstSource } from './check-against-source.ts';
 import { relativeAddress } from './check-content.ts';
 import { checkDocument } from './check-document.ts';
 import { allStrings, checkPlaceholders, firstForbidden } from './check-text.ts';
-import type { DocumentViolation, FinishedFeed, Violation } from './finished-feed.ts';
+import type { FeedViolation, FinishedFeed, Violation } from './finished-feed.ts';
 
 /**
  * The check before publishing (invariant I7). The finished documents are parsed strictly and compared with what they
@@ -15,7 +15,7 @@ import type { DocumentViolation, FinishedFeed, Violation } from './finished-feed
  *
  * @returns every violation, with its article where one can be named; if there is none, the documents may be published
  */
-export function checkFeed(rendered: RenderedFeed, document: FeedDocument): Violation[] {
+export function checkFeed(rendered: RenderedFeed, document: FeedDocument): FeedViolation[] {
   const channel = feedChannel(document);
   const entries = document.articles.map((article) => feedEntry(article, document));
   const prefix = placeholderPrefix(document);
@@ -48,7 +48,7 @@ function articleOf(
 }
 
 /** Checks the articles' dates: the documents leave out a date that cannot be read, so they do not show it. */
-function checkArticleDates({ articles }: FeedDocument): DocumentViolation[] {
+function checkArticleDates({ articles }: FeedDocument): Violation[] {
   return articles.flatMap(({ publishedAt, updatedAt }, item) =>
     [publishedAt, updatedAt]
       .filter((date) => !readInstant(date))
@@ -66,18 +66,14 @@ function once<T>(read: (text: string) => T): (text: string) => T {
 }
 
 /** `violation`, once for each entry that causes it; as it is if it names an item already, or no entry causes it. */
-function blame(
-  violation: DocumentViolation,
-  entries: readonly FeedEntry[],
-  prefix: string,
-): readonly DocumentViolation[] {
+function blame(violation: Violation, entries: readonly FeedEntry[], prefix: string): readonly Violation[] {
   if (violation.item !== undefined) return [violation];
   const causes = causesOf(violation, entries, prefix);
   return causes.length ? causes.map((item) => ({ ...violation, item })) : [violation];
 }
 
 /** The positions of the entries that break a rule about the document as a whole. */
-function causesOf({ rule }: DocumentViolation, entries: readonly FeedEntry[], prefix: string): number[] {
+function causesOf({ rule }: Violation, entries: readonly FeedEntry[], prefix: string): number[] {
   switch (rule) {
     case 'character-forbidden':
       return positions(entries, (entry) => firstForbidden(allStrings(entry)) !== undefined);

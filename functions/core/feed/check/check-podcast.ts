@@ -1,5 +1,5 @@
 import { isEpisodeFile } from '../render/podcast.ts';
-import type { DocumentViolation } from './finished-feed.ts';
+import type { Violation } from './finished-feed.ts';
 import { childrenNamed, textOf, type XmlElement } from './read-xml.ts';
 
 /** Apple Podcasts takes a JPEG or PNG. */
@@ -21,7 +21,7 @@ const REQUIREMENTS: readonly [what: string, isMet: (channel: XmlElement) => bool
 ];
 
 /** Checks a channel that has podcast elements, and its items, by what Apple Podcasts and Podcasting 2.0 require. */
-export function checkPodcast(channel: XmlElement, items: readonly XmlElement[]): DocumentViolation[] {
+export function checkPodcast(channel: XmlElement, items: readonly XmlElement[]): Violation[] {
   if (!channel.children.some(({ name }) => name.startsWith('itunes:'))) return [];
   return [
     ...REQUIREMENTS.filter(([, isMet]) => !isMet(channel)).map(([what]) => ({
@@ -40,7 +40,7 @@ function attributeOf(parent: XmlElement, name: string, attribute: string): strin
   return childrenNamed(parent, name)[0]?.attributes[attribute] ?? '';
 }
 
-function checkEpisode(episode: XmlElement, item: number): DocumentViolation[] {
+function checkEpisode(episode: XmlElement, item: number): Violation[] {
   const { url = '', type = '', length } = childrenNamed(episode, 'enclosure')[0]?.attributes ?? {};
   if (!isEpisodeFile({ url, type })) {
     const message = 'There is no M4A, MP3, MOV, MP4 or M4V file for podcast players.';

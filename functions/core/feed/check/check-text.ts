@@ -1,5 +1,5 @@
 import { SITE_ORIGIN } from '../../kernel/site-origin.ts';
-import type { DocumentViolation } from './finished-feed.ts';
+import type { Violation } from './finished-feed.ts';
 
 /** The largest document that readers poll. JSON Feed calls 250 KB fine; this is twice that. */
 export const MAX_SUBSCRIPTION_BYTES = 512 * 1024;
@@ -27,7 +27,7 @@ export function firstForbidden(strings: Iterable<string>): string | undefined {
 }
 
 /** @param strings a document's strings as a reader sees them: JSON writes control characters as escapes */
-export function checkCharacters(strings: Iterable<string>): DocumentViolation[] {
+export function checkCharacters(strings: Iterable<string>): Violation[] {
   const found = firstForbidden(strings);
   if (!found) return [];
   const code = found.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
@@ -35,7 +35,7 @@ export function checkCharacters(strings: Iterable<string>): DocumentViolation[] 
 }
 
 /** @param isArchive true for no limit: nobody polls an archive, and it must hold all of its articles */
-export function checkSize(text: string, isArchive: boolean): DocumentViolation[] {
+export function checkSize(text: string, isArchive: boolean): Violation[] {
   const bytes = Buffer.byteLength(text);
   if (isArchive || bytes <= MAX_SUBSCRIPTION_BYTES) return [];
   const message = `The document has ${bytes} bytes; at most ${MAX_SUBSCRIPTION_BYTES} are allowed.`;
@@ -53,8 +53,8 @@ const STORED_ADDRESS = new RegExp(
 );
 
 /** @param prefix with which every placeholder of this document begins */
-export function checkPlaceholders(text: string, prefix: string): DocumentViolation[] {
-  const violations: DocumentViolation[] = [];
+export function checkPlaceholders(text: string, prefix: string): Violation[] {
+  const violations: Violation[] = [];
   if (STORED_ADDRESS.test(text)) {
     violations.push({ rule: 'placeholder-left', message: `${SITE_ORIGIN} is not a public address.` });
   }

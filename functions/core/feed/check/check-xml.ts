@@ -1,18 +1,14 @@
 import { EARLIEST_DATE } from '../render/feed-dates.ts';
 import { languageTag } from '../render/field-shapes.ts';
 import { httpUri } from '../render/uri.ts';
-import type { DocumentViolation, FinishedFeed } from './finished-feed.ts';
+import type { FinishedFeed, Violation } from './finished-feed.ts';
 import { childrenNamed, linksOf, type XmlElement } from './read-xml.ts';
 
 /** How often an element may stand in its parent. */
 type Occurrences = Readonly<Record<string, 'once' | 'at most once' | 'at least once'>>;
 
 /** Checks how often the children of `parent` stand in it. */
-export function checkOccurrences(
-  parent: XmlElement,
-  allowed: Occurrences,
-  item?: number,
-): DocumentViolation[] {
+export function checkOccurrences(parent: XmlElement, allowed: Occurrences, item?: number): Violation[] {
   return Object.entries(allowed).flatMap(([name, occurrences]) => {
     const { length } = childrenNamed(parent, name);
     if (length === 0 && occurrences !== 'at most once') {
@@ -31,7 +27,7 @@ export function checkDates(
   names: readonly string[],
   write: (date: Date) => string,
   item?: number,
-): DocumentViolation[] {
+): Violation[] {
   return parent.children
     .filter(({ name, text }) => names.includes(name) && !isWritten(text, write))
     .map(({ name, text }) => ({
@@ -53,7 +49,7 @@ const LANGUAGE_ATTRIBUTE = '{http://www.w3.org/XML/1998/namespace}lang';
 const LANGUAGE_ELEMENTS = new Set(['language', 'dc:language']);
 
 /** Checks namespaces, addresses and languages in `element` and in everything inside it. */
-export function checkElements(element: XmlElement, item?: number): DocumentViolation[] {
+export function checkElements(element: XmlElement, item?: number): Violation[] {
   return [
     ...checkNamespace(element, item),
     ...addressesOf(element).flatMap((value) => checkAddress(element, value, item)),
@@ -68,7 +64,7 @@ export function checkElements(element: XmlElement, item?: number): DocumentViola
   ];
 }
 
-function checkNamespace({ name }: XmlElement, item?: number): DocumentViolation[] {
+function checkNamespace({ name }: XmlElement, item?: number): Violation[] {
   if (!name.startsWith('{')) return [];
   return [
     { rule: 'namespace-unknown', message: `${name} is in a namespace that feed readers do not know.`, item },
@@ -80,7 +76,7 @@ function addressesOf({ name, attributes, text }: XmlElement): string[] {
   return ADDRESS_ELEMENTS.has(name) ? [...values, text] : values;
 }
 
-function checkAddress({ name }: XmlElement, value: string, item?: number): DocumentViolation[] {
+function checkAddress({ name }: XmlElement, value: string, item?: number): Violation[] {
   if (httpUri(value) === value) return [];
   const message = `${name} has "${value}", which is not an absolute http(s) address.`;
   return [{ rule: 'url-invalid', message, item }];

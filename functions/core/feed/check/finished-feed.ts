@@ -2,7 +2,7 @@ import type { RenderedFeed } from '../render/feed-document.ts';
 import type { RuleName } from './rules.ts';
 
 /** A rule that one finished document breaks. */
-export interface DocumentViolation {
+export interface Violation {
   readonly rule: RuleName;
   readonly message: string;
   /** The position of the item that breaks it, where one can be named. */
@@ -10,7 +10,7 @@ export interface DocumentViolation {
 }
 
 /** A rule of the check before publishing (invariant I7) that one of a feed's documents breaks. */
-export interface Violation {
+export interface FeedViolation {
   readonly format: keyof RenderedFeed;
   /** The name of the rule: kebab-case, never renamed. */
   readonly rule: string;
@@ -50,7 +50,7 @@ export interface FinishedItem {
 /** A finished document as it was read back. `feed` is absent if the syntax is too broken to read one. */
 export interface FinishedDocument {
   readonly feed?: FinishedFeed;
-  readonly violations: readonly DocumentViolation[];
+  readonly violations: readonly Violation[];
   /** Every string of the document, if escapes hide them in its text. */
   readonly strings?: Iterable<string>;
 }

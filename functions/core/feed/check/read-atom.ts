@@ -1,6 +1,6 @@
 import { NAMESPACES } from '../render/skeleton.ts';
 import { checkDates, checkElements, checkOccurrences, historyOf } from './check-xml.ts';
-import type { DocumentViolation, FinishedDocument } from './finished-feed.ts';
+import type { FinishedDocument, Violation } from './finished-feed.ts';
 import { childrenNamed, linksOf, readXml, textOf, type XmlElement } from './read-xml.ts';
 
 const writeRfc3339 = (date: Date) => date.toISOString();
@@ -51,7 +51,7 @@ export function readAtom(xml: string): FinishedDocument {
   };
 }
 
-function checkEntry(entry: XmlElement, index: number): DocumentViolation[] {
+function checkEntry(entry: XmlElement, index: number): Violation[] {
   return [
     ...checkOccurrences(
       entry,
@@ -73,13 +73,13 @@ function checkEntry(entry: XmlElement, index: number): DocumentViolation[] {
 }
 
 /** Most readers show nothing for an entry without a text (MissingTextualContent). */
-function checkBody(entry: XmlElement, item: number): DocumentViolation[] {
+function checkBody(entry: XmlElement, item: number): Violation[] {
   if (textOf(entry, 'atom:content') ?? textOf(entry, 'atom:summary')) return [];
   return [{ rule: 'element-missing', message: 'The entry has neither content nor summary.', item }];
 }
 
 /** RFC 4287 section 4.2.7: the length is in bytes, and optional. */
-function checkEnclosures(entry: XmlElement, item: number): DocumentViolation[] {
+function checkEnclosures(entry: XmlElement, item: number): Violation[] {
   return childrenNamed(entry, 'atom:link')
     .filter(({ attributes }) => attributes.rel === 'enclosure')
     .filter(({ attributes: { href, type, length } }) => !href || !type || !/^\d+$/.test(length ?? '0'))
@@ -91,7 +91,7 @@ function checkEnclosures(entry: XmlElement, item: number): DocumentViolation[] {
 }
 
 /** The validator warns of two entries with the same `updated` (DuplicateUpdated). */
-function checkUpdates(entries: readonly XmlElement[]): DocumentViolation[] {
+function checkUpdates(entries: readonly XmlElement[]): Violation[] {
   const seen = new Set<string | undefined>();
   return entries.flatMap((entry, item) => {
     const updated = textOf(entry, 'atom:updated');

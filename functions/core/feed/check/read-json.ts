@@ -1,6 +1,6 @@
 import { EXTENSION } from '../render/json-extension.ts';
 import { allStrings } from './check-text.ts';
-import type { DocumentViolation, FinishedDocument, FinishedFeed } from './finished-feed.ts';
+import type { FinishedDocument, FinishedFeed, Violation } from './finished-feed.ts';
 import { jsonFeedSchema } from './json-feed-schema.ts';
 
 /** Reads a finished JSON Feed, and checks it by JSON Feed 1.1. */
@@ -43,14 +43,14 @@ function finished(feed: NonNullable<ReturnType<typeof jsonFeedSchema.safeParse>[
   };
 }
 
-function schemaViolation({ path, message }: { path: PropertyKey[]; message: string }): DocumentViolation {
+function schemaViolation({ path, message }: { path: PropertyKey[]; message: string }): Violation {
   const [first, index] = path;
   const item = first === 'items' && typeof index === 'number' ? index : undefined;
   return { rule: 'json-schema', message: `${path.join('.')}: ${message}`, item };
 }
 
 /** JSON Feed 1.1: `version` should be the first key, so that a reader knows the format early. */
-function versionViolation(value: unknown): DocumentViolation[] {
+function versionViolation(value: unknown): Violation[] {
   if (Object.keys(Object(value))[0] === 'version') return [];
   return [{ rule: 'json-schema', message: 'version is not the first key.' }];
 }

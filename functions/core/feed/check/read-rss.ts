@@ -2,7 +2,7 @@ import { isRssImage } from '../render/render-rss.ts';
 import { httpUri } from '../render/uri.ts';
 import { checkPodcast } from './check-podcast.ts';
 import { checkDates, checkElements, checkOccurrences, historyOf } from './check-xml.ts';
-import type { DocumentViolation, FinishedDocument, FinishedItem } from './finished-feed.ts';
+import type { FinishedDocument, FinishedItem, Violation } from './finished-feed.ts';
 import { childrenNamed, linksOf, readXml, textOf, type XmlElement } from './read-xml.ts';
 
 const writeRfc822 = (date: Date) => date.toUTCString();
@@ -62,7 +62,7 @@ function finishedItem(item: XmlElement): FinishedItem {
 }
 
 /** RSS Best Practices Profile, "image". */
-function checkImage(image: XmlElement, channel: XmlElement): DocumentViolation[] {
+function checkImage(image: XmlElement, channel: XmlElement): Violation[] {
   if (!isRssImage(textOf(image, 'url') ?? '')) {
     return [{ rule: 'image-invalid', message: 'The picture of the channel is not a GIF, JPEG or PNG.' }];
   }
@@ -74,7 +74,7 @@ function checkImage(image: XmlElement, channel: XmlElement): DocumentViolation[]
     }));
 }
 
-function checkItem(item: XmlElement, index: number): DocumentViolation[] {
+function checkItem(item: XmlElement, index: number): Violation[] {
   return [
     ...checkOccurrences(
       item,
@@ -99,14 +99,14 @@ function checkItem(item: XmlElement, index: number): DocumentViolation[] {
 }
 
 /** RSS 2.0, "enclosure": all three attributes are required. */
-function checkEnclosure({ attributes }: XmlElement, item: number): DocumentViolation[] {
+function checkEnclosure({ attributes }: XmlElement, item: number): Violation[] {
   const { url, length, type } = attributes;
   if (url && /^\d+$/.test(length ?? '') && type) return [];
   return [{ rule: 'enclosure-incomplete', message: 'The enclosure has no url, length or type.', item }];
 }
 
 /** A guid is a permalink unless it says otherwise. It may be one only if it is the address of the item. */
-function checkGuid(item: XmlElement, index: number): DocumentViolation[] {
+function checkGuid(item: XmlElement, index: number): Violation[] {
   return childrenNamed(item, 'guid').flatMap(({ text, attributes }) => {
     const isPermaLink = attributes.isPermaLink !== 'false';
     if (isPermaLink === (text === textOf(item, 'link') && httpUri(text) === text)) return [];

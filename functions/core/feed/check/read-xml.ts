@@ -1,6 +1,6 @@
 import { SaxesParser } from 'saxes';
 import { NAMESPACES } from '../render/skeleton.ts';
-import type { DocumentViolation } from './finished-feed.ts';
+import type { Violation } from './finished-feed.ts';
 
 export interface XmlElement {
   /** The local name: with our prefix if it is in one of {@link NAMESPACES}, else as `{namespace}name`. */
@@ -20,7 +20,7 @@ const DECLARATION = '<?xml version="1.0" encoding="utf-8"?>';
  * The root element of a document that is well-formed by XML 1.0 and Namespaces in XML and begins with the declaration;
  * else the violation, with the position of the `itemName` element in which it was found.
  */
-export function readXml(xml: string, itemName: string): XmlElement | DocumentViolation {
+export function readXml(xml: string, itemName: string): XmlElement | Violation {
   const document: OpenElement = { name: '', attributes: {}, children: [], text: '' };
   const open = [document];
   let items = 0;
@@ -69,7 +69,7 @@ export function linksOf(parent: XmlElement, rel: string): string[] {
     .map(({ attributes }) => attributes.href ?? '');
 }
 
-function malformed(message: string, item?: number): DocumentViolation {
+function malformed(message: string, item?: number): Violation {
   return { rule: 'not-well-formed', message: `This is not well-formed XML: ${message}`, item };
 }
 

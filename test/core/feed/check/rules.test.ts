@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { checkFeed } from '../../../../functions/core/feed/check/check-feed.ts';
-import type { Violation } from '../../../../functions/core/feed/check/finished-feed.ts';
+import type { FeedViolation } from '../../../../functions/core/feed/check/finished-feed.ts';
 import { RULES, type RuleName } from '../../../../functions/core/feed/check/rules.ts';
 import type { FeedDocument, RenderedFeed } from '../../../../functions/core/feed/render/feed-document.ts';
 import { renderFeed } from '../../../../functions/core/feed/render/render-feed.ts';
@@ -92,7 +92,7 @@ describe('the rules of the check', () => {
 });
 
 /** The violations found in a document after one edit, which must have changed something. */
-function checkMutated(document: FeedDocument, [, format, search, replacement]: Mutation): Violation[] {
+function checkMutated(document: FeedDocument, [, format, search, replacement]: Mutation): FeedViolation[] {
   const rendered: RenderedFeed = renderFeed(document);
   const mutated = rendered[format].replace(search, replacement);
   expect(mutated).not.toBe(rendered[format]);
