@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { TEST_LIMIT_MS } from './test/support/test-limit.ts';
 
 /** Rooms whose tests start nothing and leave nothing behind: they can share a worker, which saves its start. */
 const IN_MEMORY = ['aws', 'clock', 'core', 'edge', 'ingest', 'lib', 'publish', 'runtime', 'sample'];
@@ -6,9 +7,8 @@ const inMemory = IN_MEMORY.map((room) => `test/${room}/**/*.test.ts`);
 
 export default defineConfig({
   test: {
-    // No test asserts on time; a limit only tells a test that hangs from one on a busy machine.
-    testTimeout: 120_000,
-    hookTimeout: 120_000,
+    testTimeout: TEST_LIMIT_MS,
+    hookTimeout: TEST_LIMIT_MS,
     // Two cores: more workers only slow the end-to-end tests down.
     maxWorkers: 2,
     reporters: process.env.CI ? ['dot', 'json'] : ['default', 'json'],

@@ -22,7 +22,10 @@ const RUNS = 15;
 const START = `
   const cpu = process.cpuUsage();
   const started = performance.now();
-  const { handler } = await import('./index.mjs');
+  const { handler } = await import('./index.mjs').catch((error) => {
+    // The error itself would be printed with its line of the bundle, which is as long as the bundle.
+    throw new Error(String(error));
+  });
   const elapsed = performance.now() - started;
   const { user } = process.cpuUsage(cpu);
   if (typeof handler !== 'function') throw new Error('the bundle exports no handler');

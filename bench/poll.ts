@@ -11,7 +11,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
-import { startLocalCloud } from '../local/cloud.ts';
+import { startLocalCloud } from '../local/start-local-cloud.ts';
 
 const ARTICLES = 50;
 const WORDS_EACH = 500;

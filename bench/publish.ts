@@ -11,7 +11,8 @@ import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { eachLimited } from '../functions/core/kernel/each-limited.ts';
-import { type LocalCloud, startLocalCloud } from '../local/cloud.ts';
+import type { LocalCloud } from '../local/cloud.ts';
+import { startLocalCloud } from '../local/start-local-cloud.ts';
 
 const SINGLE_RUNS = 7;
 const UPLOADS_AT_ONCE = 16;

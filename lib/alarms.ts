@@ -13,18 +13,18 @@ import { Subscription, SubscriptionProtocol, Topic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
 import type { WorkQueue } from './work-queue.ts';
 
-/** SQS tells how long its queues are once in five minutes at the least; held feeds are counted every minute. */
+/** SQS reports the length of a queue at least every five minutes; held feeds are counted every minute. */
 const PERIOD = Duration.minutes(5);
 
 const RUNBOOK = 'More: docs/operations.md.';
 
 export interface AlarmsProps {
-  /** The queues whose dead letters are watched, by the names that commands call them. */
+  /** The queues whose dead letters are watched, by the names that the commands use. */
   readonly queues: Readonly<Record<'intake' | 'jobs' | 'notices', WorkQueue>>;
   /** Where the functions count what alarms watch. */
   readonly metricsNamespace: string;
   /**
-   * Who gets a message when an alarm goes off. AWS asks the address for its consent first.
+   * The address that gets a message when an alarm goes off. AWS asks it for consent first.
    *
    * @default - nobody but the subscribers that an operator adds to the topic
    */
@@ -32,12 +32,11 @@ export interface AlarmsProps {
 }
 
 /**
- * What an operator is to be called for, each with what to run: work that kept failing, a feed that is held, and a
- * site that was not as the index says.
+ * The alarms that call an operator: work that keeps failing, a feed that is held, and a site that differed from the
+ * index. Each names the command to run.
  *
- * All go to one topic. It is not encrypted with a key: CloudWatch may not use the one that AWS manages for SNS, so
- * that alarms would be lost without a word, and one of its own costs a dollar a month for four sentences that tell
- * nothing secret.
+ * All alarms go to one topic, which is not encrypted with a key. CloudWatch may not use the key that AWS manages for
+ * SNS, so alarms would be lost silently. A key of its own costs a dollar a month, and alarms contain nothing secret.
  * https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/Notify_Users_Alarm_Changes.html
  */
 export class Alarms extends Construct {
@@ -76,7 +75,7 @@ export class Alarms extends Construct {
   #topic(alarmEmail: string | undefined): Topic {
     const topic = new Topic(this, 'Topic', { displayName: 'Broadsheet', enforceSSL: true });
     const { account } = Stack.of(this);
-    // The policy that demands TLS takes the place of the one that lets everyone in the account publish.
+    // The policy that requires TLS replaces the default one, which lets everyone in the account publish.
     topic.addToResourcePolicy(
       new PolicyStatement({
         sid: 'AllowAlarms',
@@ -99,11 +98,11 @@ export class Alarms extends Construct {
     Validations.of(subscription).acknowledge({
       id: 'Serverless::Serverless-SNSRedrivePolicy',
       reason:
-        'Mail that is not accepted is not tried again; the alarm stays in the console for as long as it lasts.',
+        'A mail that is not accepted is not sent again. The alarm stays visible in the console while it lasts.',
     });
   }
 
-  /** Goes off when anything at all is counted. */
+  /** An alarm that goes off when anything is counted. */
   #alarm(id: string, metric: IMetric, what: string): void {
     const alarm = new Alarm(this, id, {
       metric,

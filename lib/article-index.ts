@@ -3,11 +3,14 @@ import { AttributeType, BillingMode, Table, TableEncryption } from 'aws-cdk-lib/
 import { Construct } from 'constructs';
 
 /**
- * The one table that holds all state: articles, feed entries, claims, due instants, outputs, configuration.
+ * The one table that holds all state: records of sources, hints, claims, states of feeds, faults, deliveries, secrets of
+ * webhooks.
  *
- * On demand, restorable to any second of the last 35 days, protected from deletion, kept when the stack goes.
- * Encrypted with DynamoDB's own key. A `Table` and not a `TableV2`: the latter is a global table to
- * CloudFormation, which no emulator knows, and one region is what is needed.
+ * It is billed on demand, can be restored to any second of the last 35 days, is protected from deletion, and stays when
+ * the stack is deleted. It is encrypted with DynamoDB's own key.
+ *
+ * It is a `Table` and not a `TableV2`, which is a global table in CloudFormation: no emulator supports those, and one
+ * region is enough.
  */
 export class ArticleIndex extends Construct {
   readonly table: Table;
@@ -19,7 +22,7 @@ export class ArticleIndex extends Construct {
       sortKey: { name: 'sk', type: AttributeType.STRING },
       billingMode: BillingMode.PAY_PER_REQUEST,
       pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
-      // Tombstones of withdrawn articles go some time after this instant; nothing relies on when.
+      // DynamoDB deletes a tombstone of a withdrawn article some time after this instant. Nothing relies on when.
       timeToLiveAttribute: 'ttl',
       encryption: TableEncryption.DEFAULT,
       deletionProtection: true,

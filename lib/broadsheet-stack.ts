@@ -15,26 +15,26 @@ export interface BroadsheetStackProps extends StackProps, DeliveryProps {
   /** The folder of each function's bundle. */
   readonly bundles: LambdaBundles;
   /**
-   * The address everything is published under, whatever `site.yaml` says: absolute, ending in `/`.
+   * The address that everything is published under: absolute, ending in `/`. It overrides `site.yaml`.
    *
    * @default - the `url` of `site.yaml`, else the distribution's own address
    */
   readonly publicUrl?: string;
   /**
-   * Who gets a message when an alarm goes off.
+   * The address that gets a message when an alarm goes off.
    *
    * @default - nobody but the subscribers that an operator adds to the topic
    */
   readonly alarmEmail?: string;
 }
 
-/** Everything that one publication needs, from the bucket for uploads to the distribution. */
+/** Everything that one publication needs, from the uploads bucket to the distribution. */
 export class BroadsheetStack extends Stack {
   readonly uploads = new Uploads(this, 'Uploads');
   readonly index = new ArticleIndex(this, 'Index');
   readonly delivery: Delivery;
 
-  /** Keys to look at. Small batches, so that one slow source holds up few others. */
+  /** The keys of sources to look at. Batches are small, so that a slow source delays few others. */
   readonly intake = new WorkQueue(this, 'Intake', {
     consumerTimeout: Duration.seconds(60),
     batchSize: 25,
@@ -43,8 +43,8 @@ export class BroadsheetStack extends Stack {
   });
 
   /**
-   * Outputs to rebuild. Equal jobs in a batch are one rebuild, hence the large batch and the window; few at a
-   * time, for two that rebuild the same output only make each other start again.
+   * The outputs to rebuild. Equal jobs in a batch are one rebuild, hence the large batch and the window. Few invocations
+   * run at a time, because two that rebuild the same output make each other start again.
    */
   readonly jobs = new WorkQueue(this, 'Jobs', {
     consumerTimeout: Duration.seconds(60),
@@ -54,10 +54,9 @@ export class BroadsheetStack extends Stack {
   });
 
   /**
-   * What hubs and partners are to be told. Held back until nobody is shown the former bytes any more: the edge keeps
-   * a document for 60 s and may show it for another 60 s while it asks for the next (functions/publish/site-document.ts);
-   * the rest is for the way. Equal notices in a batch are one; a batch is large, for most of them are of documents
-   * that change together.
+   * The notices to hubs and partners. They are delayed until nobody gets the former bytes any more. By the cache lifetime
+   * of feeds, the edge keeps a document for 60 s and may show it for another 60 s while it fetches the next one; 10 s are
+   * for transport. Equal notices in a batch are one. Batches are large, because documents often change together.
    */
   readonly notices = new WorkQueue(this, 'Notices', {
     consumerTimeout: Duration.seconds(120),
@@ -116,7 +115,7 @@ export class BroadsheetStack extends Stack {
     });
   }
 
-  /** What an operator, and the local cloud, look up by name. */
+  /** The values that the commands and the local cloud look up by name. */
   #outputs({ publicUrl }: BroadsheetStackProps, alarms: Alarms): void {
     const values = {
       UploadsBucket: this.uploads.bucket.bucketName,

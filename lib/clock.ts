@@ -10,19 +10,19 @@ import {
   TimeWindow,
 } from 'aws-cdk-lib/aws-scheduler';
 import { Construct } from 'constructs';
-import { denySecrets } from './leading-keys.ts';
+import { denySecrets } from './permissions.ts';
 import { ServiceFunction } from './service-function.ts';
 import type { WorkQueue } from './work-queue.ts';
 
-/** The finest that EventBridge Scheduler knows, and the grain in which editors give times. */
+/** The shortest interval of EventBridge Scheduler. Editors give times in minutes, too. */
 const DUE_INTERVAL = Duration.minutes(1);
-/** How long a fault that nobody was told of may last. */
+/** The longest that an unnoticed fault lasts. */
 const REPAIR_INTERVAL = Duration.hours(6);
 const TIMEOUT = Duration.seconds(30);
-/** In MiB, for its share of CPU: a cold start is most of its work. */
+/** In MiB. It also sets the share of CPU, which matters because most of the work is the cold start. */
 const MEMORY_SIZE = 512;
 
-/** The group that a schedule is in unless it names another. */
+/** The group of a schedule that names no other. */
 const DEFAULT_GROUP = 'default';
 
 export interface ClockProps {
@@ -30,22 +30,22 @@ export interface ClockProps {
   readonly bundle: string;
   /** The table that lists what is due. */
   readonly table: Table;
-  /** Where to ask for a look at a source. */
+  /** The queue of sources to look at. */
   readonly intake: WorkQueue;
-  /** Where to ask for an output. */
+  /** The queue of outputs to rebuild. */
   readonly jobs: WorkQueue;
 }
 
 /**
- * The function that, every minute, asks for a look at every source that became due or expired, and every six
- * hours for everything to be compared and made good.
+ * The function that runs by the clock. Every minute it asks for a look at each source that became due or expired. Every
+ * six hours it asks for everything to be compared with the index and repaired.
  *
- * A run that fails is not tried again: the next finds the same list.
+ * A run that fails is not repeated. The next run finds the same list.
  *
- * Its schedules are of EventBridge Scheduler and not a rule of EventBridge. A rule needs a resource policy that
- * opens the function to the service; a schedule acts under a role, which can do this one thing and nothing else,
- * and says how often and how long it retries. Either costs nothing here: 44,000 invocations a month, of which
- * Scheduler gives 14 million. https://aws.amazon.com/eventbridge/pricing/
+ * It is invoked by EventBridge Scheduler and not by a rule of EventBridge. A rule needs a resource policy that opens the
+ * function to the service. A schedule acts under a role that can do nothing else, and states how it retries. Both are
+ * free here: Scheduler includes 14 million invocations a month, and this needs 44,000.
+ * https://aws.amazon.com/eventbridge/pricing/
  */
 export class Clock extends Construct {
   constructor(scope: Construct, id: string, props: ClockProps) {
@@ -62,8 +62,7 @@ export class Clock extends Construct {
         JOBS_QUEUE_URL: props.jobs.queue.queueUrl,
       },
     });
-    // Scheduler invokes asynchronously; unless told otherwise Lambda would keep a failed event for 6 hours and
-    // try it twice more.
+    // Scheduler invokes asynchronously. By default Lambda keeps a failed event for 6 hours and tries it twice more.
     tick.function.configureAsyncInvoke({ retryAttempts: 0, maxEventAge: DUE_INTERVAL });
     const role = this.#schedulerRole(tick.function);
     this.#every(DUE_INTERVAL, 'Due', 'what is due is looked at', invocationOf(tick.function, role, 'due'));
@@ -81,8 +80,8 @@ export class Clock extends Construct {
   }
 
   /**
-   * A role for schedules of this account only, by the conditions that AWS advises against the confused deputy: the
-   * source is the group, for the schedule itself is made after its role.
+   * A role for schedules of this account only, by the conditions that AWS advises against the confused deputy. They name
+   * the group, because the schedule itself is created after its role.
    * https://docs.aws.amazon.com/scheduler/latest/UserGuide/cross-service-confused-deputy-prevention.html
    */
   #schedulerRole(target: IFunction): Role {
@@ -106,14 +105,14 @@ export class Clock extends Construct {
   }
 }
 
-/** In place of `LambdaInvoke`, whose role may invoke every version and alias of the function too. */
+/** Used instead of `LambdaInvoke`, whose role may also invoke every version and alias of the function. */
 function invocationOf(target: IFunction, role: Role, task: 'due' | 'repair'): IScheduleTarget {
   return {
     bind: () => ({
       arn: target.functionArn,
       role,
       input: ScheduleTargetInput.fromObject({ task }),
-      // 60 s is the least that an event may age.
+      // The shortest age that Scheduler allows is 60 s.
       retryPolicy: { maximumRetryAttempts: 0, maximumEventAgeInSeconds: DUE_INTERVAL.toSeconds() },
     }),
   };
@@ -136,7 +135,8 @@ function permissions({ table, intake, jobs }: ClockProps): PolicyStatement[] {
 }
 
 function acknowledgeLostRuns(target: IFunction): void {
-  const reason = 'A run that failed is made good by the next one: there is nothing to keep of it.';
+  const reason =
+    'The next run does what a failed run left undone. Nothing of the failed one is worth keeping.';
   Validations.of(target).acknowledge(
     { id: 'Serverless::Serverless-LambdaDLQ', reason },
     { id: 'Serverless::Serverless-LambdaAsyncFailureDestination', reason },

@@ -19,41 +19,38 @@ import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import type { EdgeCode } from './bundle/edge-function.ts';
 import { FeedCachePolicy } from './delivery/feed-cache-policy.ts';
+import { PublicHeadersPolicy } from './delivery/headers-policies.ts';
 import { InlineFunction } from './delivery/inline-function.ts';
 import { PartnerAccess } from './delivery/partner-access.ts';
-import { PublicHeadersPolicy } from './delivery/public-headers-policy.ts';
 import { PublishedBucket } from './delivery/published-bucket.ts';
 import { regionalName } from './delivery/regional-name.ts';
 
-/** How long a page that is missing stays missing at the edge: it may be published the next moment. */
+/** How long the edge remembers that a page is missing. It is short, because the page may be published at any moment. */
 const ERROR_TTL = Duration.seconds(5);
 
 export interface DeliveryProps {
-  /** Source of each function at the edge. */
+  /** The source of each function at the edge. */
   readonly edgeCode: EdgeCode;
   /**
-   * The host name that readers use. Its DNS record is the operator's.
+   * The host name that readers use. The operator manages its DNS record.
    *
    * @default - the distribution's own, `*.cloudfront.net`
    */
   readonly domainName?: string;
   /**
-   * ARN of the certificate for `domainName`, which CloudFront wants in us-east-1.
+   * The ARN of the certificate for `domainName`. CloudFront requires it to be in us-east-1.
    *
    * @default - CloudFront's own certificate; required with `domainName`
    */
   readonly certificateArn?: string;
 }
 
-/**
- * The published site: a private bucket, and the CloudFront distribution that alone may read it, by origin
- * access control.
- */
+/** The published site: private buckets, and the CloudFront distribution that reads them by origin access control. */
 export class Delivery extends Construct {
   readonly bucket: Bucket;
   /**
-   * What partners get with their key, under `partners/<name>/`. A bucket of its own, which is no origin of what is
-   * public: so no address there, however it is written, leads here.
+   * The documents that partners get with their key, under `partners/<name>/`. They have a bucket of their own, which is
+   * not an origin of the public site, so no public address can reach them, however it is written.
    */
   readonly partnerBucket: Bucket;
   /** The digests of partners' keys, by partner. */
@@ -81,7 +78,7 @@ export class Delivery extends Construct {
       comment: 'Broadsheet: feeds and pages',
       defaultBehavior: this.#behavior(props.edgeCode, originAccessControl, cachePolicy),
       additionalBehaviors: { '/partners/*': partners.behavior },
-      // The edge function names the page of `/`; this keeps the bucket's listing private even without it.
+      // The edge function maps `/` to its page. This keeps the bucket's listing private even without that function.
       defaultRootObject: 'index.html',
       errorResponses: [404, 403].map((httpStatus) => ({
         httpStatus,
@@ -105,7 +102,7 @@ export class Delivery extends Construct {
     return {
       origin: S3BucketOrigin.withOriginAccessControl(this.bucket, {
         originAccessControl,
-        // With leave to list, S3 answers 404 for a missing key; without, 403.
+        // With permission to list, S3 answers 404 for a missing key; without it, 403.
         originAccessLevels: [AccessLevel.READ, AccessLevel.LIST],
       }),
       viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
@@ -147,21 +144,22 @@ export class Delivery extends Construct {
       {
         id: 'Annotation::@aws-cdk/aws-cloudfront-origins:listBucketSecurityRisk',
         reason:
-          'The default root object is set, and no query string reaches S3: the listing cannot be asked for.',
+          'The default root object is set, and no query string reaches S3. Nobody can request the listing.',
       },
       { id: 'AwsSolutions::AwsSolutions-CFR1', reason: 'A publication is for readers everywhere.' },
       {
         id: 'AwsSolutions::AwsSolutions-CFR2',
-        reason: 'Static files behind a cache: there is no request to filter for.',
+        reason:
+          'It serves static files from a cache. There are no requests that a firewall would have to filter.',
       },
       {
         id: 'AwsSolutions::AwsSolutions-CFR3',
-        reason: "Access logs hold readers' addresses; CloudFront's metrics do not.",
+        reason: "Access logs contain readers' addresses. CloudFront's metrics suffice, and contain none.",
       },
       {
         id: 'AwsSolutions::AwsSolutions-CFR4',
         reason:
-          'Only without an own domain: the *.cloudfront.net certificate allows no choice of TLS version.',
+          'This applies only without an own domain: the certificate of *.cloudfront.net fixes the TLS version.',
       },
     );
   }

@@ -3,42 +3,41 @@ import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { RecursiveLoop } from 'aws-cdk-lib/aws-lambda';
 import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
-import { denySecrets } from './leading-keys.ts';
-import { acknowledgeObjectWildcards } from './object-wildcards.ts';
+import { acknowledgeObjectWildcards, denySecrets } from './permissions.ts';
 import { ServiceFunction } from './service-function.ts';
 import type { WorkQueue } from './work-queue.ts';
 
 /**
- * For its share of CPU, more than half a core, rather than for the memory: evaluating the bundle at a cold
- * start takes about 90 ms of a whole one.
+ * In MiB. It is set for the share of CPU, more than half a core, rather than for the memory: the cold start takes 120 to
+ * 200 ms of a whole core (`npm run bench:cold-start`).
  */
 const MEMORY_SIZE = 1024;
 
-/** What ingest may read in the uploads bucket: uploads, and the receipts it wrote before. */
+/** Ingest reads uploads, and the receipts that it wrote before. */
 const READABLE = ['articles/*', 'media/*', 'receipts/*', 'site.yaml'];
 
 export interface IngestionProps {
   /** The folder that holds the function's bundle. */
   readonly bundle: string;
-  /** Where sources are read and receipts are written. */
+  /** The bucket that holds sources and receipts. */
   readonly uploads: Bucket;
   /** The table that holds all state. */
   readonly table: Table;
-  /** Which keys to look at: S3 events, and requests to look again. */
+  /** The queue of keys to look at: S3 events, and requests to look again. */
   readonly intake: WorkQueue;
-  /** Which outputs to rebuild. */
+  /** The queue of outputs to rebuild. */
   readonly jobs: WorkQueue;
-  /** The host name that readers use, which is the site's address unless a better one is given. */
+  /** The host name that readers use. It is the site's address if neither `publicUrl` nor `site.yaml` gives one. */
   readonly siteDomainName: string;
   /**
-   * The address everything is published under, whatever `site.yaml` says.
+   * The address that everything is published under. It overrides `site.yaml`.
    *
    * @default - the `url` of `site.yaml`, else that of `siteDomainName`
    */
   readonly publicUrl?: string;
 }
 
-/** The function that reconciles one upload with the index, and answers it with a receipt. */
+/** The function that reconciles an upload with the index and answers it with a receipt. */
 export class Ingestion extends Construct {
   constructor(scope: Construct, id: string, props: IngestionProps) {
     super(scope, id);
@@ -49,7 +48,7 @@ export class Ingestion extends Construct {
       memorySize: MEMORY_SIZE,
       permissions: permissions(props),
       environment: environment(props),
-      // A sweep over the uploads goes page by page, each asked for by the one before; it ends with the bucket.
+      // A sweep over the uploads goes page by page. Each page asks for the next, and the last one for none.
       recursiveLoop: RecursiveLoop.ALLOW,
     });
     props.intake.consumedBy(ingest.function);
@@ -77,7 +76,7 @@ function permissions({ uploads, table, intake, jobs }: IngestionProps): PolicySt
     }),
     new PolicyStatement({
       sid: 'ListUploads',
-      // For sweeps; and without it S3 answers 403 and not 404 for a key that is gone.
+      // Sweeps need it. Without it S3 also answers 403 instead of 404 for a deleted key.
       actions: ['s3:ListBucket'],
       resources: [uploads.bucketArn],
     }),

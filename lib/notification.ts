@@ -2,11 +2,11 @@ import type { Table } from 'aws-cdk-lib/aws-dynamodb';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { RecursiveLoop } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
-import { leadingKeys } from './leading-keys.ts';
+import { leadingKeys } from './permissions.ts';
 import { ServiceFunction } from './service-function.ts';
 import type { WorkQueue } from './work-queue.ts';
 
-/** In MiB: it waits for others' servers, and computes next to nothing. */
+/** In MiB. The function waits for other servers and computes very little. */
 const MEMORY_SIZE = 512;
 
 export interface NotificationProps {
@@ -14,16 +14,17 @@ export interface NotificationProps {
   readonly bundle: string;
   /** The table that holds all state. */
   readonly table: Table;
-  /** What is to be told. */
+  /** The queue of notices. */
   readonly notices: WorkQueue;
 }
 
 /**
- * The function that tells hubs that a feed has changed, and partners which article. It is the only one that speaks to
- * the outside world, and the only one that may read the secrets that webhooks are signed with. It can do little else:
- * read what `site.yaml` says, keep the log of deliveries, and put off what failed.
+ * The function that tells hubs that a feed has changed, and tells partners which article has changed.
  *
- * It is in no VPC, whose addresses it must never reach; the addresses that it does reach it judges itself.
+ * It is the only function that calls other servers, and the only one that may read the secrets that webhooks are signed
+ * with. Beyond that it can only read `site.yaml`, keep the log of deliveries, and try a failed notice again later.
+ *
+ * It is not in a VPC, because it must never reach addresses there. It checks every address before it calls it.
  */
 export class Notification extends Construct {
   constructor(scope: Construct, id: string, props: NotificationProps) {
@@ -39,7 +40,7 @@ export class Notification extends Construct {
         INDEX_TABLE: table.tableName,
         NOTICES_QUEUE_URL: notices.queue.queueUrl,
       },
-      // A server that is down is told again, by a message that sets off the next.
+      // If a server is down, each try sends the message for the next one.
       recursiveLoop: RecursiveLoop.ALLOW,
     });
     notices.consumedBy(notify.function);

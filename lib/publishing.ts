@@ -3,36 +3,35 @@ import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { RecursiveLoop } from 'aws-cdk-lib/aws-lambda';
 import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
-import { denySecrets, leadingKeys } from './leading-keys.ts';
-import { acknowledgeObjectWildcards } from './object-wildcards.ts';
+import { acknowledgeObjectWildcards, denySecrets, leadingKeys } from './permissions.ts';
 import { ServiceFunction } from './service-function.ts';
 import type { WorkQueue } from './work-queue.ts';
 
-/** As for ingest, for its share of CPU. */
+/** In MiB. It is set for the share of CPU, as for ingest. */
 const MEMORY_SIZE = 1024;
 
 export interface PublishingProps {
   /** The folder that holds the function's bundle. */
   readonly bundle: string;
-  /** Where media files are copied from. */
+  /** The bucket that media files are copied from. */
   readonly uploads: Bucket;
-  /** The bucket behind the distribution. */
+  /** The bucket of the public site. */
   readonly site: Bucket;
-  /** The one behind its keys. */
+  /** The bucket of the partners' documents. */
   readonly partners: Bucket;
   /** The table that holds all state. */
   readonly table: Table;
-  /** Which outputs to rebuild. */
+  /** The queue of outputs to rebuild. */
   readonly jobs: WorkQueue;
-  /** Where to ask for a look at a source, for its receipt to tell what became of it. */
+  /** The queue of sources to look at, so that their receipts tell what was published. */
   readonly intake: WorkQueue;
-  /** What hubs and partners are to be told. */
+  /** The queue of notices to hubs and partners. */
   readonly notices: WorkQueue;
-  /** Where the function counts what alarms watch. */
+  /** The namespace of the metrics that alarms watch. */
   readonly metricsNamespace: string;
 }
 
-/** The function that rebuilds one output from the index, and puts what differs into the site bucket. */
+/** The function that rebuilds an output from the index and writes what differs into the site. */
 export class Publishing extends Construct {
   constructor(scope: Construct, id: string, props: PublishingProps) {
     super(scope, id);
@@ -52,7 +51,7 @@ export class Publishing extends Construct {
         NOTICES_QUEUE_URL: props.notices.queue.queueUrl,
         METRICS_NAMESPACE: props.metricsNamespace,
       },
-      // An output that keeps changing is put off by a new job; that ends when the changes do.
+      // While an output keeps changing, each job for it sends the next one. That ends when the changes end.
       recursiveLoop: RecursiveLoop.ALLOW,
     });
     props.jobs.consumedBy(publish.function);
@@ -67,7 +66,7 @@ function permissions(props: PublishingProps): PolicyStatement[] {
   return [
     new PolicyStatement({
       sid: 'WriteSite',
-      // GetObject also for HEAD and for If-Match.
+      // HEAD and If-Match need GetObject, too.
       actions: ['s3:GetObject', 's3:PutObject', 's3:DeleteObject'],
       resources: [site.arnForObjects('*'), partners.arnForObjects('partners/*')],
     }),
@@ -78,7 +77,7 @@ function permissions(props: PublishingProps): PolicyStatement[] {
     }),
     new PolicyStatement({
       sid: 'TellMissingFromForbidden',
-      // Without it S3 answers 403 and not 404 for a key that is gone.
+      // Without it S3 answers 403 instead of 404 for a missing key.
       actions: ['s3:ListBucket'],
       resources: [site.bucketArn, partners.bucketArn, uploads.bucketArn],
     }),
@@ -91,14 +90,14 @@ function permissions(props: PublishingProps): PolicyStatement[] {
       sid: 'RecordWhatIsPublished',
       actions: ['dynamodb:PutItem'],
       resources: [table.tableArn],
-      // The rows of feeds and of faults, the list of held feeds; no source's.
+      // The states of feeds, publication faults and the list of held feeds. No rows of sources.
       conditions: leadingKeys('outputs', 'fault#*', 'feed#held'),
     }),
     new PolicyStatement({
       sid: 'TakeOffTheLists',
       actions: ['dynamodb:DeleteItem'],
       resources: [table.tableArn],
-      // Of what is held, and of what partners are still to be told.
+      // The list of held feeds, and the lists of changes that partners are still to be told.
       conditions: leadingKeys('feed#held', 'feed#untold/*'),
     }),
     new PolicyStatement({

@@ -14,22 +14,22 @@ import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 
 export interface ServiceFunctionProps {
-  /** What it does, for the console. */
+  /** What the function does, for the console. */
   readonly description: string;
-  /** The folder that holds the bundle, `index.mjs`. */
+  /** The folder that holds the function's bundle, `index.mjs`. */
   readonly bundle: string;
-  /** After which Lambda ends an invocation. */
+  /** Lambda ends an invocation after this time. */
   readonly timeout: Duration;
-  /** In MiB; CPU grows with it, one core at 1,769. */
+  /** In MiB. It also sets the share of CPU: one core at 1,769 MiB. */
   readonly memorySize: number;
-  /** What the function may do, besides writing its own log. Each statement has a Sid. */
+  /** What the function may do besides writing its own log. Each statement has a Sid. */
   readonly permissions: readonly PolicyStatement[];
-  /** Environment variables, besides the one that turns on source maps. */
+  /** Environment variables besides the one that turns on source maps. */
   readonly environment: Readonly<Record<string, string>>;
   /**
-   * What Lambda does about a chain of 16 invocations, each set off by a message of the one before.
+   * What Lambda does if 16 invocations follow one another and each one's message caused the next.
    *
-   * @default - it takes the chain for a mistake, and the next message goes to the dead-letter queue
+   * @default - Lambda treats it as a mistake, and the next message goes to the dead-letter queue
    */
   readonly recursiveLoop?: RecursiveLoop;
 }
@@ -37,8 +37,8 @@ export interface ServiceFunctionProps {
 /**
  * A Lambda function (Node 24, arm64) with a role and a log group of its own.
  *
- * The role holds exactly the statements given here, inline: they exist before the function does, so an event
- * source mapping, whose creation checks them, never finds them missing. The log is JSON and kept 90 days.
+ * The role has exactly these statements, inline. They exist before the function does, so the creation of an event source
+ * mapping, which checks them, never finds them missing. The log is JSON and is kept for 90 days.
  */
 export class ServiceFunction extends Construct {
   readonly function: LambdaFunction;
@@ -85,11 +85,11 @@ export class ServiceFunction extends Construct {
       {
         id: 'Serverless::Serverless-LambdaDLQ',
         reason:
-          'Invoked by a queue, which has the dead-letter queue; only asynchronous invocations use one here.',
+          'A queue invokes it, and the queue has the dead-letter queue. This one is for asynchronous invocations.',
       },
       {
         id: 'Serverless::Serverless-LambdaTracing',
-        reason: 'Each log record carries its key and duration; traces would need a grant on every resource.',
+        reason: 'Each log record has its key and duration. Traces would need a permission on every resource.',
       },
     );
   }

@@ -3,7 +3,7 @@ import { z } from 'zod';
 
 const HTTP = /^https?$/;
 
-/** CloudFront takes certificates from us-east-1 only. */
+/** CloudFront accepts certificates from us-east-1 only. */
 const CERTIFICATE_ARN = /^arn:aws[\w-]*:acm:us-east-1:\d{12}:certificate\/[\w-]+$/;
 
 const schema = z
@@ -24,18 +24,18 @@ const schema = z
     error: 'and certificateArn go together: set both or none',
   });
 
-/** What an operator may set at deployment; each is optional. */
+/** The operator's settings at deployment. Each is optional. */
 export type Settings = z.infer<typeof schema>;
 
 /**
  * Reads the operator's settings from the CDK context: `cdk deploy -c publicUrl=https://news.example/`.
  *
- * - `publicUrl`: the address everything is published under, whatever `site.yaml` says; a last `/` is added
+ * - `publicUrl`: the address that everything is published under; it overrides `site.yaml`; a last `/` is added
  * - `domainName`: the host name that readers use, instead of the distribution's own
- * - `certificateArn`: its certificate
- * - `alarmEmail`: who gets a message when an alarm goes off
+ * - `certificateArn`: the certificate of `domainName`
+ * - `alarmEmail`: the address that gets a message when an alarm goes off
  *
- * @throws Error that names each setting at fault
+ * @throws Error that names each invalid setting
  */
 export function readSettings(node: Node): Settings {
   const given = Object.keys(schema.shape).map((name) => [name, node.tryGetContext(name)]);

@@ -10,18 +10,18 @@ import {
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 
-/** The prefixes under which an upload means something. Receipts, which ingest writes, are not among them. */
+/** The prefixes of sources. Receipts, which ingest writes, are not among them. */
 const WATCHED_PREFIXES = ['articles/', 'media/', 'site.yaml'];
 const WATCHED_EVENTS = ['s3:ObjectCreated:*', 's3:ObjectRemoved:*'];
 
-/** How long an overwritten or deleted upload can be brought back. */
+/** How long an overwritten or deleted upload can be restored. */
 const UNDO_PERIOD = Duration.days(365);
 
 /**
- * Where editors put articles, media and `site.yaml`, and find a receipt for each.
+ * The bucket where editors put articles, media and `site.yaml`, and find a receipt for each.
  *
- * Private, versioned, encrypted (SSE-S3), TLS only. It outlives the stack: originals and receipts are what
- * everything else can be rebuilt from.
+ * It is private, versioned, encrypted (SSE-S3) and TLS only. It stays when the stack is deleted, because everything else
+ * can be rebuilt from originals and receipts.
  */
 export class Uploads extends Construct {
   readonly bucket: Bucket;
@@ -46,18 +46,17 @@ export class Uploads extends Construct {
     });
     Validations.of(this.bucket).acknowledge({
       id: 'AwsSolutions::AwsSolutions-S1',
-      reason:
-        'Who uploaded what is answered by CloudTrail data events, which an operator turns on for the account.',
+      reason: 'CloudTrail data events, which an operator turns on for the account, tell who uploaded what.',
     });
   }
 
   /**
-   * Sends an S3 event to `queue` for every object created or removed under a watched prefix.
+   * Sends an S3 event to `queue` for every object that is created or removed under a watched prefix.
    *
-   * By the bucket's own CloudFormation property: `bucket.addEventNotification` would deploy a custom resource
-   * and a Lambda with the right to reconfigure every bucket. S3 checks, when the property is set, that it may
-   * send, so the queue's policy comes first, and so that policy cannot name the bucket, whose generated name
-   * is not yet known. It names the account instead, which S3 vouches for: no bucket of anyone else passes.
+   * It sets the bucket's own CloudFormation property, because `bucket.addEventNotification` would deploy a custom
+   * resource and a Lambda function that may reconfigure every bucket. S3 checks that it may send when the property is
+   * set, so the queue's policy must exist first. That policy cannot name the bucket, whose generated name is not known
+   * yet. It names the account instead: S3 states it truthfully, so buckets of other accounts cannot send.
    * https://docs.aws.amazon.com/AmazonS3/latest/userguide/grant-destinations-permissions-to-s3.html
    */
   notify(queue: Queue): void {
@@ -80,7 +79,7 @@ export class Uploads extends Construct {
   }
 }
 
-/** One entry per prefix and kind of event, as the property wants it. */
+/** One entry per prefix and kind of event, as the property requires. */
 function notificationsTo(queue: Queue): CfnBucket.QueueConfigurationProperty[] {
   return WATCHED_PREFIXES.flatMap((prefix) =>
     WATCHED_EVENTS.map((event) => ({

@@ -4,21 +4,21 @@ import { EventSourceMapping, type IFunction } from 'aws-cdk-lib/aws-lambda';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 
-/** After this many failed deliveries a message goes to the dead-letter queue; AWS advises at least 5. */
+/** A message goes to the dead-letter queue after this many failed deliveries. AWS advises at least 5. */
 const MAX_RECEIVE_COUNT = 5;
 /** The longest that SQS keeps a message. */
 const LONGEST_RETENTION = Duration.days(14);
-/** AWS's advice, so that a message which waits behind throttled invocations is not delivered twice. */
+/** AWS advises six times, so that a message that waits behind throttled invocations is not delivered twice. */
 const VISIBILITY_PER_CONSUMER_TIMEOUT = 6;
 
-/** How a function takes messages from the queue; AWS's terms for an event source mapping. */
+/** How a function takes messages from the queue, in AWS's terms for an event source mapping. */
 export interface WorkQueueProps {
   /** The timeout of the function that consumes the queue. */
   readonly consumerTimeout: Duration;
   /**
-   * How long a message is held back, unless it says itself.
+   * How long a message is delayed if it states no delay itself.
    *
-   * @default - not at all
+   * @default - no delay
    */
   readonly deliveryDelay?: Duration;
   /** The most messages in one invocation; SQS allows up to 10,000. */
@@ -30,16 +30,15 @@ export interface WorkQueueProps {
 }
 
 /**
- * A standard queue with its dead-letter queue and the settings of its consumer, which belong together: the
+ * A standard queue with its dead-letter queue and the settings of its consumer. They belong together, because the
  * visibility timeout follows from the consumer's timeout and batching window.
  *
- * Messages wait up to 4 days, in the dead-letter queue 14. Both queues are encrypted (SSE-SQS) and refuse
- * plain HTTP.
+ * The queue keeps a message for 4 days, the dead-letter queue for 14. Both are encrypted (SSE-SQS) and refuse plain HTTP.
  */
 export class WorkQueue extends Construct {
   /** The queue that messages are sent to. */
   readonly queue: Queue;
-  /** Where messages end that could not be handled. */
+  /** The queue of messages that could not be handled. */
   readonly deadLetterQueue: Queue;
   /** The timeout that the consumer must have. */
   readonly consumerTimeout: Duration;
@@ -67,7 +66,7 @@ export class WorkQueue extends Construct {
     });
     Validations.of(this.deadLetterQueue).acknowledge({
       id: 'Serverless::Serverless-SQSRedrivePolicy',
-      reason: 'It is the dead-letter queue: its messages are redriven by an operator.',
+      reason: 'It is the dead-letter queue. An operator redrives its messages.',
     });
   }
 
@@ -79,16 +78,16 @@ export class WorkQueue extends Construct {
       batchSize: this.#props.batchSize,
       maxBatchingWindow: this.#props.maxBatchingWindow,
       maxConcurrency: this.#props.maxConcurrency,
-      // A message that fails is delivered again by itself, not with the rest of its batch.
+      // Only the message that failed is delivered again, not its whole batch.
       reportBatchItemFailures: true,
     });
     Validations.of(mapping).acknowledge({
       id: 'Serverless::Serverless-LambdaEventSourceMappingDestination',
-      reason: 'For SQS the failure destination is the redrive policy of the queue, which is set.',
+      reason: 'For SQS the redrive policy of the queue takes the place of a failure destination. It is set.',
     });
   }
 
-  /** What Lambda's poller does in the name of the consumer's role. */
+  /** The permission for what Lambda's poller does under the consumer's role. */
   consumeStatement(sid: string): PolicyStatement {
     return new PolicyStatement({
       sid,

@@ -1,22 +1,15 @@
-import { lockData } from './data/data-lock.ts';
 import type { FaultHook } from './gateway/fault.ts';
 import type { RequestCounter } from './gateway/request-counter.ts';
 import type { LogListener } from './log/log-record.ts';
-import type { Assembly, Template } from './template/assembly.ts';
-import { readAssembly } from './template/assembly.ts';
+import type { Template } from './template/assembly.ts';
 import type { CloudModel } from './template/model.ts';
-import { CloudProcess } from './wiring/cloud-process.ts';
-import { synthesize } from './wiring/synthesize.ts';
-
-/** The id of the stack in `bin/app.ts`. */
-const STACK_NAME = 'Broadsheet';
 
 export interface LocalCloudOptions {
-  /** Where everything is kept: made if absent, used by one local cloud at a time. */
+  /** The folder that keeps everything. It is made if absent. Only one local cloud at a time may use it. */
   readonly dataDir: string;
   /** Port of the site; 0 for any free one. */
   readonly sitePort: number;
-  /** Port that speaks S3, SQS and DynamoDB; 0 for any free one. */
+  /** Port for S3, SQS and DynamoDB; 0 for any free one. */
   readonly awsPort: number;
   /**
    * A folder that is uploaded and watched.
@@ -25,21 +18,21 @@ export interface LocalCloudOptions {
    */
   readonly contentDir?: string;
   /**
-   * Seconds that batches are collected, instead of the template's windows; at most so long queues hold messages back,
-   * which have a delay of their own. Fractions are fine.
+   * The batching window of every event source mapping, in seconds. Fractions are fine. A queue with a delay holds its
+   * messages back no longer than this.
    *
-   * @default - as in the template
+   * @default - the windows and delays of the template
    */
   readonly windowSeconds?: number;
   /**
-   * The address that everything published uses.
+   * The address of the site in everything that is published.
    *
    * @default - the address of the local site
    */
   readonly publicUrl?: string;
   /**
-   * Servers on this machine that the functions may reach in place of a host of the internet, in plain HTTP:
-   * `hooks.partner.example=127.0.0.1:9000`.
+   * Servers on this machine that stand for hosts of the internet: `hooks.partner.example=127.0.0.1:9000`. The functions
+   * reach them in plain HTTP.
    *
    * @default - none
    */
@@ -47,7 +40,7 @@ export interface LocalCloudOptions {
   /**
    * A synthesized cloud assembly (`cdk.out`).
    *
-   * @default - synthesized from `bin/app.ts`, again only if its sources have changed
+   * @default - synthesized from `bin/app.ts`, if its sources have changed since the last time
    */
   readonly assemblyDir?: string;
   /**
@@ -57,12 +50,12 @@ export interface LocalCloudOptions {
    */
   readonly stackName?: string;
   /**
-   * Changes the template before it is read, to see what a fault in it does.
+   * Changes the template before it is read. Tests use it to see what a fault in the template does.
    *
-   * @default - as it is
+   * @default - the template as it is
    */
   readonly transformTemplate?: (template: Template) => Template;
-  /** Told about every record of the functions and of the local cloud itself. */
+  /** Gets every log record of the functions and of the local cloud itself. */
   readonly onLog?: LogListener;
 }
 
@@ -80,46 +73,21 @@ export interface LocalCloud {
   readonly model: CloudModel;
   /** Every request that reached the gateway, by service, action and role. */
   readonly requests: RequestCounter;
-  /** Lets requests go wrong; undefined makes all well again. */
+  /** Makes requests go wrong. Undefined ends that. */
   setFault(hook: FaultHook | undefined): void;
-  /** Invokes a function by the beginning of its logical id, as a schedule would. */
+  /** Invokes a function as a schedule would. A function is named by the beginning of its logical id. */
   invoke(logicalIdPrefix: string, event: unknown): Promise<unknown>;
-  /** Ends all copies of a function at once, in the middle of their work; its next invocation starts anew. */
+  /** Ends all copies of a function at once, in the middle of their work. The next invocation starts a new one. */
   crash(logicalIdPrefix: string): Promise<void>;
-  /** The bodies of all messages in a queue, visible or not, by its address. */
+  /** The bodies of all messages in a queue, visible or not. */
   messagesIn(queueUrl: string): string[];
   /**
-   * Resolves once all content is uploaded, every queue with a consumer is empty, but for what is to be delivered at a
-   * later time, and no function runs.
+   * Resolves when all content is uploaded, every queue with a consumer is empty and no function runs. Messages that are
+   * delayed do not count.
    */
   whenIdle(): Promise<void>;
-  /** Finishes what is in progress, then closes everything. */
+  /** Waits for what is in progress, then closes everything. */
   stop(): Promise<void>;
-  /** Ends at once, invocations in the middle of their work included, as a power cut would. */
+  /** Ends everything at once, as a power cut would: invocations end in the middle of their work. */
   kill(): Promise<void>;
-}
-
-/**
- * Starts the local cloud from the synthesized template: emulators, gateway, functions, queues, site.
- *
- * @throws {DataInUseError} if another one uses the same data
- * @throws {PortInUseError} if a port is taken
- * @throws {TemplateError} if the template holds anything that is not understood, or could not be deployed
- */
-export async function startLocalCloud(options: LocalCloudOptions): Promise<LocalCloud> {
-  const assemblyDir = options.assemblyDir ?? (await synthesize());
-  const assembly = await readAssembly(assemblyDir, options.stackName ?? STACK_NAME);
-  const lock = await lockData(options.dataDir);
-  const cloud = new CloudProcess(options, lock);
-  try {
-    return await cloud.start(transformed(assembly, options));
-  } catch (error) {
-    await cloud.kill();
-    throw error;
-  }
-}
-
-function transformed(assembly: Assembly, { transformTemplate }: LocalCloudOptions): Assembly {
-  if (!transformTemplate) return assembly;
-  return { ...assembly, template: transformTemplate(structuredClone(assembly.template)) };
 }

@@ -3,8 +3,8 @@ import type { Article } from '../../functions/core/article/article.ts';
 import { describedMediaOf, withMedia } from '../../functions/core/article/own-media.ts';
 import type { MediaFacts } from '../../functions/core/media/media-facts.ts';
 import { DEFAULT_SITE, SITE_KEY, type Site } from '../../functions/core/site/site.ts';
-import { bytesToRead, interpret, type Reading } from '../../functions/core/source/interpret.ts';
-import { type SourceKind, sourceKindOf } from '../../functions/core/source/source-key.ts';
+import { bytesToRead, type Interpretation, interpret } from '../../functions/core/source/interpret.ts';
+import { type SourceKind, sourceKindOf } from '../../functions/core/source/upload-keys.ts';
 import { readStart } from './read-input.ts';
 
 /** Where a file would be in the uploads bucket. */
@@ -46,7 +46,7 @@ export class ContentFolder {
   }
 
   /** Reads a file as if it were uploaded under `key`. */
-  async read(key: string, file = path.join(this.#root, key)): Promise<Reading> {
+  async read(key: string, file = path.join(this.#root, key)): Promise<Interpretation> {
     const kind = sourceKindOf(key) as SourceKind;
     const { bytes, sizeBytes } = await readStart(file, bytesToRead(kind));
     // Only the size of a version matters here.
@@ -65,8 +65,8 @@ export class ContentFolder {
   }
 
   async #readSite(): Promise<Site> {
-    const reading = await this.read(SITE_KEY).catch(() => undefined);
-    return reading?.kind === 'site' ? reading.site : DEFAULT_SITE;
+    const interpretation = await this.read(SITE_KEY).catch(() => undefined);
+    return interpretation?.kind === 'site' ? interpretation.site : DEFAULT_SITE;
   }
 
   #factsOf(key: string): Promise<MediaFacts | undefined> {
@@ -76,6 +76,6 @@ export class ContentFolder {
   }
 }
 
-function factsIn(reading: Reading): MediaFacts | undefined {
-  return reading.kind === 'media' ? reading.facts : undefined;
+function factsIn(interpretation: Interpretation): MediaFacts | undefined {
+  return interpretation.kind === 'media' ? interpretation.facts : undefined;
 }

@@ -5,8 +5,8 @@ import type { Problem } from '../../functions/core/kernel/problem.ts';
 import type { Site } from '../../functions/core/site/site.ts';
 import { type ClaimName, contentClaim, idClaim, slugClaim } from '../../functions/core/source/claim.ts';
 import { problemsOfTaken } from '../../functions/core/source/conflict.ts';
-import type { Reading } from '../../functions/core/source/interpret.ts';
-import { entriesOf } from '../../functions/core/source/outputs-of-source.ts';
+import { feedEntries } from '../../functions/core/source/entries.ts';
+import type { Interpretation } from '../../functions/core/source/interpret.ts';
 import { type PublicationFault, problemsOfFaults } from '../../functions/core/source/publication-fault.ts';
 
 /** Stands for an id or a date that the source does not state. The rules check only their shape. */
@@ -23,7 +23,7 @@ export function leftOutProblems(key: string, article: Article, site: Site): Prob
     updatedAt = publishedAt,
   } = article;
   const published: PublishedArticle = { ...article, id, publishedAt, updatedAt };
-  const feeds = entriesOf(key, published, site).map(({ feed }) => feed);
+  const feeds = feedEntries(key, published, site).map(({ feed }) => feed);
   return problemsOfFaults(
     feeds.filter((feed) => FEED_WITH_OWN_RULES.test(feed)).flatMap((feed) => faultsIn(feed, published, site)),
   );
@@ -45,9 +45,9 @@ export class SharedClaims {
   readonly #owners = new Map<ClaimName, string>();
 
   /** Adds the claims of a source. Returns a problem for each that another source has already. */
-  enter(key: string, reading: Reading & { readonly kind: 'article' }): Problem[] {
-    const { id, slug } = reading.article;
-    const claims = [contentClaim(reading.fingerprint), ...(id ? [idClaim(id)] : []), slugClaim(slug)];
+  enter(key: string, interpretation: Interpretation & { readonly kind: 'article' }): Problem[] {
+    const { id, slug } = interpretation.article;
+    const claims = [contentClaim(interpretation.fingerprint), ...(id ? [idClaim(id)] : []), slugClaim(slug)];
     const taken = claims.flatMap((claim) => {
       const owner = this.#owners.get(claim);
       return owner === undefined ? [] : [{ claim, owner }];

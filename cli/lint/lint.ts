@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
-import { sourceKindOf } from '../../functions/core/source/source-key.ts';
+import { sourceKindOf } from '../../functions/core/source/upload-keys.ts';
 import { keyOf, listContent } from '../../local/content/content-files.ts';
 import { EXIT_CODE, type ExitCode, InterruptedError, UsageError } from '../errors.ts';
 import type { Terminal } from '../terminal.ts';
@@ -68,13 +68,13 @@ class Linter {
   async #lintUpload(name: string): Promise<LintedFile> {
     const { root, key } = uploadPathOf(name);
     const { folder, claims } = this.#folderOf(root);
-    const reading = await folder.read(key, name);
-    const { problems } = reading.notes;
+    const interpretation = await folder.read(key, name);
+    const { problems } = interpretation.notes;
     const kind = sourceKindOf(key) ?? 'article';
-    if (reading.kind !== 'article') return { name, kind, problems };
-    const article = await folder.withMedia(reading.article);
+    if (interpretation.kind !== 'article') return { name, kind, problems };
+    const article = await folder.withMedia(interpretation.article);
     const leftOut = leftOutProblems(key, article, await folder.site);
-    return { name, kind, problems: [...problems, ...claims.enter(key, reading), ...leftOut] };
+    return { name, kind, problems: [...problems, ...claims.enter(key, interpretation), ...leftOut] };
   }
 
   #folderOf(root: string): { folder: ContentFolder; claims: SharedClaims } {

@@ -4,13 +4,13 @@ import { TemplateError } from '../../local/template/template-error.ts';
 import { SynthesisError } from '../../local/wiring/synthesize.ts';
 import { UsageError } from '../errors.ts';
 
-/** What to tell a person about an error: its remedy where there is one, the stack only for a bug. */
+/** The message of an error for a person: with the remedy if there is one, with the stack only for a bug. */
 export function describeFailure(error: unknown): string {
   if (error instanceof PortInUseError) {
-    return `${error.message}: end it, or choose other ports with --port and --aws-port`;
+    return `${error.message}: stop that program, or choose other ports with --port and --aws-port`;
   }
   if (error instanceof DataInUseError) {
-    return `${error.message}: use that one, end it, or choose another folder with --data`;
+    return `${error.message}: use that one, stop it, or choose another folder with --data`;
   }
   if (error instanceof UsageError || error instanceof SynthesisError || error instanceof TemplateError) {
     return error.message;

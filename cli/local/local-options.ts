@@ -15,25 +15,33 @@ export interface LocalOptions {
 
 const DETOUR = /^[a-z0-9.:-]+=127\.0\.0\.1:\d{1,5}$/;
 
-/** The longest window that Lambda allows a mapping. */
+/** Lambda's limit for the window of a mapping. */
 const MAX_WINDOW_SECONDS = 300;
 
-/** Declares the options on a command. */
+/** Adds the options to a command. */
 export function withLocalOptions(command: Command): Command {
   return command
     .option('--port <port>', 'port of the site', port, 8080)
-    .option('--aws-port <port>', 'port that speaks S3, SQS and DynamoDB', port, 4566)
-    .option('--data <dir>', 'where everything is kept', '.broadsheet')
+    .option('--aws-port <port>', 'port for S3, SQS and DynamoDB', port, 4566)
+    .option('--data <dir>', 'folder that keeps everything', '.broadsheet')
     .option('--content <dir>', 'folder that is uploaded and watched', 'content')
     .option('--no-content', 'upload nothing')
-    .option('--window <seconds>', 'collect batches this long, instead of as the stack says', windowSeconds)
-    .option('--public-url <url>', 'address that everything published uses, instead of the local one', httpUrl)
+    .option(
+      '--window <seconds>',
+      'collect batches for this long, instead of the windows of the stack',
+      windowSeconds,
+    )
+    .option(
+      '--public-url <url>',
+      'address of the site in everything that is published, instead of the local one',
+      httpUrl,
+    )
     .option(
       '--push-to <host=address>',
-      'server on this machine to push to in place of a host: hooks.partner.example=127.0.0.1:9000; repeatable',
+      'server on this machine that gets the pushes to a host: hooks.partner.example=127.0.0.1:9000; may be repeated',
       detour,
     )
-    .option('--verbose', 'tell also of what was looked at and found unchanged');
+    .option('--verbose', 'also show what was looked at and found unchanged');
 }
 
 function port(text: string): number {
@@ -44,7 +52,9 @@ function port(text: string): number {
 
 function detour(text: string, others: readonly string[] = []): readonly string[] {
   if (DETOUR.test(text)) return [...others, text];
-  throw new InvalidArgumentError('It must be a host and a server on loopback: hub.example=127.0.0.1:9000.');
+  throw new InvalidArgumentError(
+    'It must be a host and a server on this machine: hub.example=127.0.0.1:9000.',
+  );
 }
 
 function windowSeconds(text: string): number {

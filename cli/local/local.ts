@@ -1,20 +1,20 @@
 import { stat } from 'node:fs/promises';
 import { setTimeout as delay } from 'node:timers/promises';
 import { Command } from 'commander';
-import { type LocalCloud, startLocalCloud } from '../../local/cloud.ts';
+import type { LocalCloud } from '../../local/cloud.ts';
 import { formatLog } from '../../local/log/console.ts';
+import { startLocalCloud } from '../../local/start-local-cloud.ts';
 import { synthesize } from '../../local/wiring/synthesize.ts';
 import { UsageError } from '../errors.ts';
-import { describeAddresses } from './addresses.ts';
 import { type LocalOptions, withLocalOptions } from './local-options.ts';
 import { onStopSignal } from './stop-signal.ts';
 
-/** A message that fails waits for its visibility timeout; nobody should wait for that to see the rest. */
+/** How long the start waits for everything to be published. A message that failed waits for its visibility timeout. */
 const PATIENCE_MS = 90_000;
 
-/** `broadsheet local`: the whole of Broadsheet on this machine. */
+/** `broadsheet local`: runs the whole of Broadsheet on this machine. */
 export const localCommand = withLocalOptions(
-  new Command('local').description('run everything on this machine, on loopback only, from the same stack'),
+  new Command('local').description('run the whole stack on this machine, reachable from this machine only'),
 ).action((options: LocalOptions) => run(options));
 
 async function run(options: LocalOptions): Promise<void> {
@@ -50,7 +50,7 @@ async function start(options: LocalOptions): Promise<LocalCloud> {
   });
 }
 
-/** Says `ready` once all that was there at the start is published. */
+/** Prints the addresses and `ready` when everything is published that was there at the start. */
 async function announce(cloud: LocalCloud): Promise<void> {
   const idle = cloud.whenIdle().then(
     () => 'idle' as const,
@@ -58,16 +58,35 @@ async function announce(cloud: LocalCloud): Promise<void> {
   );
   const outcome = await Promise.race([idle, delay(PATIENCE_MS, 'late' as const, { ref: false })]);
   if (outcome === 'stopped') return;
-  if (outcome === 'late') print('some messages failed and will be tried again; going on without them');
+  if (outcome === 'late')
+    print('not everything is published yet: some messages failed and will be tried again');
   print(describeAddresses(cloud));
   print(`ready ${cloud.siteUrl}`);
+}
+
+/** The addresses of a running local cloud, for a person. */
+function describeAddresses({ siteUrl, awsEndpoint, outputs }: LocalCloud): string {
+  const bucket = outputs.UploadsBucket ?? 'uploads';
+  return `
+  home       ${siteUrl}/
+  RSS 2.0    ${siteUrl}/rss.xml
+  Atom 1.0   ${siteUrl}/atom.xml
+  JSON Feed  ${siteUrl}/feed.json
+  AWS        ${awsEndpoint}  (S3, SQS, DynamoDB; any access key will do)
+
+  Upload an article:
+    AWS_ACCESS_KEY_ID=local AWS_SECRET_ACCESS_KEY=local AWS_REGION=us-east-1 \\
+      aws --endpoint-url ${awsEndpoint} s3 cp story.md s3://${bucket}/articles/world/story.md
+`;
 }
 
 async function checkContent({ content }: LocalOptions): Promise<void> {
   if (content === false) return;
   const found = await stat(content).catch(() => undefined);
   if (found?.isDirectory()) return;
-  throw new UsageError(`there is no folder ${content}: name another with --content, or use --no-content`);
+  throw new UsageError(
+    `there is no folder ${content}: choose another one with --content, or use --no-content`,
+  );
 }
 
 function print(line: string): void {

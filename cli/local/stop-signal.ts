@@ -1,14 +1,14 @@
-/** Exit code of a process ended by Ctrl-C, by the shells' convention. */
+/** The shells' exit code for a process that was ended by Ctrl-C. */
 const EXIT_FORCED = 130;
 
 /**
- * One Ctrl-C can arrive more than once: from the terminal and, forwarded, from npm and from the script that chose
- * this Node. What follows within this time is the same keystroke.
+ * One Ctrl-C can arrive more than once: from the terminal, and forwarded by npm and by the script that chose this Node.
+ * A signal within this time is the same keystroke.
  */
 const SAME_KEYSTROKE_MS = 500;
 
 /**
- * Runs `stop` at the first SIGINT or SIGTERM; the next one ends the process at once.
+ * Runs `stop` at the first SIGINT or SIGTERM. The next one ends the process at once.
  *
  * @returns resolves when `stop` has ended, rejects if it failed
  */

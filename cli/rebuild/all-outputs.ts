@@ -1,5 +1,5 @@
 import { type OutputId, outputOfKey } from '../../functions/core/output/outputs.ts';
-import { showingOutputs } from '../../functions/core/source/touched.ts';
+import { outputsShowing } from '../../functions/core/source/outputs-of-source.ts';
 import { listSite } from '../stack/site-listing.ts';
 import { scanSources } from '../stack/sources.ts';
 import type { Stack } from '../stack/stack.ts';
@@ -24,7 +24,7 @@ export async function allOutputs(stack: Stack, terminal: Terminal): Promise<Ever
   let sources = 0;
   await scanSources(stack.dynamodb, stack.outputs.IndexTable, terminal.signal, async (page) => {
     for (const record of await stack.ports.sources.readSources(page.map(({ key }) => key))) {
-      for (const output of showingOutputs(record)) outputs.add(output);
+      for (const output of outputsShowing(record)) outputs.add(output);
     }
     sources += page.length;
     terminal.progress(`${sources} sources read`);

@@ -55,7 +55,7 @@ export async function rehearse(output: OutputId, ports: PublishPorts): Promise<R
   return {
     changes: failure ? [] : site.changes.filter(({ key }) => isOwn(key)),
     present: new Map(present.map(([key, object]) => [key, object?.etag])),
-    isHeld: !(outcome instanceof BroadsheetError) && (outcome.hold !== undefined || outcome.isKept === true),
+    isHeld: !(outcome instanceof BroadsheetError) && outcome.kind !== 'published',
     asksFor,
     ...(failure && { failure }),
   };

@@ -4,23 +4,23 @@ import { completeFeedState } from '../core/feed/feed-state.ts';
 import { MAX_DATA_BYTES } from './source-record-codec.ts';
 import type { Item } from './table.ts';
 
-/** Fast; what does not compress, digests and ids, is most of a state. */
+/** Fast. A higher quality would gain little: most of a state is digests and ids, which do not compress. */
 const BROTLI_QUALITY = 5;
 
-/** All feeds in one partition, so that they can be listed. */
+/** The one partition that holds all states, so that they can be listed. */
 export const FEED_STATES = { S: 'outputs' };
 
 export function feedStateRowKey(output: string): Item {
   return { pk: FEED_STATES, sk: { S: output } };
 }
 
-/** @param forgetAt seconds since 1970: when the row may go, should there be nothing to know of the feed any more */
+/** @param forgetAt seconds since 1970: when the row may be forgotten, if it is spent */
 export function encodeFeedState(state: FeedState, forgetAt: number): Item {
   const { revision, ...rest } = state;
   const data = brotliCompressSync(JSON.stringify(rest), {
     params: { [constants.BROTLI_PARAM_QUALITY]: BROTLI_QUALITY },
   });
-  // Hundreds of articles with keys and ids as long as they may be: the guard then judges by the newer ones.
+  // Hundreds of articles, each with the longest key and id there may be. The guard then judges by the newer half.
   if (data.byteLength > MAX_DATA_BYTES) return encodeFeedState(halved(state), forgetAt);
   return {
     ...feedStateRowKey(state.output),
@@ -35,7 +35,10 @@ export function decodeFeedState(item: Item): FeedState {
   return completeFeedState({ ...rest, revision: Number(item.revision?.N) });
 }
 
-/** Of a held feed first what is only told: by the rest it is judged, and it must not go on for want of that. */
+/**
+ * The state with half of its entries. A held feed first loses those that only tell something: it is judged by the rest,
+ * and must not go on because that is missing.
+ */
 function halved(state: FeedState): FeedState {
   const { items, removed, leftOut, held, pending } = state;
   const told = { ...state, pending: { ...pending, sources: half(pending.sources) } };
@@ -48,7 +51,7 @@ function half<Entry>(entries: readonly Entry[]): readonly Entry[] {
   return entries.slice(0, Math.floor(entries.length / 2));
 }
 
-/** A feed that does not exist, and of which there is nothing to tell. */
+/** True if the feed does not exist and there is nothing to tell of it. */
 function isSpent({ listing, items, leftOut, held, pending }: FeedState): boolean {
   return (
     !(listing || held) &&

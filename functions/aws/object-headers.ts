@@ -1,17 +1,17 @@
 import type { SiteDocument } from '../core/ports/site-bucket.ts';
 
-/** How S3 is told what a document is; the function at the edge makes the viewer's headers of it again. */
+/** What S3 stores with a document. The function at the edge makes the viewer's headers of it. */
 export interface ObjectHeaders {
   readonly ContentType: string;
   readonly CacheControl: string;
-  /** Of at most 2 KB, in ASCII. */
+  /** At most 2 KB, in ASCII. */
   readonly Metadata: Record<string, string>;
 }
 
 /**
- * CloudFront compresses by a list of media types on which neither `application/atom+xml` nor
- * `application/feed+json` is. So a document is stored as what its suffix says it is (RFC 6839), which is on the
- * list, and its true type goes with it as metadata.
+ * CloudFront compresses only the media types on its list. `application/atom+xml` and `application/feed+json` are not
+ * on it. So a document is stored under the type that its suffix names (RFC 6839), which is on the list, and its true
+ * type is stored as metadata.
  */
 export function headersOf(document: SiteDocument): ObjectHeaders {
   const { contentType, cacheControl, previous, redirect, gone, link, origins } = document;

@@ -12,24 +12,27 @@ import { listKeys } from './list-keys.ts';
 import { headersOf } from './object-headers.ts';
 import { isConditionRefused, isNotFound, isSourceChanged } from './s3-errors.ts';
 
-/** On copied media: the ETag of the upload. A copy's own differs if the upload came in parts. */
+/** On copied media: the ETag of the upload. The copy's own ETag differs if the upload came in parts. */
 const SOURCE_ETAG_METADATA = 'source-etag';
 
-/** The names of the buckets that a site lies in, and of the one that its media come from. */
+/** The names of the buckets that hold a site, and of the one that its media come from. */
 export interface SiteBuckets {
-  /** What is public. */
+  /** Everything public. */
   readonly site: string;
-  /** What partners get with their key: all that is under `partners/`. */
+  /** What partners get with their key: everything under `partners/`. */
   readonly partners: string;
   readonly uploads: string;
 }
 
-/** The bucket of the object `key`. */
+/** The bucket that holds the object `key`. */
 export function bucketOf(key: string, { site, partners }: Omit<SiteBuckets, 'uploads'>): string {
   return key.startsWith(PARTNERS_FOLDER) ? partners : site;
 }
 
-/** The site: what readers get, and in a bucket of its own what partners get. Every write of a document is conditional. */
+/**
+ * The site: what readers get, and what partners get, which has a bucket of its own. Every write of a document is
+ * conditional.
+ */
 export class S3SiteBucket implements SiteBucket {
   readonly #client: S3Client;
   readonly #buckets: SiteBuckets;

@@ -6,16 +6,16 @@ import {
   type S3Client,
 } from '@aws-sdk/client-s3';
 import type { SourceObject, UploadsBucket } from '../core/ports/uploads-bucket.ts';
+import type { SourceVersion } from '../core/source/accepted.ts';
+import type { StandingCopy } from '../core/source/ledger.ts';
 import type { Receipt } from '../core/source/receipt.ts';
-import type { SourceVersion } from '../core/source/source-record.ts';
-import type { Standing } from '../core/source/standing.ts';
 import { listKeys } from './list-keys.ts';
 import { isConditionRefused, isNotFound, isNotModified, isRangeNotSatisfiable } from './s3-errors.ts';
 
-/** On a receipt: the revision of the record that it answers for. */
+/** On a receipt: the revision of the record that the receipt tells of. */
 const REVISION_METADATA = 'revision';
 
-/** The uploads bucket: sources are read, receipts written beside them. */
+/** The uploads bucket: sources are read, and receipts are written beside them. */
 export class S3UploadsBucket implements UploadsBucket {
   readonly #client: S3Client;
   readonly #bucket: string;
@@ -74,7 +74,7 @@ export class S3UploadsBucket implements UploadsBucket {
 
   async writeReceipt(
     receiptKey: string,
-    receipt: Receipt | Standing,
+    receipt: Receipt | StandingCopy,
     revision: number,
     over?: string,
   ): Promise<boolean> {
@@ -97,7 +97,7 @@ export class S3UploadsBucket implements UploadsBucket {
     }
   }
 
-  /** No range of an empty object can be had, so its version is asked for without one. */
+  /** S3 gives no range of an empty object, so a HEAD asks for its version. */
   async #readEmpty(key: string): Promise<SourceObject> {
     try {
       const answer = await this.#client.send(new HeadObjectCommand({ Bucket: this.#bucket, Key: key }));
@@ -118,7 +118,7 @@ function parsedJson(text: string): unknown {
   }
 }
 
-/** 0 for an object that ingest has not written. */
+/** The revision on a receipt; 0 for an object that ingest has not written. */
 function revisionIn(metadata: Record<string, string> | undefined): number {
   const revision = Number(metadata?.[REVISION_METADATA] ?? 0);
   return Number.isSafeInteger(revision) ? revision : 0;

@@ -1,21 +1,17 @@
 import { brotliCompressSync, brotliDecompressSync, constants } from 'node:zlib';
 import { RecordTooLargeError } from '../core/kernel/errors.ts';
-import { completeAccepted } from '../core/source/earlier-forms.ts';
-import {
-  emptyRecord,
-  NOTHING_PENDING,
-  type Pending,
-  type SourceRecord,
-} from '../core/source/source-record.ts';
+import { completeAccepted } from '../core/source/accepted.ts';
+import { NOTHING_PENDING, type Pending } from '../core/source/pending.ts';
+import { emptyRecord, type SourceRecord } from '../core/source/source-record.ts';
 import type { Item } from './table.ts';
 
-/** A DynamoDB item holds 400 KB, names and keys included; the rest is left for those and for `pending`. */
+/** A DynamoDB item holds 400 KB, names and keys included. What is left is for those and for `pending`. */
 export const MAX_DATA_BYTES = 390_000;
 
-/** Fast, and within a few per cent of the slowest on text of this size. */
+/** Fast. The highest quality gains only a few per cent on text of this size. */
 const BROTLI_QUALITY = 5;
 
-/** What conditions and updates touch stands beside the compressed rest. */
+/** The attributes that conditions and updates touch. They stand beside the compressed rest. */
 interface Envelope {
   readonly revision: number;
   readonly pending: Pending;
@@ -34,9 +30,9 @@ export function sourceRowKey(key: string): Item {
 
 /**
  * @param forgetAt seconds since 1970
- * @throws RecordTooLargeError if it does not fit one item.
+ * @throws RecordTooLargeError if the record does not fit one item
  */
-export function encodeSource(record: SourceRecord, forgetAt?: number): Item {
+export function encodeRecord(record: SourceRecord, forgetAt?: number): Item {
   const { revision, pending, status, stored: _, ...rest } = record;
   const data = brotliCompressSync(JSON.stringify(rest), {
     params: { [constants.BROTLI_PARAM_QUALITY]: BROTLI_QUALITY },
@@ -52,10 +48,10 @@ export function encodeSource(record: SourceRecord, forgetAt?: number): Item {
   };
 }
 
-export function decodeSource(item: Item): SourceRecord {
+export function decodeRecord(item: Item): SourceRecord {
   const rest = JSON.parse(brotliDecompressSync(item.data?.B as Uint8Array).toString('utf8'));
   return {
-    // A row of an earlier release lacks what has been added since.
+    // A row of an earlier release lacks the fields that were added later.
     ...emptyRecord(rest.key),
     ...rest,
     ...(rest.accepted && { accepted: completeAccepted(rest.accepted) }),

@@ -3,16 +3,16 @@ import { BroadsheetError } from '../core/kernel/errors.ts';
 import type { MessageCodec } from '../core/messages/message-codec.ts';
 import type { Queue, SendOptions } from '../core/ports/queue.ts';
 
-/** SendMessageBatch takes 10 messages and 1 MiB in all; ours are far below 100 KB. */
+/** SQS takes 10 messages in one batch request, and 1 MiB in all. Ours are far below 100 KB each. */
 export const MAX_BATCH_MESSAGES = 10;
 
-/** A part of a batch was not taken, after the SDK's own retries. */
+/** SQS did not take a part of a batch, after the SDK's own retries. */
 class QueueRefusedError extends BroadsheetError {
   override readonly name = 'QueueRefusedError';
   override readonly code = 'queue-refused';
 }
 
-/** A queue of SQS, and how its messages are written. */
+/** A queue of SQS: batches of ten, written by the queue's codec. */
 export class SqsQueue<Message> implements Queue<Message> {
   readonly #client: SQSClient;
   readonly #url: string;

@@ -1,7 +1,7 @@
 import { DeleteItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import type { Claim, Claims } from '../core/ports/claims.ts';
 import type { Clock } from '../core/ports/clock.ts';
-import type { Identity } from '../core/source/source-record.ts';
+import type { Identity } from '../core/source/identity.ts';
 import { type Item, type Table, tombstoneEnd } from './table.ts';
 
 /** The claims as rows of the table: one for each owner, for each source that waits, for each estate. */

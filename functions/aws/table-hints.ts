@@ -1,7 +1,7 @@
 import { DeleteItemCommand, QueryCommand } from '@aws-sdk/client-dynamodb';
 import type { FeedId } from '../core/output/addresses.ts';
 import type { HintPage, HintQuery, Hints } from '../core/ports/hints.ts';
-import type { Entry } from '../core/source/source-record.ts';
+import type { Entry } from '../core/source/entry.ts';
 import type { Item, Table } from './table.ts';
 
 /** The hints as rows of the table: a partition for each list. */

@@ -2,7 +2,7 @@ import { BatchGetItemCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb
 import type { Clock } from '../core/ports/clock.ts';
 import type { Sources } from '../core/ports/sources.ts';
 import type { SourceRecord } from '../core/source/source-record.ts';
-import { decodeSource, encodeSource, sourceRowKey } from './source-record-codec.ts';
+import { decodeRecord, encodeRecord, sourceRowKey } from './source-record-codec.ts';
 import { type Item, type Table, tombstoneEnd } from './table.ts';
 
 /** BatchGetItem takes 100 keys, and gives at most 16 MB: the rest comes back as unprocessed. */
@@ -23,7 +23,7 @@ export class TableSources implements Sources {
 
   async readSource(key: string): Promise<SourceRecord | undefined> {
     const item = await this.#table.get(sourceRowKey(key));
-    return item && decodeSource(item);
+    return item && decodeRecord(item);
   }
 
   async readSources(keys: readonly string[]): Promise<SourceRecord[]> {
@@ -36,7 +36,7 @@ export class TableSources implements Sources {
       while (wanted.length > 0) {
         const request = { [name]: { Keys: wanted, ConsistentRead: true } };
         const answer = await client.send(new BatchGetItemCommand({ RequestItems: request }));
-        records.push(...(answer.Responses?.[name] ?? []).map(decodeSource));
+        records.push(...(answer.Responses?.[name] ?? []).map(decodeRecord));
         wanted = answer.UnprocessedKeys?.[name]?.Keys ?? [];
       }
     }
@@ -47,7 +47,7 @@ export class TableSources implements Sources {
     // A tombstone with something due must still be there when the clock comes to it.
     const lastNeeded = next.due?.sortKey.slice(0, INSTANT_LENGTH) ?? this.#clock();
     const forgetAt = next.status === 'withdrawn' ? tombstoneEnd(lastNeeded) : undefined;
-    return await this.#table.putOver(encodeSource(next, forgetAt), read.stored ? read.revision : undefined);
+    return await this.#table.putOver(encodeRecord(next, forgetAt), read.stored ? read.revision : undefined);
   }
 
   async fence(key: string, expected: number): Promise<boolean> {

@@ -2,7 +2,7 @@ import { PutItemCommand } from '@aws-sdk/client-dynamodb';
 import type { WebhookSecret } from '../core/push/webhook-secret.ts';
 import type { Item, Table } from './table.ts';
 
-/** The secrets that partners' webhooks are signed with. Of the functions only notify may read these rows. */
+/** The secrets that partners' webhooks are signed with. Notify is the only function that may read these rows. */
 export class TableWebhookSecrets {
   readonly #table: Table;
 
@@ -10,13 +10,13 @@ export class TableWebhookSecrets {
     this.#table = table;
   }
 
-  /** The valid ones, newest first; none: nobody has made one. */
+  /** The valid secrets, the newest first. None: nobody has made one. */
   async read(partner: string): Promise<readonly WebhookSecret[]> {
     const item = await this.#table.get(keyOf(partner));
     return JSON.parse(item?.secrets?.S ?? '[]');
   }
 
-  /** Writes `next` if what is there is still `read`. @returns false if not */
+  /** Writes `next` if the row still holds `read`. @returns false if it does not */
   async write(
     partner: string,
     next: readonly WebhookSecret[],

@@ -13,17 +13,17 @@ import type { Instant } from '../core/kernel/instant.ts';
 export type Item = Record<string, AttributeValue>;
 
 /**
- * A tombstone must outlive any late message: SQS keeps one for 14 days at most, a dead-letter queue for as
- * long again.
+ * A tombstone must outlive any late message. SQS keeps a message for 14 days at most, and a dead-letter queue keeps it
+ * for 14 more.
  */
 const TOMBSTONE_DAYS = 30;
 
-/** For the table's time to live: when what is written at `now` may be forgotten, in seconds since 1970. */
+/** When a tombstone written at `now` may be forgotten, in seconds since 1970: for the table's time to live. */
 export function tombstoneEnd(now: Instant): number {
   return Math.floor(Date.parse(now) / 1000) + TOMBSTONE_DAYS * 86_400;
 }
 
-/** The one table, as all kinds of rows use it: single items, conditional writes, consistent reads. */
+/** The one table, as every kind of row uses it: single items, conditional writes, consistent reads. */
 export class Table {
   readonly client: DynamoDBClient;
   readonly name: string;

@@ -1,6 +1,6 @@
 /**
- * What services answer when they are asked for more than they give at the moment: DynamoDB developer guide, "Error
- * handling"; Amazon S3 API, "List of error codes"; SQS, "Common errors".
+ * The errors of a service that gets more requests than it takes at the moment. (DynamoDB developer guide, "Error
+ * handling"; Amazon S3 API, "List of error codes"; SQS, "Common errors".)
  */
 const THROTTLED: ReadonlySet<string> = new Set([
   'ProvisionedThroughputExceededException',
@@ -14,7 +14,7 @@ const THROTTLED: ReadonlySet<string> = new Set([
 
 const TOO_MANY_REQUESTS = 429;
 
-/** Whether a service refused a request, after the SDK's own retries, only for there being too many. */
+/** True if a service refused a request only because there were too many, after the SDK's own retries. */
 export function isThrottled(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   const { $metadata } = error as { $metadata?: { httpStatusCode?: number } };

@@ -6,9 +6,9 @@ import type { ClockPorts } from './ports.ts';
 const PAGE = 100;
 
 /**
- * Asks for a look at every source that time has changed since it was last looked at: one that became due, one
- * that expired. Ingest does the rest, as for an upload, and takes the source off the list; until it has, each
- * minute asks again, so nothing depends on any single run.
+ * Asks for a look at every source that has become due, or has expired, since it was last looked at. Ingest does the
+ * rest, as for an upload, and takes the source off the list. Until then each minute asks again, so nothing depends on
+ * any single run.
  *
  * @returns how many were asked for
  */

@@ -24,14 +24,14 @@ const ports: ClockPorts = {
 };
 
 /**
- * Whether this environment has asked for a look at `site.yaml`. Each does so once: a stack just deployed then
- * has its home page before anything is uploaded, and one that got another address moves to it.
+ * True if this execution environment has asked for a look at `site.yaml`. Each does so once. So a new stack has its
+ * home page before anything is uploaded, and a stack with a new address moves to it.
  */
 let hasAskedForSite = false;
 
 /**
- * Every minute: what is due is looked at, and held feeds are judged again. Every hour: the news of the last two days
- * are gathered. Every six hours: everything is compared, and made good.
+ * Every minute: a look at what is due, and held feeds are judged again. Every hour: the news of the last two days are
+ * gathered. Every six hours: everything is compared and made good.
  */
 export async function handler(event: unknown): Promise<void> {
   const clockEvent = parseClockEvent(event);

@@ -6,8 +6,8 @@ import type { ClockPorts } from './ports.ts';
 const PAGE = 100;
 
 /**
- * Has every feed that is held judged again. Its articles may be back where no event tells the feed of it, as when
- * they moved to another section; and the alarm stays on for as long as publish finds one that is held.
+ * Has every held feed judged again. Its articles may be back without any event that tells the feed so, as when they
+ * moved to another section. And the alarm stays on as long as publish finds a held feed.
  *
  * @returns how many were asked for
  */

@@ -1,28 +1,32 @@
 import { isAtItsAddress, siteOf } from '../core/ports/site-in-force.ts';
-import type { SourceObject } from '../core/ports/uploads-bucket.ts';
 import { DEFAULT_SITE, SITE_KEY } from '../core/site/site.ts';
-import { dueWith, stillTold } from '../core/source/changes.ts';
-import { bytesToRead } from '../core/source/interpret.ts';
-import { placesOf } from '../core/source/places.ts';
-import { type SourceKind, sourceKindOf } from '../core/source/source-key.ts';
-import { type AcceptedSite, isPending, type SourceRecord } from '../core/source/source-record.ts';
+import type { AcceptedSite } from '../core/source/accepted.ts';
+import { currentEntries, earliestDue } from '../core/source/entries.ts';
+import { bytesToRead, type Upload } from '../core/source/interpret.ts';
+import { stillTold } from '../core/source/partner-change.ts';
+import { isPending } from '../core/source/pending.ts';
+import type { SourceRecord } from '../core/source/source-record.ts';
+import { type SourceKind, sourceKindOf } from '../core/source/upload-keys.ts';
 import type { IngestPorts } from './ports.ts';
 
-/** The object as it is now; `settled` if the record already says all there is to say of it. */
-export type Upload = Exclude<SourceObject, { state: 'unchanged' }> | { readonly state: 'settled' };
+/** The object as it was found: settled if the record already says all there is to say of it. */
+export type FoundUpload =
+  | { readonly state: 'settled' }
+  | { readonly state: 'absent' }
+  | ({ readonly state: 'present' } & Upload);
 
 /**
- * Reads the object of `record`, its bytes only if they may matter.
- * @param isKnownToDiffer whether there is something to tell anew, even of the version that the record is of
+ * Reads the object of `record`; its bytes only if they may matter.
+ * @param hasNews true if there is something new to tell, even of the version that the record is of
  */
 export async function readUpload(
   record: SourceRecord,
   site: AcceptedSite | undefined,
-  isKnownToDiffer: boolean,
+  hasNews: boolean,
   ports: IngestPorts,
-): Promise<Upload> {
+): Promise<FoundUpload> {
   const kind = sourceKindOf(record.key) as SourceKind;
-  const settled = !isKnownToDiffer && isSettled(record, site, ports);
+  const settled = !hasNews && isSettled(record, site, ports);
   const knownEtag = settled ? record.source?.etag : undefined;
   const object = await ports.uploads.read(record.key, bytesToRead(kind), knownEtag);
   if (object.state === 'unchanged') return { state: 'settled' };
@@ -30,16 +34,16 @@ export async function readUpload(
   return object;
 }
 
-/** Nothing but a new version of the object could change the record. */
+/** True if only a new version of the object could change the record. */
 function isSettled(record: SourceRecord, site: AcceptedSite | undefined, ports: IngestPorts): boolean {
   if (!record.stored || isPending(record.pending)) return false;
-  // A crash amid its claims, or another's claim that may have come free.
+  // A run died while it took claims, or a claim of another source may have become free.
   if (record.claiming.length > 0 || record.waiting.length > 0) return false;
   if (record.key === SITE_KEY) return isAtItsAddress(siteOf(record), ports.address);
-  // What is shown depends on the time too: an article becomes due, another expires.
+  // Time changes what shows: one article becomes due, another expires.
   const circumstances = { site: site?.site ?? DEFAULT_SITE, now: ports.clock() };
-  const places = placesOf(record.key, record.accepted, circumstances);
-  const due = dueWith(record.key, places.due, stillTold(record.changes ?? [], circumstances.now));
-  const isDue = places.entries.length !== record.entries.length || due?.sortKey !== record.due?.sortKey;
+  const current = currentEntries(record.key, record.accepted, circumstances);
+  const due = earliestDue(record.key, current.due, stillTold(record.changes ?? [], circumstances.now));
+  const isDue = current.entries.length !== record.entries.length || due?.sortKey !== record.due?.sortKey;
   return record.siteDigest === site?.digest && !isDue;
 }

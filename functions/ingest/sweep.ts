@@ -2,13 +2,14 @@ import { eachLimited } from '../core/kernel/each-limited.ts';
 import { looksAt, type SourceSweep } from '../core/messages/intake-message.ts';
 import type { IngestPorts } from './ports.ts';
 
-/** Requests to SQS under way at once; each takes ten keys. */
+/** Requests to SQS at once; each takes ten keys. */
 const CONCURRENCY = 8;
 const KEYS_PER_REQUEST = 10;
 
-export interface Swept {
+/** What a sweep came to. */
+export interface SweptSources {
   readonly prefix: string;
-  /** How many were asked for. */
+  /** How many sources it asked for. */
   readonly sources: number;
 }
 
@@ -16,7 +17,7 @@ export interface Swept {
 export async function sweep(
   { sweep: prefix, after, repair }: SourceSweep,
   { intake, uploads }: Pick<IngestPorts, 'intake' | 'uploads'>,
-): Promise<Swept> {
+): Promise<SweptSources> {
   const { keys, more } = await uploads.list(prefix, after);
   const requests = Array.from({ length: Math.ceil(keys.length / KEYS_PER_REQUEST) }, (_, index) =>
     keys.slice(index * KEYS_PER_REQUEST, (index + 1) * KEYS_PER_REQUEST),

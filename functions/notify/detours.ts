@@ -1,16 +1,16 @@
 import * as z from 'zod/mini';
 
 /**
- * Hosts that stand for a server on this machine, for which the local cloud's functions may leave the rule that only
- * the public internet is reached: `hooks.partner.example=127.0.0.1:9000`, several with commas. What is sent there
- * goes in plain HTTP. Nothing that is deployed sets it, and it leads to loopback only, whoever sets it.
+ * Hosts whose requests go to a server on this machine: `hooks.partner.example=127.0.0.1:9000`, several separated by
+ * commas. Only the local cloud sets this, as the exception to the rule that nothing but the public internet is reached.
+ * Requests go there in plain HTTP. Whoever sets it, it leads to loopback only.
  */
 export const detours = z.pipe(
   z.optional(z.string().check(z.regex(/^(?:[a-z0-9.:-]+=127\.0\.0\.1:\d{1,5}(?:,|$))*$/))),
   z.transform((text: string | undefined = ''): Detours => new Map(text.split(',').flatMap(pairOf))),
 );
 
-/** By the host, with its port if it is not the scheme's own. */
+/** By host, with the port if it is not the scheme's default. */
 export type Detours = ReadonlyMap<string, { readonly host: string; readonly port: number }>;
 
 function pairOf(text: string): [string, { host: string; port: number }][] {

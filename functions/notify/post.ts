@@ -8,14 +8,15 @@ import type { Post } from './ports.ts';
 import { publicLookup } from './public-lookup.ts';
 
 const CONNECT_TIMEOUT_MS = 3_000;
-/** From the beginning to the last byte. */
+/** From the start of the request to the last byte of the answer. */
 const TOTAL_TIMEOUT_MS = 10_000;
-/** Whatever more an answer holds is not read: only its status means anything. */
+/** The rest of a longer answer is not read: only the status means anything. */
 const MAX_ANSWER_BYTES = 64 * 1024;
 
 /**
- * Sends a POST request to somebody else's server, anywhere on the public internet and nowhere else. Redirects are
- * not followed: where they lead nobody has allowed. What the server does wrong is told in the answer, never thrown.
+ * Sends a POST request to somebody else's server: anywhere on the public internet, and nowhere else. Redirects are not
+ * followed, since nobody has allowed the address they lead to. A fault of the server is told in the answer, never
+ * thrown.
  */
 export async function post(request: Post, detours: Detours): Promise<Answer> {
   const url = URL.parse(request.address);
@@ -33,7 +34,7 @@ export async function post(request: Post, detours: Detours): Promise<Answer> {
       'content-length': body.byteLength,
       'user-agent': 'Broadsheet',
     },
-    // A connection of its own for each request: none is kept that was judged at another time.
+    // Each request has a connection of its own: the address behind a kept one was judged at another time.
     agent: false,
     autoSelectFamily: false,
     lookup: publicLookup(),
@@ -65,12 +66,12 @@ function answerTo(outgoing: http.ClientRequest, signal: AbortSignal): Promise<An
   outgoing.on('error', ({ message }) =>
     signal.aborted ? fail(`not done after ${TOTAL_TIMEOUT_MS / 1_000} s`, true) : fail(message),
   );
-  // After an answer that was no answer, such as a change of protocols.
+  // The server answered with something that is no answer, such as a change of protocols.
   outgoing.on('close', () => fail('the connection was closed'));
   return promise.finally(connected);
 }
 
-/** The answer, as far as it came: a server that stops in the middle of its body has answered. */
+/** The answer, as far as it came. A server that stops in the middle of its body has answered. */
 async function readAnswer(response: http.IncomingMessage): Promise<Answer> {
   const { statusCode, headers } = response;
   const chunks: Buffer[] = [];
@@ -82,7 +83,7 @@ async function readAnswer(response: http.IncomingMessage): Promise<Answer> {
       if (size >= MAX_ANSWER_BYTES) break;
     }
   } catch {
-    // Cut off, or out of time.
+    // The body was cut off, or it is out of time.
   }
   const text = excerptOf(Buffer.concat(chunks).toString('utf8'));
   const retryAfter = headers['retry-after'];

@@ -3,10 +3,10 @@ import type { LookupFunction } from 'node:net';
 import { isGlobalAddress } from '../core/push/global-address.ts';
 
 /**
- * Resolves a name for a socket, which then connects to the very address that was judged here. A name with even one
- * address that is not of the public internet is refused whole: nobody's server has both.
+ * Resolves a name for a socket, which then connects to the very address that was judged here. A name is refused if even
+ * one of its addresses is not on the public internet: no server has both kinds.
  *
- * Gives one address, of IPv4 if there is any: a function without a VPC has no way out over IPv6.
+ * Gives one address, an IPv4 address if there is any: a function without a VPC has no way out over IPv6.
  */
 export function publicLookup(resolve: typeof lookup = lookup): LookupFunction {
   return (hostname, _options, callback) => {

@@ -4,9 +4,9 @@ import type { NotifyPorts } from './ports.ts';
 import { tellHub, tellHubs } from './tell-hub.ts';
 import { replayDelivery, tellPartner } from './tell-partner.ts';
 
-/** Requests under way at once: nothing but waiting for others' servers. */
+/** Messages handled at once: nearly all the time is spent waiting for other people's servers. */
 const CONCURRENCY = 16;
-/** One request may take 10 s, and what came of it is to be written down. */
+/** One request may take 10 s, and its result must be written after that. */
 const MIN_REMAINING_MS = 15_000;
 
 /** How notify handles the messages of the notices queue. */

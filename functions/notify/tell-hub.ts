@@ -7,14 +7,14 @@ import { log } from '../runtime/log.ts';
 import type { NotifyPorts } from './ports.ts';
 import { putOff } from './put-off.ts';
 
-/** A topic that no hub could be told of for so long has changed again, or is old news. */
+/** How long a hub is tried. By then the topic has changed again, or it is old news. */
 const PATIENCE_SECONDS = 6 * 3_600;
 
 /** Tells every hub of `site.yaml` that the document at `url` has changed (WebSub section 7). */
 export async function tellHubs(url: string, ports: NotifyPorts): Promise<void> {
   const now = ports.clock();
   const hubs = feedHubs({ feed: 'latest', site: await ports.site() });
-  // No hub could read what is on this machine; one that is here, too, could.
+  // A site on this machine can be read only by a hub that is on this machine, too.
   const reached = refusalOf(url) === undefined ? hubs : hubs.filter(ports.isHere);
   await Promise.all(
     reached.map((hub) => tellHub({ kind: 'ping', url, hub, since: now, attempts: 0, due: now }, ports)),
@@ -22,8 +22,8 @@ export async function tellHubs(url: string, ports: NotifyPorts): Promise<void> {
 }
 
 /**
- * One attempt, if it is time for it, with the next asked for if it fails. How a publisher tells a hub WebSub leaves
- * to the two; all known ones take what its forerunner laid down (PubSubHubbub 0.4 section 7.1).
+ * Makes one attempt if it is time for it, and asks for the next one if it fails. WebSub does not say how a publisher
+ * tells a hub. All known hubs take the request of WebSub's forerunner (PubSubHubbub 0.4 section 7.1).
  */
 export async function tellHub(ping: Ping, ports: NotifyPorts): Promise<void> {
   const { url, hub, since, due } = ping;

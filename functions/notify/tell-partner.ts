@@ -15,18 +15,20 @@ import { log } from '../runtime/log.ts';
 import type { NotifyPorts } from './ports.ts';
 import { putOff } from './put-off.ts';
 
-/** So long what else a partner is to be told is put off, uncounted, by a server that does not answer. */
+/**
+ * A partner's server has just not answered: how long its other deliveries are put off. That counts as no attempt.
+ */
 const SILENCE_SECONDS = 60;
 
 /**
  * Tells a partner's webhook of a change, if it is time for an attempt and nobody else is making one. The delivery's
- * row says what is to be done: messages may come twice, late, or after their function died.
+ * row says what is to be done, since messages may come twice, late, or after their function died.
  */
 export async function tellPartner(notice: ChangeNotice, ports: NotifyPorts): Promise<void> {
   await attempt((await ports.deliveries.read(notice)) ?? newDelivery(notice, ports.clock()), ports);
 }
 
-/** Tells a change again, whatever became of it, as if it were new. @throws ContentionError if an attempt is under way */
+/** Tells a change again as if it were new, whatever came of it. @throws ContentionError if an attempt is under way */
 export async function replayDelivery(key: DeliveryKey, ports: NotifyPorts): Promise<void> {
   const read = await ports.deliveries.read(key);
   if (!read) return log.warn({ message: 'nothing to replay', ...key });
@@ -43,12 +45,12 @@ async function attempt(read: Delivery, ports: NotifyPorts): Promise<void> {
   if (read.due > clock()) return await putOff(read.notice, read.due, ports);
   if (ports.silent.has(read.notice.partner)) return await putOff(read.notice, later(clock()), ports);
   const attempted = attemptedDelivery(read, clock());
-  // Another has begun, and its own message sees to the rest.
+  // Another worker has begun an attempt; its own message does the rest.
   if (!(await deliveries.write(attempted, read))) return;
   const answer = await send(attempted, ports);
   if (answer.isLate) ports.silent.add(read.notice.partner);
   const next = concludedDelivery(attempted, answer, clock());
-  // If not, it is being replayed.
+  // If the row is another by now, the delivery is being replayed.
   if (!(await deliveries.write(next, attempted))) return;
   report(next);
   if (next.state === 'waiting') await putOff(next.notice, next.due, ports);
@@ -72,11 +74,11 @@ async function send({ notice }: Delivery, ports: NotifyPorts): Promise<Answer> {
   const body = webhookBody(notice, site);
   const headers = webhookHeaders(id, body, secrets, ports.clock());
   const answer = await ports.post({ address: webhook, contentType: 'application/json', body, headers });
-  // A receiver that answers with what it was sent.
+  // Some receivers answer with what they were sent.
   return { ...answer, text: answer.text.replace(/v1,[\w+/=]+/g, '…') };
 }
 
-/** No address in the log, which may be a secret of its own, and no stranger's words. */
+/** The log gets no webhook address, which may itself be a secret, and no words of the receiver. */
 function report({ notice, state, attempts, last, due }: Delivery): void {
   const { partner, id, event, articleId } = notice;
   const fields = { partner, id, event, articleId, status: last?.status, attempts };

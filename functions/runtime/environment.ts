@@ -1,12 +1,12 @@
 import * as z from 'zod/mini';
 
-/** Address with its final slash, as `new URL` relative to it needs. */
+/** An address with its final slash, which `new URL` relative to it needs. */
 export const absoluteUrl = z.pipe(
   z.url({ protocol: /^https?$/ }),
   z.transform((url: string) => (url.endsWith('/') ? url : `${url}/`)),
 );
 
-/** Reads a function's environment once, at its start. @throws if the stack left out or misspelt a variable. */
+/** Reads a function's environment once, at its start. @throws TypeError if the stack left out or misspelt a variable */
 export function readEnvironment<Schema extends z.ZodMiniType>(
   schema: Schema,
   environment: NodeJS.ProcessEnv,

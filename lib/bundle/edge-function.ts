@@ -3,7 +3,7 @@ import { type BuildOptions, build } from 'esbuild';
 
 const PROJECT_ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
-/** The functions that run in CloudFront; each has its handler at `functions/edge/<name>.ts`. */
+/** The functions that run in CloudFront. Each has its handler at `functions/edge/<name>.ts`. */
 const EDGE_FUNCTIONS = {
   viewerRequest: 'viewer-request',
   viewerResponse: 'viewer-response',
@@ -11,13 +11,13 @@ const EDGE_FUNCTIONS = {
   partnerResponse: 'partner-response',
 } as const;
 
-/** The source of each function at the edge: a script that declares `handler`, below 10 KB. */
+/** The source of each function at the edge: a script below 10 KB that declares `handler`. */
 export type EdgeCode = Readonly<Record<keyof typeof EDGE_FUNCTIONS, string>>;
 
-/** What esbuild writes last for an entry point whose only export is `handler`. */
+/** The last lines that esbuild writes for an entry point whose only export is `handler`. */
 const EXPORT_STATEMENT = /export \{\n {2}handler\n\};\n$/;
 
-/** As esbuild leaves it wherever the module that has it comes to stand. */
+/** esbuild leaves an import where it puts the module that contains it, which may be in the middle. */
 const IMPORT_STATEMENT = /^import \w+ from "\w+";\n/gm;
 
 const OPTIONS = {
@@ -28,10 +28,10 @@ const OPTIONS = {
   platform: 'neutral',
   charset: 'ascii',
   legalComments: 'none',
-  // What the runtime itself has; nothing else may be imported.
+  // The modules of the runtime. Nothing else may be imported.
   external: ['cloudfront', 'crypto'],
-  // cloudfront-js-2.0 is ECMAScript 5.1 with a few later features. Whatever else the source uses is rewritten
-  // by esbuild, or refused here rather than by CloudFront at deployment.
+  // cloudfront-js-2.0 is ECMAScript 5.1 with a few later features. esbuild rewrites other syntax, or refuses it here
+  // before CloudFront does at deployment.
   // https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/functions-javascript-runtime-20.html
   target: 'es5',
   supported: {
@@ -45,12 +45,12 @@ const OPTIONS = {
 } as const satisfies BuildOptions;
 
 /**
- * Bundles the functions of CloudFront: each one script that declares `handler` and exports nothing. The only module
- * syntax in it is the import of what the runtime has.
+ * Bundles the functions of CloudFront. Each is one script that declares `handler` and exports nothing. Its only module
+ * syntax is the import of the runtime's own modules.
  *
  * @returns the sources, to be placed inline in the template
- * @throws BuildFailure of esbuild where a source needs syntax that the runtime lacks; Error where an entry point
- *   exports anything but `handler`
+ * @throws BuildFailure of esbuild if a source needs syntax that the runtime lacks; Error if an entry point exports
+ *   anything but `handler`
  */
 export async function bundleEdgeFunctions(): Promise<EdgeCode> {
   const bundled = Object.entries(EDGE_FUNCTIONS).map(
@@ -64,6 +64,6 @@ async function bundleEdgeFunction(name: string): Promise<string> {
   const source = outputFiles[0]!.text;
   if (!EXPORT_STATEMENT.test(source)) throw new Error(`${name}.ts must export \`handler\` and nothing else`);
   const imports = source.match(IMPORT_STATEMENT) ?? [];
-  // CloudFront wants them in the first lines.
+  // CloudFront requires imports in the first lines.
   return [...imports, source.replace(IMPORT_STATEMENT, '').replace(EXPORT_STATEMENT, '')].join('');
 }

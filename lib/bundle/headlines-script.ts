@@ -11,7 +11,7 @@ const OPTIONS = {
   minify: true,
   format: 'esm',
   platform: 'browser',
-  // What browsers of the last three years know: private members, adopted style sheets.
+  // Browsers of the last three years support private members and adopted style sheets.
   target: 'es2022',
   charset: 'ascii',
   legalComments: 'none',
@@ -19,7 +19,7 @@ const OPTIONS = {
 } as const satisfies BuildOptions;
 
 /**
- * Bundles the element that shows headlines on other sites' pages.
+ * Bundles the custom element that shows headlines on other sites' pages.
  *
  * @returns an ES module without imports, below 4 KB
  * @throws BuildFailure of esbuild, which names file, line and column

@@ -8,11 +8,11 @@ import {
 import type { Construct } from 'constructs';
 
 /**
- * How long the edge keeps an object, and what tells two requests apart: the path and the encoding, nothing
- * else, so that no query string or header a reader sends makes a second copy.
+ * How long the edge keeps an object, and which requests share a copy. Only the path and the encoding count, so no query
+ * string or header of a reader causes a second copy.
  *
- * An object's own Cache-Control decides between 1 second and 1 day; without one it is kept 60 seconds. Not 0,
- * for which CloudFront has been known not to keep compressed copies.
+ * An object's own Cache-Control decides, between 1 second and 1 day. Without one the object is kept for 60 seconds. The
+ * least is not 0, because CloudFront may then keep no compressed copies.
  */
 export class FeedCachePolicy extends CachePolicy {
   constructor(scope: Construct, id: string) {

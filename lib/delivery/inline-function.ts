@@ -3,19 +3,19 @@ import { Function as EdgeFunction, FunctionCode, FunctionRuntime } from 'aws-cdk
 import type { Construct } from 'constructs';
 
 export interface InlineFunctionProps {
-  /** Its source. */
+  /** The source of the function. */
   readonly code: string;
-  /** For the console. */
+  /** What the function does, for the console. */
   readonly purpose: string;
   /**
-   * What it may read.
+   * The store that the function may read.
    *
-   * @default - nothing
+   * @default - none
    */
   readonly keyValueStore?: KeyValueStore;
 }
 
-/** A function that CloudFront runs, its source in the template. */
+/** A function that CloudFront runs. Its source is in the template. */
 export class InlineFunction extends EdgeFunction {
   constructor(scope: Construct, id: string, { code, purpose, keyValueStore }: InlineFunctionProps) {
     super(scope, id, {

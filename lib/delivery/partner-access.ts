@@ -12,22 +12,22 @@ import { S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import type { EdgeCode } from '../bundle/edge-function.ts';
+import { PartnerHeadersPolicy } from './headers-policies.ts';
 import { InlineFunction } from './inline-function.ts';
-import { PartnerHeadersPolicy } from './partner-headers-policy.ts';
 import { regionalName } from './regional-name.ts';
 
 export interface PartnerAccessProps {
-  /** What partners get. */
+  /** The bucket with the partners' documents. */
   readonly bucket: IBucket;
   readonly edgeCode: EdgeCode;
   readonly originAccessControl: IOriginAccessControl;
-  /** Must leave the query string out of the cache key: it may hold a partner's key. */
+  /** It must leave the query string out of the cache key, because that may contain a partner's key. */
   readonly cachePolicy: ICachePolicy;
 }
 
 /**
- * The door to what partners get: a function before the edge's cache that lets in who has a key, by the digests in a
- * key value store that only the operator's commands write.
+ * Access to the partners' documents. A function in front of the edge's cache admits requests with a valid key. It finds
+ * the digests of the keys in a key value store, which only the operator's commands write.
  */
 export class PartnerAccess extends Construct {
   readonly keys: KeyValueStore;
@@ -41,7 +41,7 @@ export class PartnerAccess extends Construct {
     });
     const { bucket, cachePolicy, originAccessControl } = props;
     this.behavior = {
-      // No leave to list: what is missing is answered like what is hidden, by the page for both.
+      // Without permission to list, S3 answers a missing document like a hidden one.
       origin: S3BucketOrigin.withOriginAccessControl(bucket, {
         originAccessControl,
         originAccessLevels: [AccessLevel.READ],

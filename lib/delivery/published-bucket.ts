@@ -2,10 +2,13 @@ import { Duration, RemovalPolicy, Validations } from 'aws-cdk-lib';
 import { BlockPublicAccess, Bucket, BucketEncryption, ObjectOwnership } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
 
-/** How long an earlier state of what is published can be looked at or brought back. */
+/** How long an earlier version of a published object can be read or restored. */
 const RESTORE_PERIOD = Duration.days(30);
 
-/** A bucket that publish writes and CloudFront reads: private, versioned, encrypted (SSE-S3), TLS only, kept. */
+/**
+ * A bucket that publish writes and CloudFront reads. It is private, versioned, encrypted (SSE-S3) and TLS only, and stays
+ * when the stack is deleted.
+ */
 export class PublishedBucket extends Bucket {
   constructor(scope: Construct, id: string) {
     super(scope, id, {
@@ -26,7 +29,7 @@ export class PublishedBucket extends Bucket {
     });
     Validations.of(this).acknowledge({
       id: 'AwsSolutions::AwsSolutions-S1',
-      reason: 'Only CloudFront reads it and only publish writes it; the log of publish names every object.',
+      reason: 'Only CloudFront reads it and only publish writes it. The log of publish names every object.',
     });
   }
 }

@@ -1,11 +1,11 @@
 import { readdir } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 
-/** Names that editors and systems use for files that are not meant for anybody. */
+/** Names of temporary and hidden files, as editors and operating systems make them. */
 const IGNORED_NAME =
   /^\.|~$|^#.*#$|\.(?:swp|swx|swo|tmp|temp|part|crdownload|bak)$|^(?:4913|Thumbs\.db|desktop\.ini)$/i;
 
-/** Whether a path below the content folder is left out: hidden, or an editor's temporary file. */
+/** True if a path below the content folder is a hidden file or an editor's temporary file. It is not uploaded. */
 export function isIgnored(contentDir: string, path: string): boolean {
   const below = relative(contentDir, path);
   return below !== '' && below.split(sep).some((name) => IGNORED_NAME.test(name));
@@ -16,10 +16,7 @@ export function keyOf(contentDir: string, path: string): string {
   return relative(contentDir, path).split(sep).join('/');
 }
 
-/**
- * Every file below the folder, in the order in which they are best uploaded: the site's settings, then media, then
- * the articles that refer to both.
- */
+/** Every file below the folder, in the best order to upload: `site.yaml`, then media, then articles, which use both. */
 export async function listContent(contentDir: string): Promise<string[]> {
   const entries = await readdir(contentDir, { recursive: true, withFileTypes: true });
   const paths = entries

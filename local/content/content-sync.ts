@@ -8,20 +8,20 @@ import { isIgnored, keyOf, listContent } from './content-files.ts';
 import { mediaTypeOf } from './media-type.ts';
 import type { UploadsClient } from './uploads-client.ts';
 
-/** A file that grows is read once it has not grown for this long. */
+/** A file is read when it has not grown for this long. */
 const STABLE_MS = 100;
 
 export interface ContentSyncOptions {
   readonly contentDir: string;
   readonly uploads: UploadsClient;
-  /** Key → MD5 of what was uploaded from the folder before. */
+  /** What was uploaded from the folder before: key → MD5. */
   readonly manifest: StateFile<string>;
   readonly onLog: LogListener;
 }
 
 /**
- * Keeps the uploads bucket up to date with a folder. Only what changed in the folder since it was last uploaded
- * from there is uploaded or deleted; what came into the bucket by other means is left alone.
+ * Keeps the uploads bucket up to date with a folder. It uploads and deletes only what changed in the folder since the
+ * last upload from it. It leaves alone what came into the bucket in another way.
  */
 export class ContentSync {
   readonly #contentDir: string;
@@ -36,12 +36,12 @@ export class ContentSync {
     this.#options = options;
   }
 
-  /** Whether something is still to be uploaded. */
+  /** True if uploads or deletions are waiting or in progress. */
   get isBusy(): boolean {
     return this.#waiting > 0;
   }
 
-  /** Uploads what changed since the last time, then watches. */
+  /** Uploads what changed since the last time, then watches the folder. */
   async start(): Promise<void> {
     this.#known = await this.#options.manifest.read();
     const paths = await listContent(this.#contentDir);
@@ -75,7 +75,7 @@ export class ContentSync {
     });
   }
 
-  /** One after another, in the order seen: an upload never overtakes the deletion that came after it. */
+  /** Tasks run one after another, in the order in which they were seen, so a deletion never overtakes an upload. */
   #enqueue(task: () => Promise<void>): void {
     this.#waiting++;
     this.#work = this.#work

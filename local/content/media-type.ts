@@ -1,6 +1,6 @@
 import { extname } from 'node:path';
 
-/** As `aws s3 cp` would guess them; the pipeline looks at the bytes anyway. */
+/** The types that `aws s3 cp` would guess. The pipeline looks at the bytes anyway. */
 const TYPES: Readonly<Record<string, string>> = {
   '.avif': 'image/avif',
   '.gif': 'image/gif',
@@ -22,7 +22,7 @@ const TYPES: Readonly<Record<string, string>> = {
   '.yml': 'application/yaml',
 };
 
-/** The media type a file name suggests. */
+/** The media type that a file name suggests. */
 export function mediaTypeOf(path: string): string {
   return TYPES[extname(path).toLowerCase()] ?? 'application/octet-stream';
 }

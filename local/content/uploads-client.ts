@@ -1,7 +1,7 @@
 import type { Gateway } from '../gateway/gateway.ts';
-import type { GatewayResponse } from '../gateway/messages.ts';
+import type { GatewayResponse } from '../gateway/service.ts';
 
-/** The uploads bucket as its operator sees it. */
+/** Reads and writes the uploads bucket as the operator, through the gateway. */
 export class UploadsClient {
   readonly #gateway: Gateway;
   readonly #bucketName: string;

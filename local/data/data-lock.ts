@@ -16,10 +16,11 @@ export interface DataLock {
 }
 
 /**
- * Keeps a second local cloud off `folder` (made if absent): dynalite crashes when two open the same tables.
+ * Keeps a second local cloud off `folder`, which is made if absent. dynalite crashes when two processes open the same
+ * tables.
  *
- * SQLite's exclusive lock is the operating system's: it is gone the moment its process is, however that ended,
- * so there are no stale locks to guess about. The file with the process id is only for people.
+ * The lock is SQLite's exclusive lock, which the operating system holds for the process. It ends when the process ends,
+ * however that happens, so no lock can be stale. The file with the process id is only for people.
  *
  * @throws {DataInUseError}
  */

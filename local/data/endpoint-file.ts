@@ -4,17 +4,17 @@ import { z } from 'zod';
 import { StateFile } from './state-file.ts';
 
 const schema = z.object({
-  /** `http://127.0.0.1:4566`, which speaks S3, SQS and DynamoDB. */
+  /** `http://127.0.0.1:4566`, for S3, SQS and DynamoDB. */
   awsEndpoint: z.url(),
   /** Stack outputs, resolved: `UploadsBucket`, `JobsQueueUrl`. */
   outputs: z.record(z.string(), z.string()),
   processId: z.int().positive(),
 });
 
-/** How to reach a running local cloud: all that its operator's commands need to know of it. */
+/** How to reach a running local cloud. The operator's commands need to know nothing else. */
 export type Endpoint = Readonly<z.infer<typeof schema>>;
 
-/** Says in the data folder where the cloud that works on it can be reached. */
+/** Writes into the data folder where its cloud can be reached. */
 export async function announceEndpoint(
   dataDir: string,
   endpoint: Omit<Endpoint, 'processId'>,
@@ -22,14 +22,14 @@ export async function announceEndpoint(
   await new StateFile<unknown>(pathOf(dataDir)).write({ ...endpoint, processId: process.pid });
 }
 
-/** Takes the announcement back, if there is one. */
+/** Deletes that file, if it is there. */
 export async function withdrawEndpoint(dataDir: string): Promise<void> {
   await rm(pathOf(dataDir), { force: true });
 }
 
 /**
- * The cloud that works on `dataDir` now; undefined if none does. A cloud that was killed leaves its announcement
- * behind, and another may have its port by now: only that of a living process counts.
+ * The cloud that works on `dataDir` now; undefined if there is none. A cloud that was killed leaves its file behind,
+ * and another program may use its port by now. So the file counts only while its process lives.
  */
 export async function findEndpoint(dataDir: string): Promise<Endpoint | undefined> {
   try {
@@ -40,7 +40,7 @@ export async function findEndpoint(dataDir: string): Promise<Endpoint | undefine
   }
 }
 
-/** Signal 0 is not sent: it only tells whether there is such a process, be it somebody else's (kill(2)). */
+/** Signal 0 only asks if the process exists (kill(2)). EPERM: it exists and belongs to another user. */
 function isAlive(processId: number): boolean {
   try {
     return process.kill(processId, 0);

@@ -1,8 +1,8 @@
 import { readFile, rename, writeFile } from 'node:fs/promises';
 
 /**
- * A small JSON object kept in a file of the data folder, written whole and put in place at once, so that it is
- * either the old or the new one whatever happens.
+ * A small JSON object in a file of the data folder. A new version is written aside and put in place at once, so the
+ * file holds either the old or the new version, whatever happens.
  */
 export class StateFile<T> {
   readonly #path: string;
@@ -12,7 +12,7 @@ export class StateFile<T> {
     this.#path = path;
   }
 
-  /** The stored entries; none if there is no file yet, or it is damaged. */
+  /** The stored entries; none if the file is absent or damaged. */
   async read(): Promise<Record<string, T>> {
     try {
       return JSON.parse(await readFile(this.#path, 'utf8')) as Record<string, T>;
@@ -21,7 +21,7 @@ export class StateFile<T> {
     }
   }
 
-  /** Writes after one another: the last call wins. */
+  /** Writes one after another: the last call wins. */
   write(entries: Readonly<Record<string, T>>): Promise<void> {
     const text = JSON.stringify(entries, null, 1);
     this.#writing = this.#writing.then(async () => {

@@ -1,8 +1,12 @@
 import type { Dynalite } from '../emulators/dynalite.ts';
 import { jsonAnswer, jsonBodyOf, jsonError, operationOf } from '../gateway/json-protocol.ts';
-import type { GatewayRequest, GatewayResponse } from '../gateway/messages.ts';
-import type { Service, ServiceCall } from '../gateway/service-call.ts';
-import { ServiceError } from '../gateway/service-error.ts';
+import {
+  type GatewayRequest,
+  type GatewayResponse,
+  type Service,
+  type ServiceCall,
+  ServiceError,
+} from '../gateway/service.ts';
 import type { ConditionContext } from '../iam/condition-operators.ts';
 import type { Access } from '../iam/evaluate.ts';
 import type { TableModel } from '../template/model.ts';
@@ -39,7 +43,7 @@ export class DynamoDbService implements Service {
     jsonError(error, 'com.amazonaws.dynamodb.v20120810');
 }
 
-/** dynalite 4 answers these as if they were not there. */
+/** dynalite 4 answers as if these were not there. */
 function refuseWhatIsIgnored(body: Record<string, unknown>): void {
   const wanted = body.ReturnValuesOnConditionCheckFailure;
   if (wanted !== undefined && wanted !== 'NONE') {
@@ -70,7 +74,7 @@ function partitionKeyOf({ KeySchema }: TableModel['definition']): string {
 
 type Keys = Readonly<Record<string, { readonly S?: string } | undefined>>;
 
-/** The partition keys of one item, of several, or of a query; other actions have none. */
+/** The partition keys of one item, of several items or of a query. Other actions have none. */
 function leadingKeysIn(body: Record<string, unknown>, table: string, partitionKey: string): ConditionContext {
   const items = [body.Item, body.Key, ...batchedIn(body, table)] as (Keys | undefined)[];
   const values = items.flatMap((item) => item?.[partitionKey]?.S ?? []);

@@ -4,7 +4,7 @@ import { compress, encodedHeaders, encodingFor, isCompressible } from './compres
 import type { Behavior } from './distribution.ts';
 import { type EdgeRequest, type EdgeResponse, edgeError } from './messages.ts';
 
-/** Conditions, compression and range, in this order (RFC 9110 section 13.2.2: a range comes last). */
+/** Applies conditions, compression and range to a response, in this order (RFC 9110 section 13.2.2). */
 export function asAsked(request: EdgeRequest, behavior: Behavior, response: EdgeResponse): EdgeResponse {
   const varies = behavior.compresses && isCompressible(response);
   const encoding = varies ? encodingFor(request, behavior.cachePolicy) : undefined;
@@ -35,7 +35,7 @@ function partOf(request: EdgeRequest, response: EdgeResponse): EdgeResponse {
   };
 }
 
-/** A range of something that has changed since would not fit: then the whole is sent (RFC 9110 section 13.1.5). */
+/** If the object has changed, a part of it would not fit, and the whole is sent (RFC 9110 section 13.1.5). */
 function ifRangeHolds(request: EdgeRequest, headers: EdgeResponse['headers']): boolean {
   const ifRange = request.headers['if-range'];
   return ifRange === undefined || ifRange === headers.etag || ifRange === headers['last-modified'];

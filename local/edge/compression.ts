@@ -6,12 +6,12 @@ import type { EdgeRequest, EdgeResponse } from './messages.ts';
 const MIN_BYTES = 1_000;
 const MAX_BYTES = 10_000_000;
 const COMPRESSED_STATUSES = [200, 403, 404];
-/** Quick, and about as small as what an edge would send. */
+/** Fast, with a result about as small as CloudFront's. */
 const BROTLI_QUALITY = 5;
 
 /**
- * The types CloudFront compresses, from the same page. `application/atom+xml` and `application/feed+json` are not
- * among them.
+ * The types that CloudFront compresses, from the same page. It does not compress `application/atom+xml` and
+ * `application/feed+json`.
  */
 const COMPRESSED_TYPES = new Set([
   'application/dash+xml',
@@ -66,7 +66,7 @@ const COMPRESSED_TYPES = new Set([
 
 type Encoding = 'br' | 'gzip';
 
-/** Whether a response would be compressed for a viewer that accepts it; then it varies by Accept-Encoding. */
+/** True if the response is compressed for viewers that accept that. Such a response varies by Accept-Encoding. */
 export function isCompressible({ status, headers, body }: EdgeResponse): boolean {
   const type = (headers['content-type'] ?? '').split(';', 1)[0]?.trim().toLowerCase() ?? '';
   return (
@@ -78,7 +78,7 @@ export function isCompressible({ status, headers, body }: EdgeResponse): boolean
   );
 }
 
-/** The encoding for a viewer: Brotli before gzip, if the cache policy has them and the viewer accepts them. */
+/** The encoding for a viewer: Brotli, else gzip, if the cache policy has it and the viewer accepts it. */
 export function encodingFor(
   { headers }: EdgeRequest,
   { acceptsBrotli, acceptsGzip }: CachePolicyModel,
@@ -88,7 +88,7 @@ export function encodingFor(
   return acceptsGzip && accepted.has('gzip') ? 'gzip' : undefined;
 }
 
-/** The headers of a response in this encoding; its ETag becomes a weak one, for the bytes are others now. */
+/** The headers of a response in this encoding. The ETag becomes weak, because the bytes have changed. */
 export function encodedHeaders(headers: EdgeResponse['headers'], encoding: Encoding): Record<string, string> {
   const { etag, 'accept-ranges': _, ...others } = headers;
   const weak = etag === undefined || etag.startsWith('W/') ? etag : `W/${etag}`;
@@ -100,7 +100,7 @@ export function compress(body: Buffer, encoding: Encoding): Buffer {
   return brotliCompressSync(body, { params: { [constants.BROTLI_PARAM_QUALITY]: BROTLI_QUALITY } });
 }
 
-/** Codings of an Accept-Encoding header whose weight is not 0 (RFC 9110 section 12.5.3). */
+/** The codings of an Accept-Encoding header with a weight above 0 (RFC 9110 section 12.5.3). */
 function acceptedEncodings(header: string | undefined): Set<string> {
   const accepted = new Set<string>();
   for (const part of (header ?? '').toLowerCase().split(',')) {

@@ -15,7 +15,7 @@ import { EdgeFunction } from './edge-function.ts';
 import { normalizedPath } from './normalized-path.ts';
 import { S3Origin } from './origin.ts';
 
-/** A cache behaviour with everything it refers to found. */
+/** A cache behaviour, with everything that it refers to. */
 export interface Behavior {
   readonly pathPattern: string;
   readonly allowedMethods: readonly string[];
@@ -32,7 +32,7 @@ export class Distribution {
   readonly model: DistributionModel;
   readonly #behaviors: readonly Behavior[];
 
-  /** @throws {TemplateError} if it refers to something that is not in the template, e.g. a managed policy */
+  /** @throws {TemplateError} if it refers to something outside the template, e.g. a managed policy */
   constructor(cloud: CloudModel, gateway: Gateway, keyValueStores: KeyValueStores, onLog: LogListener) {
     const [model] = cloud.distributions;
     if (!model || cloud.distributions.length > 1) {
@@ -53,7 +53,7 @@ export class Distribution {
   }
 
   /**
-   * The first behaviour whose pattern fits the path; the default one fits everything.
+   * The first behaviour with a pattern that matches the path. The default behaviour matches every path.
    *
    * @param path as the viewer sent it
    */
@@ -67,12 +67,12 @@ export class Distribution {
   }
 }
 
-/** Patterns may leave out the first slash (developer guide, path pattern). */
+/** A pattern may leave out its first slash (developer guide, path pattern). */
 function matchesPath(pattern: string, path: string): boolean {
   return pattern === '*' || matchesWildcard(pattern.replace(/^\/?/, '/'), path);
 }
 
-/** Makes functions by their ARN, each with the store that is associated with it. */
+/** Returns what makes a function by its ARN, with the store that is associated with it. */
 function functionFrom(
   cloud: CloudModel,
   keyValueStores: KeyValueStores,

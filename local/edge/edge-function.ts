@@ -23,11 +23,11 @@ export interface ViewerResponse {
   readonly statusDescription?: string;
   readonly headers?: EventValues;
   readonly cookies?: EventValues;
-  /** Never in an event; absent in a result: as it was. */
+  /** Never in an event. If it is absent from a result, the body stays as it was. */
   readonly body?: string | { readonly encoding?: 'text' | 'base64'; readonly data: string };
 }
 
-/** What a function is run on; `response` for a viewer-response function only. */
+/** The argument of a function. Only a viewer-response function gets a `response`. */
 export interface FunctionEvent {
   readonly context: object;
   readonly request: ViewerRequest;
@@ -35,23 +35,22 @@ export interface FunctionEvent {
 }
 
 /**
- * CloudFront allows a function about a millisecond of CPU; this only stops what would never end. It is measured by the
- * clock, and a busy machine may leave the thread waiting for a second.
+ * CloudFront allows a function about a millisecond of CPU. This limit only ends endless loops. It counts time by the
+ * clock, and a busy machine may let the thread wait for a second.
  */
 const TIMEOUT_MS = 3_000;
 
 /**
- * A function at the edge, run as shipped: as a bare script, without `eval`, with nothing but `console` and what
- * {@link runtimeGlobals} stands for, and a new global object each time, for CloudFront promises no memory between
- * requests.
+ * A function at the edge, run as shipped. It is a bare script without `eval`. It sees nothing but `console` and
+ * {@link runtimeGlobals}, and gets a new global object each time, because CloudFront keeps no memory between requests.
  */
 export class EdgeFunction {
   readonly #script: Script;
   readonly #globals: Record<string, unknown>;
 
   /**
-   * @param store what the function may read, if any
-   * @throws SyntaxError if the code is no script
+   * @param store the key value store that the function may read, if any
+   * @throws {SyntaxError} if the code is not a script
    */
   constructor(code: string, onLog: LogListener, store?: ReadableStore) {
     this.#script = new Script(asScript(code));
@@ -61,7 +60,7 @@ export class EdgeFunction {
     this.#globals = { console, ...runtimeGlobals(store) };
   }
 
-  /** @throws whatever the function throws, or an error if it does not end in time */
+  /** @throws what the function throws, or an error if it does not end in time */
   async run(event: FunctionEvent): Promise<ViewerRequest | ViewerResponse> {
     const realm = createContext({ ...this.#globals }, { codeGeneration: { strings: false, wasm: false } });
     this.#script.runInContext(realm, { timeout: TIMEOUT_MS });
@@ -69,7 +68,7 @@ export class EdgeFunction {
     const answer: unknown = await new Script(`handler(${whole})`).runInContext(realm, {
       timeout: TIMEOUT_MS,
     });
-    // Out of the other realm: only what JSON can say.
+    // Only what JSON can say leaves the other realm.
     const plain = JSON.parse(JSON.stringify(answer ?? null)) as ViewerRequest | ViewerResponse | null;
     if (plain && ('statusCode' in plain || 'uri' in plain)) return plain;
     throw new TypeError('the edge function returned neither a request nor a response');

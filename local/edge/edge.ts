@@ -10,16 +10,16 @@ import { edgeResponseOf, viewerRequestOf, viewerResponseOf } from './viewer-even
 /** CloudFront's limit for a URL. */
 const MAX_URL_BYTES = 8_192;
 
-/** Says that nothing here is ever served from a cache: each answer is fresh from the bucket. */
+/** Nothing here comes from a cache: each answer is fresh from the bucket. */
 const X_CACHE = 'Miss from local edge (keeps no copies)';
 
-/** An answer, and whether it came from the origin and said no error: only those pass the viewer-response function. */
 interface Answered {
   readonly response: EdgeResponse;
+  /** True if the origin gave it without an error. Only such an answer passes the viewer-response function. */
   readonly isFromOrigin: boolean;
 }
 
-/** Answers viewers' requests as CloudFront does by the template, except that it keeps no copies. */
+/** Answers viewers' requests as the distribution of the template would, except that it keeps no copies. */
 export class Edge {
   readonly #distribution: Distribution;
   readonly #onLog: LogListener;
@@ -34,7 +34,7 @@ export class Edge {
     if (fault) return edgeError(400, `Bad request: ${fault}`);
     const behavior = this.#distribution.behaviorFor(request.target.split('?', 1)[0] as string);
     const { response, isFromOrigin } = await this.#respond(request, behavior);
-    // CloudFront adds the policy's headers before the function runs, which sees them.
+    // CloudFront adds the policy's headers before the function runs, so the function sees them.
     const withPolicy = withPolicyHeaders(response, request, behavior.headersPolicy);
     if (!isFromOrigin) return withPolicy;
     const { headers, ...changed } = await this.#passViewerResponse(request, behavior, withPolicy);
@@ -98,7 +98,7 @@ export class Edge {
     return edgeFunction.run({ context, request, ...(response && { response }) });
   }
 
-  /** 503 where a function fails, 502 where it does what it may not. */
+  /** Answers 503 if a function fails, 502 if it does what it may not. */
   async #guarded<T>(run: () => Promise<T>): Promise<T | EdgeResponse> {
     try {
       return await run();
@@ -124,7 +124,7 @@ export class Edge {
     return madeUp({ ...response, headers: { 'x-cache': X_CACHE, ...response.headers } });
   }
 
-  /** The page the distribution shows for an error of its origin, if that page exists. */
+  /** The page that the distribution shows for an error of its origin, if that page exists. */
   async #errorPage(failure: EdgeResponse): Promise<EdgeResponse> {
     const rule = this.#distribution.errorResponseFor(failure.status);
     if (!rule?.responsePagePath) return failure;

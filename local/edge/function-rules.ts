@@ -1,7 +1,7 @@
 import type { EventValues, ViewerRequest, ViewerResponse } from './edge-function.ts';
 
 /**
- * What a function may not do, with the answer that CloudFront gives then: 502.
+ * A function did something that it may not do. CloudFront answers 502.
  * https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/edge-function-restrictions-all.html
  */
 export class EdgeRuleError extends Error {
@@ -22,15 +22,15 @@ export function shownHeaders(headers: Readonly<Record<string, string>>): EventVa
   return Object.fromEntries(shown.map(([name, value]) => [name, { value }]));
 }
 
-/** @throws {EdgeRuleError} if a function may not make this request of that one */
+/** @throws {EdgeRuleError} if a function may not change the request `before` into `after` */
 export function checkRequest(after: ViewerRequest, before: ViewerRequest): void {
   if (after.method !== before.method) throw new EdgeRuleError('the method of a request is read-only');
   if (!after.uri.startsWith('/'))
-    throw new EdgeRuleError(`the URI does not begin with a slash: ${after.uri}`);
+    throw new EdgeRuleError(`the URI does not start with a slash: ${after.uri}`);
   checkHeaders(after.headers ?? {}, before.headers, READ_ONLY_IN_REQUESTS);
 }
 
-/** @throws {EdgeRuleError} if a function may not make this response of that one, or not make it up */
+/** @throws {EdgeRuleError} if a function may not change the response `before` into `after`, or not invent `after` */
 export function checkResponse(after: ViewerResponse, before?: ViewerResponse): void {
   if (!Number.isInteger(after.statusCode)) throw new EdgeRuleError('the status code is not an integer');
   checkHeaders(after.headers ?? {}, before?.headers ?? {}, READ_ONLY_IN_RESPONSES);

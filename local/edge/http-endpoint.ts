@@ -3,10 +3,10 @@ import { headersOf, type LoopbackServer, listenOnLoopback } from '../http/loopba
 import type { Edge } from './edge.ts';
 import { type EdgeResponse, edgeError } from './messages.ts';
 
-/** Serves the edge by HTTP: what readers of the local site see. */
+/** Serves the edge by HTTP, for the readers of the local site. */
 export function serveEdge(port: number, edge: () => Edge | undefined): Promise<LoopbackServer> {
   return listenOnLoopback(port, (request, response) => {
-    // A body is no part of a request for a site; it is read away so that the connection can go on.
+    // A request for a page needs no body. A body is read and dropped, so that the connection can go on.
     request.resume();
     answer(edge(), request)
       .catch(() => edgeError(502, 'The local edge failed.'))

@@ -9,12 +9,12 @@ export interface EdgeRequest {
 
 export interface EdgeResponse {
   readonly status: number;
-  /** Lower-case names; `content-length` is added when it is sent. */
+  /** Lower-case names. `content-length` is added when the response is sent. */
   readonly headers: Readonly<Record<string, string>>;
   readonly body: Buffer;
 }
 
-/** An answer the edge makes up itself. */
+/** An answer that the edge makes up itself. */
 export function edgeError(status: number, text: string): EdgeResponse {
   return {
     status,

@@ -2,9 +2,8 @@
 const UNRESERVED = /[A-Za-z0-9._~-]/;
 
 /**
- * The path by which CloudFront chooses a behaviour: "normalized consistent with RFC 3986", it says, with slashes that
- * follow each other made one and dot segments taken out. What goes on, to functions and to the origin, is the path as
- * sent.
+ * The path by which CloudFront chooses a behaviour. CloudFront calls it "normalized consistent with RFC 3986": several
+ * slashes become one, and dot segments are taken out. Functions and the origin get the path as sent.
  * https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/DownloadDistValuesCacheBehavior.html#DownloadDistValuesPathPattern
  *
  * @param path percent-encoded UTF-8 that begins with a slash

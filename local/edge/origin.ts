@@ -4,7 +4,7 @@ import { LOCAL_ACCOUNT_ID, LOCAL_REGION } from '../template/naming.ts';
 import { TemplateError } from '../template/template-error.ts';
 import type { EdgeResponse } from './messages.ts';
 
-/** Headers of S3 that CloudFront passes on; all of `x-amz-*` too. */
+/** Headers of S3 that CloudFront passes on, besides every `x-amz-*`. */
 const PASSED_ON = new Set([
   'accept-ranges',
   'cache-control',
@@ -17,14 +17,14 @@ const PASSED_ON = new Set([
   'vary',
 ]);
 
-/** An S3 origin, read through the gateway as the distribution, so that the bucket policy decides. */
+/** An S3 origin. It is read through the gateway as the distribution, so the bucket policy decides. */
 export class S3Origin {
   readonly #gateway: Gateway;
   readonly #bucketName: string;
   readonly #path: string;
   readonly #caller: Parameters<Gateway['handle']>[0]['caller'];
 
-  /** @throws {TemplateError} if the origin is no bucket of the template */
+  /** @throws {TemplateError} if the origin is not a bucket of the template */
   constructor(
     gateway: Gateway,
     distribution: DistributionModel,
@@ -54,7 +54,7 @@ export class S3Origin {
 
   /**
    * @param method - GET or OPTIONS
-   * @param uri - path, percent-encoded; S3 never sees a query string
+   * @param uri - path, percent-encoded. S3 never sees a query string.
    */
   async fetch(method: string, uri: string, headers: Readonly<Record<string, string>>): Promise<EdgeResponse> {
     const answer = await this.#gateway.handle({

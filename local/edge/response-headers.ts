@@ -2,7 +2,7 @@ import { matchesWildcard } from '../iam/wildcard.ts';
 import type { CorsPolicyModel, ResponseHeadersPolicyModel } from '../template/model.ts';
 import type { EdgeRequest, EdgeResponse } from './messages.ts';
 
-/** Applies a response headers policy, as CloudFront does to every response of a behaviour, errors included. */
+/** Applies a response headers policy. CloudFront applies it to every response of a behaviour, errors included. */
 export function withPolicyHeaders(
   response: EdgeResponse,
   request: EdgeRequest,
@@ -18,7 +18,7 @@ export function withPolicyHeaders(
   return { ...response, headers };
 }
 
-/** CORS headers go to requests with an Origin; what is allowed next is said in answer to a preflight only. */
+/** Requests with an Origin get CORS headers. Only the answer to a preflight says which requests are allowed. */
 function addCors(headers: Record<string, string>, request: EdgeRequest, cors: CorsPolicyModel): void {
   const { origin } = request.headers;
   if (origin === undefined) return;

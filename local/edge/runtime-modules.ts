@@ -4,16 +4,16 @@ import type { KeyValueStore } from '../key-values/key-value-store.ts';
 /** One line, as `lib/bundle/edge-function.ts` leaves it. */
 const IMPORT_STATEMENT = /^import (\w+) from "(\w+)";$/gm;
 
-/** All that a function may do with its store. */
+/** What a function may do with its store. */
 export type ReadableStore = Pick<KeyValueStore, 'get'>;
 
-/** Stands for the modules of the runtime in a script, which can import none. */
+/** Holds the modules of the runtime, because a script cannot import them. */
 const MODULES = '__modules';
 
 /**
- * A function's source as a script: each import becomes a look at what {@link runtimeGlobals} brings along.
+ * A function's source as a script. Each import becomes a variable with a part of {@link runtimeGlobals}.
  *
- * @throws TypeError if it imports what CloudFront's runtime does not have, or nothing here emulates
+ * @throws {TypeError} if it imports a module that CloudFront's runtime does not have, or that is not emulated
  */
 export function asScript(source: string): string {
   return source.replace(IMPORT_STATEMENT, (_, name: string, module: string) => {
@@ -25,8 +25,8 @@ export function asScript(source: string): string {
 }
 
 /**
- * What a function finds beside the language: `Buffer`, and by import the digests of `crypto` and the store that is
- * associated with it.
+ * What a function can use besides the language: `Buffer` and, by import, the digests of `crypto` and the key value
+ * store that is associated with the function.
  * https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/functions-javascript-runtime-20.html
  */
 export function runtimeGlobals(store: ReadableStore | undefined): Record<string, unknown> {

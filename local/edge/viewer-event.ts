@@ -15,13 +15,17 @@ export function viewerRequestOf({ method, target, headers }: EdgeRequest): Viewe
   };
 }
 
-/** The `response` of a viewer-response event: its body is never shown. */
+/** The `response` of a viewer-response event. A function never sees the body. */
 export function viewerResponseOf({ status, headers, body }: EdgeResponse): ViewerResponse {
   const all = status === 304 ? headers : { ...headers, 'content-length': String(body.length) };
   return { statusCode: status, headers: shownHeaders(all), cookies: {} };
 }
 
-/** What a function gave: in place of the answer `instead`, or instead of passing the request on. */
+/**
+ * The response that a function returned.
+ *
+ * @param instead the response that it replaces; absent if the function answered the request itself
+ */
 export function edgeResponseOf(response: ViewerResponse, instead?: EdgeResponse): EdgeResponse {
   const { 'content-length': _, ...headers } = valuesOf(response.headers);
   const body = bodyOf(response) ?? instead?.body ?? Buffer.alloc(0);

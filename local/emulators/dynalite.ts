@@ -10,7 +10,7 @@ interface Answer {
   readonly body: Buffer;
 }
 
-/** DynamoDB tables on disk, behind a port that only this process is told. */
+/** DynamoDB tables on disk, behind a port that only this process knows. */
 export interface Dynalite {
   /** Runs one action in DynamoDB's JSON protocol. */
   action(action: string, body: Buffer | string): Promise<Answer>;
@@ -25,7 +25,7 @@ const HEADERS = {
     'AWS4-HMAC-SHA256 Credential=local/20260101/us-east-1/dynamodb/aws4_request, SignedHeaders=host, Signature=0',
 };
 
-/** Opens the tables in `folder`, making it if absent. Only one process may have it open. */
+/** Opens the tables in `folder`, which is made if absent. Only one process may have it open. */
 export async function openDynalite(folder: string): Promise<Dynalite> {
   await mkdir(folder, { recursive: true });
   const server = dynalite({ path: folder, createTableMs: 0, deleteTableMs: 0 });
@@ -43,7 +43,7 @@ export async function openDynalite(folder: string): Promise<Dynalite> {
       return answer.finally(() => underWay.delete(answer));
     },
     async close() {
-      // dynalite goes on with what it has begun, and throws where nobody can catch it if its files are closed.
+      // dynalite finishes what it has begun. If its files were closed, it would throw where nobody can catch.
       await Promise.allSettled(underWay);
       agent.destroy();
       await new Promise<void>((resolve, reject) => {

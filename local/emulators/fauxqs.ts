@@ -11,14 +11,14 @@ export type S3Store = Stores['s3Store'];
 type SqsStore = Stores['sqsStore'];
 type SqsMessage = Parameters<NonNullable<ReturnType<SqsStore['getQueueByName']>>['enqueue']>[0];
 
-/** Only what is used of a class that fauxqs does not export. */
+/** The part that is used of a class that fauxqs does not export. */
 interface PersistenceManager {
   readonly db: DatabaseSync;
   load(sqsStore: SqsStore, snsStore: Stores['snsStore'], s3Store: S3Store): void;
   close(): void;
 }
 
-/** The version whose internals were read; `startFauxqs` of any version listens on every interface. */
+/** The version whose internals this file relies on. `startFauxqs` of any version listens on every interface. */
 const PINNED_VERSION = '2.4.1';
 
 /** S3 objects and SQS queues on disk, without a port of their own. */
@@ -34,7 +34,7 @@ export interface Fauxqs {
   close(): Promise<void>;
 }
 
-/** Opens the store in `folder`, making it if absent. Messages that were in flight are visible at once. */
+/** Opens the store in `folder`, which is made if absent. Messages that were in flight are visible at once. */
 export async function openFauxqs(folder: string): Promise<Fauxqs> {
   await mkdir(folder, { recursive: true });
   releaseInFlight(join(folder, 'fauxqs.db'));
@@ -45,17 +45,17 @@ export async function openFauxqs(folder: string): Promise<Fauxqs> {
     s3Store: new classes.S3Store(),
   };
   const persistence = new classes.PersistenceManager(folder);
-  // What was answered survives the end of this process, however sudden; only a power cut may take the last
-  // moments. To wait for the disk at every write would be several times slower (sqlite.org, PRAGMA synchronous).
+  // What was answered survives the end of this process, however sudden. Only a power cut may lose the last moments.
+  // Waiting for the disk at every write would be several times slower (sqlite.org, PRAGMA synchronous).
   persistence.db.exec('PRAGMA synchronous = NORMAL');
-  // Loaded before it is attached: a queue that is stored again while it is loaded loses its messages.
+  // Load first, then attach: a queue that is stored again while it is loaded loses its messages.
   persistence.load(stores.sqsStore, stores.snsStore, stores.s3Store);
   const attached = persistence as never;
   stores.sqsStore.persistence = attached;
   for (const queue of stores.sqsStore.allQueues()) queue.persistence = attached;
   stores.s3Store.persistence = attached;
   const app = buildApp({ logger: false, stores });
-  // Queue addresses take the host of the request instead of `sqs.us-east-1.localhost`, which does not resolve.
+  // Queue addresses get the host of the request. `sqs.us-east-1.localhost`, the default, does not resolve.
   (stores.sqsStore as { host: string | undefined }).host = undefined;
   await app.ready();
   return {
@@ -90,9 +90,9 @@ async function runSqsAction(
 }
 
 /**
- * The receivers of these messages died with the process before this one. SQS would wait for the visibility
- * timeout, for it cannot know; here it is known. Nor was it a message's fault: what was received then does not count
- * towards the dead-letter queue, or a few restarts in the middle of work would lead there.
+ * Makes messages in flight visible: their receivers died with the last process. SQS cannot know that and would wait for
+ * the visibility timeout. The interrupted receive does not count towards the dead-letter queue, since the message was
+ * not at fault: else a few restarts in the middle of work would make it a dead letter.
  */
 function releaseInFlight(path: string): void {
   if (!existsSync(path)) return;
@@ -109,7 +109,7 @@ interface Classes {
   readonly PersistenceManager: new (folder: string) => PersistenceManager;
 }
 
-/** The stores are not among the package's exports, hence by file; and hence the pinned version. */
+/** The package does not export its stores. They are imported by file, so the version must be exactly the one known. */
 async function loadClasses(): Promise<Classes> {
   const manifest = findPackageJSON('fauxqs', import.meta.url) as string;
   const { version } = JSON.parse(readFileSync(manifest, 'utf8')) as { version: string };

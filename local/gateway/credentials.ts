@@ -1,6 +1,6 @@
-import type { GatewayRequest } from './messages.ts';
+import type { GatewayRequest } from './service.ts';
 
-/** What a signature says about a request. The signature itself is not checked: everybody here is at home. */
+/** Who signed a request. The signature itself is not checked, since only this machine can reach the gateway. */
 export interface Credentials {
   readonly accessKeyId: string;
   /** `s3`, `sqs`, `cloudfront-keyvaluestore`: the service in the credential scope. */
@@ -11,8 +11,8 @@ export interface Credentials {
  * Reads who signed a request, and for which service.
  *
  * Signature Version 4 has a credential scope (`<key id>/<date>/<region>/<service>/aws4_request`) in the
- * Authorization header or, for a presigned address, in its query. In Version 4A, for all regions, no region is in it. `aws s3 presign` of version 1 still signs by
- * Version 2, which knows S3 only.
+ * Authorization header or, for a presigned address, in its query. Version 4A, which is for all regions, leaves the
+ * region out. `aws s3 presign` of version 1 still signs by Version 2, which knows S3 only.
  */
 export function credentialsOf(request: GatewayRequest): Credentials | undefined {
   const query = new URLSearchParams(request.target.split('?', 2)[1] ?? '');

@@ -1,25 +1,23 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import type { GatewayResponse } from './messages.ts';
-import type { RequestDescription } from './service-call.ts';
-import { ServiceError } from './service-error.ts';
+import { type GatewayResponse, type RequestDescription, ServiceError } from './service.ts';
 
-/** What goes wrong with one request. All fields may be combined. */
+/** What goes wrong with one request. The fields may be combined. */
 export interface Fault {
   /** Milliseconds before anything happens. */
   readonly delayMs?: number;
-  /** Answer this error instead: 503 `SlowDown`, 409 `ConditionalRequestConflict`, 400 `ThrottlingException`. */
+  /** The answer is this error: 503 `SlowDown`, 409 `ConditionalRequestConflict`, 400 `ThrottlingException`. */
   readonly status?: number;
   readonly code?: string;
-  /** The request takes effect first; only its answer is spoilt. */
+  /** The request takes effect first. Only its answer is an error, or is lost. */
   readonly isAfterEffect?: boolean;
-  /** No answer at all: the connection is cut. */
+  /** There is no answer: the connection is cut. */
   readonly losesAnswer?: boolean;
 }
 
-/** Decides request by request; undefined lets it pass. */
+/** Decides about each request. Undefined lets it pass. */
 export type FaultHook = (request: RequestDescription) => Fault | undefined | Promise<Fault | undefined>;
 
-/** Runs a request under a fault (or none). */
+/** Runs a request with a fault, or without one. */
 export async function runWithFault(
   fault: Fault | undefined,
   run: () => GatewayResponse | Promise<GatewayResponse>,

@@ -1,21 +1,28 @@
 import type { Authorizer, Caller } from '../iam/authorizer.ts';
 import { type Credentials, credentialsOf } from './credentials.ts';
 import { type Fault, type FaultHook, runWithFault } from './fault.ts';
-import type { GatewayRequest, GatewayResponse, ServiceName } from './messages.ts';
 import { RequestCounter } from './request-counter.ts';
-import type { RequestDescription, Service, ServiceCall } from './service-call.ts';
-import { ServiceError } from './service-error.ts';
+import {
+  type GatewayRequest,
+  type GatewayResponse,
+  type RequestDescription,
+  type Service,
+  type ServiceCall,
+  ServiceError,
+  type ServiceName,
+} from './service.ts';
 
 export interface GatewayOptions {
   readonly services: Readonly<Record<ServiceName, Service>>;
   readonly authorizer: Authorizer;
-  /** Told about what went wrong inside an emulator: a bug, not an answer. */
+  /** Gets the errors of the emulators themselves: bugs, not answers. */
   readonly onInternalError: (error: unknown, request: GatewayRequest) => void;
 }
 
 /**
- * The one door to S3, SQS, DynamoDB and key value stores, for the outside (by HTTP) and the inside alike: finds out what a
- * request is, counts it, lets a test spoil it, asks whether its caller's policies allow it, and has it done.
+ * The one door to S3, SQS, DynamoDB and key value stores, for callers by HTTP and for callers in this process. It
+ * finds out what a request is, counts it, applies the fault that a test wants, checks that the caller's policies allow
+ * it, and runs it.
  */
 export class Gateway {
   readonly requests = new RequestCounter();
@@ -30,7 +37,7 @@ export class Gateway {
     this.#faultHook = hook;
   }
 
-  /** Never throws: whatever goes wrong is answered in the shape of the service. */
+  /** Never throws. An error is answered in the shape of the service. */
   async handle(request: GatewayRequest): Promise<GatewayResponse> {
     const credentials = credentialsOf(request);
     const service = this.#options.services[serviceOf(request, credentials)];
@@ -69,7 +76,7 @@ function accessDenied(caller: Caller, action: string, resource: string): Service
   );
 }
 
-/** SQS and DynamoDB name their operation in a header; everything else is S3 unless its signature says STS. */
+/** SQS and DynamoDB name their operation in a header. The signature names STS and key value stores. The rest is S3. */
 function serviceOf(request: GatewayRequest, credentials: Credentials | undefined): ServiceName {
   const target = request.headers['x-amz-target'] ?? '';
   if (target.startsWith('AmazonSQS.') || credentials?.service === 'sqs') return 'sqs';

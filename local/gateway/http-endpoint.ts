@@ -1,15 +1,15 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { headersOf, type LoopbackServer, listenOnLoopback } from '../http/loopback-server.ts';
 import type { Gateway } from './gateway.ts';
-import type { GatewayResponse } from './messages.ts';
+import type { GatewayResponse } from './service.ts';
 
 /**
- * A request is held in memory whole, so that a caller who goes away half way leaves nothing half done. S3's own
- * limit for a single PUT is 5 GB; larger uploads come in parts anyway.
+ * A request is read to its end before it runs, so a caller who leaves half way leaves nothing half done. S3's own limit
+ * for a single PUT is 5 GB. Larger uploads come in parts anyway.
  */
 const MAX_BODY_BYTES = 1024 ** 3;
 
-/** Serves `gateway` by HTTP, as `--endpoint-url` and `AWS_ENDPOINT_URL` expect it. */
+/** Serves `gateway` by HTTP, for `--endpoint-url` and `AWS_ENDPOINT_URL`. */
 export function serveGateway(port: number, gateway: () => Gateway | undefined): Promise<LoopbackServer> {
   return listenOnLoopback(port, (request, response) => {
     answer(gateway, request, response).catch(() => response.destroy());

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { GatewayRequest, GatewayResponse } from './messages.ts';
-import { ServiceError } from './service-error.ts';
+import { type GatewayRequest, type GatewayResponse, ServiceError } from './service.ts';
 
 const CONTENT_TYPE = 'application/x-amz-json-1.0';
 
@@ -17,7 +16,7 @@ export function jsonBodyOf(request: GatewayRequest): Record<string, unknown> {
     const body: unknown = JSON.parse(request.body.toString('utf8') || '{}');
     if (body !== null && typeof body === 'object') return body as Record<string, unknown>;
   } catch {
-    // Answered below, like a body that is no object.
+    // Answered below, like a body that is not an object.
   }
   throw new ServiceError(400, 'SerializationException', 'The body is not a JSON object.');
 }
@@ -30,7 +29,7 @@ export function jsonAnswer(answer: GatewayResponse): GatewayResponse {
   };
 }
 
-/** An error of the JSON 1.0 protocol; `x-amzn-query-error` tells SDKs the code SQS had in its older protocol. */
+/** An error of the JSON 1.0 protocol. SDKs read SQS's older error codes in `x-amzn-query-error`. */
 export function jsonError(error: ServiceError, namespace: string): GatewayResponse {
   const isAccessDenied = error.code === 'AccessDenied';
   const type = isAccessDenied

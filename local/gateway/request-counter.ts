@@ -1,4 +1,4 @@
-import type { RequestDescription } from './service-call.ts';
+import type { RequestDescription } from './service.ts';
 
 export type RequestFilter = Partial<RequestDescription>;
 
@@ -6,7 +6,7 @@ export interface CountedRequest extends RequestDescription {
   readonly count: number;
 }
 
-/** Counts requests by service, action and role, refused ones included. */
+/** Counts requests by service, action and role. Refused requests count too. */
 export class RequestCounter {
   readonly #counts = new Map<string, { description: RequestDescription; count: number }>();
 
@@ -18,14 +18,14 @@ export class RequestCounter {
     this.#counts.set(key, entry);
   }
 
-  /** How many requests there were that agree with every given field of `filter` (`key` is not counted by). */
+  /** The number of requests that agree with every field of `filter`. There is no count by `key`. */
   count(filter: Omit<RequestFilter, 'key'> = {}): number {
     return this.list()
       .filter((entry) => Object.entries(filter).every(([name, value]) => entry[name as 'action'] === value))
       .reduce((sum, { count }) => sum + count, 0);
   }
 
-  /** Every kind of request seen, most frequent first. */
+  /** Every kind of request, the most frequent first. */
   list(): CountedRequest[] {
     return [...this.#counts.values()]
       .map(({ description, count }) => ({ ...description, count }))

@@ -1,9 +1,13 @@
 import { arnOf, LOCAL_ACCOUNT_ID } from '../template/naming.ts';
-import type { GatewayRequest, GatewayResponse } from './messages.ts';
-import type { Service, ServiceCall } from './service-call.ts';
-import { ServiceError } from './service-error.ts';
+import {
+  type GatewayRequest,
+  type GatewayResponse,
+  type Service,
+  type ServiceCall,
+  ServiceError,
+} from './service.ts';
 
-/** `aws sts get-caller-identity`: shows a person that the keys work. Nothing else of STS is emulated. */
+/** Answers `aws sts get-caller-identity`, which shows a person that the keys work. Nothing else of STS is emulated. */
 export const stsService: Service = {
   understand(request: GatewayRequest): ServiceCall {
     const action = new URLSearchParams(request.body.toString('utf8')).get('Action') ?? '';

@@ -8,8 +8,8 @@ export interface Validators {
 type Outcome = 'proceed' | 'not-modified' | 'failed';
 
 /**
- * Evaluates the conditions of a GET or HEAD in the order of RFC 9110 section 13.2.2: If-Match before
- * If-Unmodified-Since, then If-None-Match before If-Modified-Since, which it replaces.
+ * Evaluates the conditions of a GET or HEAD in the order of RFC 9110 section 13.2.2. If-Match replaces
+ * If-Unmodified-Since, and If-None-Match replaces If-Modified-Since.
  *
  * @param headers - lower-case names
  */
@@ -37,7 +37,7 @@ function listsStrongly(list: string, etag: string): boolean {
   return list.trim() === '*' || (!etag.startsWith('W/') && tagsOf(list).includes(etag));
 }
 
-/** ETags hold no comma in S3 or here, so a list may be split at them. */
+/** No ETag of S3 or of this code has a comma, so a list may be split at commas. */
 function tagsOf(list: string): string[] {
   return list.split(',').map((tag) => tag.trim());
 }
@@ -46,7 +46,7 @@ function withoutWeakness(etag: string): string {
   return etag.startsWith('W/') ? etag.slice(2) : etag;
 }
 
-/** Whether the HTTP date is before the instant, in whole seconds; undefined if there is no valid date. */
+/** True if the HTTP date is before the instant, in whole seconds. Undefined if there is no valid date. */
 function isBefore(date: string | undefined, instant: Date | undefined): boolean | undefined {
   const seconds = date === undefined ? Number.NaN : Math.floor(Date.parse(date) / 1000);
   if (Number.isNaN(seconds) || !instant) return undefined;

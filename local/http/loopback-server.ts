@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** Never `localhost`: the SDK would put bucket names into the host, and it may be an IPv6 address. */
+/** Not `localhost`: the SDK would put bucket names before it, and it may be an IPv6 address. */
 export const LOOPBACK = '127.0.0.1';
 
 /** Thrown when another program has the port. */
@@ -20,11 +20,13 @@ export interface LoopbackServer {
   readonly port: number;
   /** `http://127.0.0.1:8080` */
   readonly url: string;
-  /** Lets requests that are being answered end, then closes every connection. */
+  /** Waits for answers in progress, but not long, then closes every connection. */
   close(): Promise<void>;
 }
 
 /**
+ * Starts an HTTP server on loopback.
+ *
  * @param port - 0 for any free one
  * @param maxHeaderBytes - request line and headers together
  * @throws {PortInUseError}
@@ -45,7 +47,7 @@ export async function listenOnLoopback(
   return { port: actualPort, url: `http://${LOOPBACK}:${actualPort}`, close: () => closeServer(server) };
 }
 
-/** How long an answer in progress may hold up the end. */
+/** How long `close` waits for answers in progress. */
 const CLOSE_GRACE_MS = 2_000;
 
 function closeServer(server: Server): Promise<void> {
@@ -56,7 +58,7 @@ function closeServer(server: Server): Promise<void> {
   });
 }
 
-/** Headers of a request with lower-case names, repeated ones joined as RFC 9110 section 5.3 says. */
+/** The headers of a request with lower-case names. Repeated headers are joined (RFC 9110 section 5.3). */
 export function headersOf(request: IncomingMessage): Record<string, string> {
   const headers: Record<string, string> = {};
   for (const [name, value] of Object.entries(request.headers)) {

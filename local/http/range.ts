@@ -1,12 +1,12 @@
-/** Inclusive positions in a representation. */
+/** The first and the last byte of a part, counted from 0. */
 export interface ByteRange {
   readonly first: number;
   readonly last: number;
 }
 
 /**
- * Reads a `Range` header with one range (RFC 9110 section 14.1.2). S3 and CloudFront answer several ranges, and
- * units and forms they do not know, with the whole.
+ * Reads a `Range` header with one range (RFC 9110 section 14.1.2). If a header has several ranges, or a unit or form
+ * that they do not know, S3 and CloudFront answer with the whole.
  *
  * @returns undefined for the whole, `unsatisfiable` for 416
  */

@@ -1,16 +1,16 @@
 import type { CloudModel, RoleModel } from '../template/model.ts';
 import { LOCAL_ACCOUNT_ID } from '../template/naming.ts';
+import type { PolicyDocument } from '../template/policy-document.ts';
 import { TemplateError } from '../template/template-error.ts';
 import { type Access, checkPolicy, evaluatePolicy, type PolicyPrincipal } from './evaluate.ts';
-import type { PolicyDocument } from './policy-document.ts';
 
 /** Who makes a request. */
 export type Caller =
   /** The person at this machine: the root of the account, who may do everything. */
   | { readonly kind: 'operator' }
-  /** Without credentials. */
+  /** Somebody without credentials. */
   | { readonly kind: 'anonymous' }
-  /** A function, under its execution role. */
+  /** A function under its execution role. */
   | { readonly kind: 'role'; readonly name: string; readonly arn: string }
   /** An AWS service acting for a resource: CloudFront for a distribution, S3 for a bucket. */
   | {
@@ -20,13 +20,13 @@ export type Caller =
       readonly sourceAccount: string;
     };
 
-/** Decides as IAM does within one account, from the policies of the template and nothing else. */
+/** Decides as IAM does within one account. It knows the policies of the template and nothing else. */
 export class Authorizer {
   readonly #roles: ReadonlyMap<string, RoleModel>;
   readonly #identityPolicies: ReadonlyMap<string, PolicyDocument[]>;
   readonly #resourcePolicies: ReadonlyMap<string, PolicyDocument[]>;
 
-  /** @throws {TemplateError} if a policy holds something that is not evaluated here */
+  /** @throws {TemplateError} if a policy has something that is not evaluated here */
   constructor(model: CloudModel) {
     this.#roles = new Map(model.roles.map((role) => [role.name, role]));
     this.#identityPolicies = identityPoliciesOf(model);
@@ -36,14 +36,14 @@ export class Authorizer {
     }
   }
 
-  /** The caller behind an access key: functions get keys named after their role, all others are the operator. */
+  /** The caller behind an access key. A function's key is the name of its role. Every other key is the operator's. */
   callerOf(accessKeyId: string | undefined): Caller {
     if (!accessKeyId) return { kind: 'anonymous' };
     const role = this.#roles.get(accessKeyId);
     return role ? { kind: 'role', name: role.name, arn: role.arn } : { kind: 'operator' };
   }
 
-  /** Whether `caller` may do all of `accesses`; gives the first that it may not. */
+  /** The first of `accesses` that `caller` does not have; undefined if it has all. */
   firstDenied(caller: Caller, accesses: readonly Access[]): Access | undefined {
     return accesses.find((access) => !this.allows(caller, access));
   }
@@ -62,10 +62,10 @@ export class Authorizer {
   }
 
   /**
-   * The role that `service` takes on to act for a resource of this account.
+   * The role that `service` assumes to act for a resource of this account.
    *
    * @param sourceArn - the resource, for services that name it
-   * @throws {TemplateError} if it may not, as a deployment would fail
+   * @throws {TemplateError} if the service may not assume the role: a deployment would fail
    */
   checkTrust(roleArn: string, service: string, sourceArn?: string): RoleModel {
     const role = [...this.#roles.values()].find(({ arn }) => arn === roleArn);

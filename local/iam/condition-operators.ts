@@ -1,11 +1,11 @@
-import { asList, type Statement } from './policy-document.ts';
+import { asList, type Statement } from '../template/policy-document.ts';
 import { matchesArn, matchesWildcard } from './wildcard.ts';
 
-/** What is known about a request, by condition key in lower case (keys are case-insensitive). */
+/** What is known about a request, by condition key. Keys are case-insensitive; here they are in lower case. */
 export type ConditionContext = Readonly<Record<string, OneOrManyValues>>;
 type OneOrManyValues = string | readonly string[];
 
-/** Condition keys the local cloud fills in. A policy that uses another one is refused when it is read. */
+/** The condition keys that the local cloud fills in. A policy with another key is refused when it is read. */
 const KNOWN_KEYS = new Set([
   'aws:securetransport',
   'aws:sourceaccount',
@@ -22,7 +22,7 @@ type Comparison = (expected: string, actual: string) => boolean;
 const equals: Comparison = (expected, actual) => expected === actual;
 const equalsIgnoringCase: Comparison = (expected, actual) => expected.toLowerCase() === actual.toLowerCase();
 
-/** Positive operators; the negative of each is the same name with `Not` in it, and means none matches. */
+/** The positive operators. A negative operator has `Not` in its name and means that no value matches. */
 const COMPARISONS: Readonly<Record<string, Comparison>> = {
   ArnEquals: matchesArn,
   ArnLike: matchesArn,
@@ -45,7 +45,7 @@ const NEGATED: Readonly<Record<string, string>> = {
   StringNotLike: 'StringLike',
 };
 
-/** Whether every condition of a statement holds (all operators and keys are joined by AND, values by OR). */
+/** True if every condition of a statement holds: operators and keys are joined by AND, values by OR. */
 export function conditionsHold(statement: Statement, context: ConditionContext): boolean {
   return Object.entries(statement.Condition ?? {}).every(([operator, keys]) =>
     Object.entries(keys).every(([key, values]) =>

@@ -1,19 +1,19 @@
-import { TemplateError } from '../template/template-error.ts';
-import { type ConditionContext, conditionsHold, unknownCondition } from './condition-operators.ts';
 import {
   asList,
   type OneOrMany,
   type PolicyDocument,
   type Statement,
   statementsOf,
-} from './policy-document.ts';
+} from '../template/policy-document.ts';
+import { TemplateError } from '../template/template-error.ts';
+import { type ConditionContext, conditionsHold, unknownCondition } from './condition-operators.ts';
 import { matchesWildcard } from './wildcard.ts';
 
-/** One thing a request needs to be allowed to do. */
+/** One thing that the caller of a request must be allowed to do. */
 export interface Access {
   /** `s3:GetObject` */
   readonly action: string;
-  /** ARN, or `*` for actions that have no resource. */
+  /** An ARN, or `*` for an action without a resource. */
   readonly resource: string;
   readonly context?: ConditionContext;
 }
@@ -26,15 +26,13 @@ export interface PolicyPrincipal {
   readonly name: string;
 }
 
-/**
- * Loopback stands for TLS: what the template demands of a transport is met by not leaving the machine.
- */
+/** Loopback counts as TLS, because nothing leaves the machine. Policies that demand TLS are met. */
 const TRANSPORT: ConditionContext = { 'aws:securetransport': 'true', 's3:tlsversion': '1.3' };
 
 /**
  * What `document` says about an access: an explicit deny wins over every allow.
  *
- * @param principal - given for a resource policy, whose statements name whom they mean
+ * @param principal - the caller, for a resource policy: its statements name their principals
  */
 export function evaluatePolicy(
   document: PolicyDocument,
@@ -54,7 +52,7 @@ export function evaluatePolicy(
 }
 
 /**
- * Refuses a policy that could not be evaluated exactly.
+ * Refuses a policy that cannot be evaluated exactly.
  *
  * @throws {TemplateError} naming `where` and the element
  */
@@ -97,7 +95,7 @@ function matchesResource(statement: Statement, resource: string): boolean {
   const matches = (patterns: OneOrMany): boolean =>
     asList(patterns).some((pattern) => matchesWildcard(pattern, resource));
   if (statement.NotResource) return !matches(statement.NotResource);
-  // A trust policy has no resource: it is attached to the one it means.
+  // A trust policy names no resource: it is attached to its role.
   return statement.Resource === undefined || matches(statement.Resource);
 }
 

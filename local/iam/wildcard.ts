@@ -1,6 +1,6 @@
 /**
- * Whether `text` matches `pattern`, where `*` stands for any run of characters and `?` for one (IAM's only
- * wildcards). Two pointers and one remembered star: time is bounded by the product of the lengths.
+ * True if `text` matches `pattern`. `*` stands for any number of characters and `?` for one; IAM has no other
+ * wildcards. With two positions and the last star, the time is at most the product of the lengths.
  */
 export function matchesWildcard(pattern: string, text: string): boolean {
   let p = 0;
@@ -23,7 +23,7 @@ export function matchesWildcard(pattern: string, text: string): boolean {
   return p === pattern.length;
 }
 
-/** `ArnLike`: wildcards hold within each of the six parts of an ARN, not across them. */
+/** `ArnLike`: a wildcard matches within one of the six parts of an ARN, never across parts. */
 export function matchesArn(pattern: string, arn: string): boolean {
   const patterns = splitArn(pattern);
   const parts = splitArn(arn);

@@ -1,11 +1,11 @@
-import { ServiceError } from '../gateway/service-error.ts';
+import { ServiceError } from '../gateway/service.ts';
 
 /** Amazon CloudFront developer guide, "Quotas on key value stores". */
 const MAX_KEY_BYTES = 512;
 const MAX_VALUE_BYTES = 1_024;
 const MAX_KEYS_PER_UPDATE = 50;
 
-/** @throws {ServiceError} for what CloudFront would not store */
+/** @throws {ServiceError} if CloudFront would not store this */
 export function checkUpdate(puts: ReadonlyMap<string, string>, deletes: readonly string[]): void {
   if (puts.size + deletes.length > MAX_KEYS_PER_UPDATE) refuse(`more than ${MAX_KEYS_PER_UPDATE} keys`);
   for (const key of [...puts.keys(), ...deletes]) {

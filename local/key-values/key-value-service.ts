@@ -1,10 +1,13 @@
 import { jsonBodyOf } from '../gateway/json-protocol.ts';
-import type { GatewayRequest, GatewayResponse } from '../gateway/messages.ts';
-import type { Service, ServiceCall } from '../gateway/service-call.ts';
-import { ServiceError } from '../gateway/service-error.ts';
+import {
+  type GatewayRequest,
+  type GatewayResponse,
+  type Service,
+  type ServiceCall,
+  ServiceError,
+} from '../gateway/service.ts';
 import { checkUpdate } from './key-value-limits.ts';
 import type { KeyValueStore, KeyValueStores } from './key-value-store.ts';
-import { listPage } from './list-page.ts';
 
 /** `/key-value-stores/<ARN>`, `…/keys`, `…/keys/<key>`; ARN and key percent-encoded. */
 const PATH = /^\/key-value-stores\/([^/]+)(\/keys(?:\/([^/]+))?)?$/;
@@ -12,13 +15,13 @@ const PATH = /^\/key-value-stores\/([^/]+)(\/keys(?:\/([^/]+))?)?$/;
 interface Target {
   readonly request: GatewayRequest;
   readonly store: KeyValueStore;
-  /** Empty where an operation is about none. */
+  /** Empty if the operation is not about one key. */
   readonly key: string;
 }
 
 type Operation = (target: Target) => Promise<GatewayResponse>;
 
-/** The operations by method and by what of the path there is. */
+/** The operations, by method and by the last part of the path. */
 const OPERATIONS: Readonly<Record<string, readonly [action: string, run: Operation]>> = {
   'GET store': ['DescribeKeyValueStore', describe],
   'GET keys': ['ListKeys', list],
@@ -105,7 +108,7 @@ async function updateKeys({ store, request }: Target): Promise<GatewayResponse> 
   );
 }
 
-/** Changes are made to a store that is as the caller last saw it. */
+/** Changes the store if it is as the caller last saw it (`If-Match`). */
 async function change(
   store: KeyValueStore,
   request: GatewayRequest,
@@ -141,5 +144,23 @@ function answer(body: object, status = 200, headers: Record<string, string> = {}
     status,
     headers: { 'content-type': 'application/json', ...headers },
     body: Buffer.from(JSON.stringify(body)),
+  };
+}
+
+const DEFAULT_RESULTS = 10;
+const MAX_RESULTS = 50;
+
+type Items = readonly (readonly [key: string, value: string])[];
+
+/** The answer of ListKeys: a page of the items, in order of their keys, and where the next page begins. */
+function listPage(items: Items, query: URLSearchParams) {
+  const wanted = Number(query.get('MaxResults') ?? DEFAULT_RESULTS);
+  const after = Buffer.from(query.get('NextToken') ?? '', 'base64url').toString();
+  const rest = items.filter(([key]) => key > after);
+  const page = rest.slice(0, Math.min(Math.max(1, wanted), MAX_RESULTS));
+  const last = page.at(-1)?.[0] ?? '';
+  return {
+    Items: page.map(([Key, Value]) => ({ Key, Value })),
+    ...(rest.length > page.length && { NextToken: Buffer.from(last).toString('base64url') }),
   };
 }

@@ -1,7 +1,7 @@
 import { styleText } from 'node:util';
 import type { LogRecord } from './log-record.ts';
 
-/** Fields that a line shows in its own way, or that only programs want. */
+/** Fields that a line shows in another way, or that are only for programs. */
 const TOLD = new Set([
   'changed',
   'code',
@@ -25,10 +25,10 @@ const VERB_WIDTH = 10;
 const MAX_NAMED_FILES = 6;
 
 export interface ConsoleOptions {
-  /** Whether the reader is a terminal that shows colours. */
+  /** True if the output is a terminal that shows colours. */
   readonly hasColors: boolean;
   /**
-   * Whether to tell also of what was looked at and found as it should be.
+   * True to show also what was looked at and found unchanged.
    *
    * @default false
    */
@@ -36,7 +36,7 @@ export interface ConsoleOptions {
 }
 
 /**
- * One record as a line for a person, without a line break; undefined for what is of no interest.
+ * One record as a line for a person, without a line break. Undefined if a person need not see it.
  *
  * `uploaded   articles/world/a.md  (2.1 KB)`
  */
@@ -56,7 +56,7 @@ export function formatLog(record: LogRecord, options: ConsoleOptions): string | 
     : `${paint(options, color, verb)} ${line}`;
 }
 
-/** `2.1 KB`: in thousands, as files are measured by most systems. */
+/** `2.1 KB`: a KB is 1,000 bytes, as in most systems. */
 export function formatSize(bytes: number): string {
   if (bytes < 1000) return `${bytes} B`;
   if (bytes < 1_000_000) return `${(bytes / 1000).toFixed(1)} KB`;
@@ -65,7 +65,7 @@ export function formatSize(bytes: number): string {
 
 type Fields = LogRecord['fields'];
 
-/** What a record is about: an object, an output, a prefix, a count, or just whose record it is. */
+/** What a record is about: an object, an output, a prefix or a count; else the source of the record. */
 function subjectOf({ source, fields }: LogRecord): string {
   const { sizeBytes, sources } = fields;
   const size = typeof sizeBytes === 'number' ? `(${formatSize(sizeBytes)})` : '';
@@ -75,7 +75,7 @@ function subjectOf({ source, fields }: LogRecord): string {
   return [printable(String(subject)), size, count].filter((part) => part !== '').join('  ');
 }
 
-/** The name in what a message asked for: `{key}`, `{sweep}`, `{output}` or the name itself. */
+/** What a message asked for: its `key`, `sweep` or `output`, or the message itself. */
 function nameOf(unit: unknown): unknown {
   if (unit === null || typeof unit !== 'object') return unit;
   const { key, sweep, output } = unit as Record<string, unknown>;
@@ -115,7 +115,7 @@ function faultOf({ code, codes, error, hint }: Fields): string {
   return printable(texts.filter((text) => text !== undefined && text !== '').join('  '));
 }
 
-/** A key or an error may hold anything; a terminal would obey its control characters. */
+/** Escapes control characters. A key or an error may hold any text, and a terminal would obey it. */
 export function printable(text: string): string {
   // biome-ignore lint/complexity/useRegexLiterals: escapes read better than the characters themselves.
   const controls = new RegExp('[\\u0000-\\u001f\\u007f-\\u009f\\u202a-\\u202e\\u2066-\\u2069]', 'g');

@@ -1,6 +1,6 @@
 export type LogLevel = 'debug' | 'info' | 'warn' | 'error';
 
-/** One thing that happened, as a function or the local cloud itself reports it. */
+/** One event that a function or the local cloud itself reports. */
 export interface LogRecord {
   /** Logical id of the function, or the part of the local cloud: `s3`, `content`, `edge`. */
   readonly source: string;

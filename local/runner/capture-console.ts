@@ -13,8 +13,8 @@ const LEVEL_OF_METHOD = {
 } as const satisfies Record<string, LogLevel>;
 
 /**
- * Takes over `console` as Lambda's JSON log format does: a single object is a record of its own, anything else is
- * formatted to a text.
+ * Takes over `console` as Lambda's JSON log format does. A single object is a record. Anything else is formatted to a
+ * text.
  */
 export function captureConsole(report: Report): void {
   for (const [method, level] of Object.entries(LEVEL_OF_METHOD)) {
@@ -25,8 +25,8 @@ export function captureConsole(report: Report): void {
 }
 
 /**
- * Takes over the standard output as CloudWatch Logs does, which gets it by lines: one of the Embedded Metric Format
- * is a metric, anything else a text. What is counted there, the console says in words besides.
+ * Takes over the standard output as CloudWatch Logs does, line by line. A line in the Embedded Metric Format is a
+ * metric, shown only as debug output. Any other line is a record or a text.
  */
 export function captureStandardOutput(report: Report): void {
   let begun = '';
@@ -46,14 +46,14 @@ export function captureStandardOutput(report: Report): void {
 function recordOf(args: readonly unknown[]): Record<string, unknown> {
   const [only] = args;
   if (args.length === 1 && only !== null && typeof only === 'object' && !(only instanceof Error)) {
-    // As it would arrive in the log: only what JSON can say.
+    // The log gets only what JSON can say.
     return JSON.parse(JSON.stringify(only, withErrors)) as Record<string, unknown>;
   }
   if (args.length === 1 && typeof only === 'string') return recordInText(only) ?? { message: only };
   return { message: format(...args) };
 }
 
-/** A logger that prints JSON itself means the same as one that passes the object. */
+/** The record in a text of JSON. A logger that prints JSON means the same as one that passes an object. */
 function recordInText(text: string): Record<string, unknown> | undefined {
   if (!text.startsWith('{')) return undefined;
   try {

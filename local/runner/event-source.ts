@@ -1,15 +1,14 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { errorFields, type LogListener } from '../log/log-record.ts';
 import type { EventSourceMappingModel } from '../template/model.ts';
-import type { LocalFunction } from './local-function.ts';
+import type { LocalFunction, Trigger } from './local-function.ts';
 import { MAX_BATCH_ENTRIES, type QueueClient, type ReceivedMessage } from './queue-client.ts';
 import { failedMessages, sqsEvent } from './sqs-event.ts';
-import type { Trigger } from './trigger.ts';
 
-/** Lambda starts with several pollers and many concurrent invocations; two show every race there is. */
+/** Lambda runs more invocations at once. Two are enough to show every race. */
 const MAX_LOCAL_CONCURRENCY = 2;
 const LONG_POLL_SECONDS = 1;
-/** Pause between looks at the queue while a batch is collected, and after a failed call. */
+/** The pause between looks at the queue while a batch is collected, and the pause after a failed call. */
 const COLLECT_PAUSE_MS = 50;
 const FAILURE_PAUSE_MS = 200;
 
@@ -18,13 +17,13 @@ export interface EventSourceOptions {
   readonly queue: QueueClient;
   readonly target: LocalFunction;
   readonly onLog: LogListener;
-  /** Ends a long poll early, so that stopping need not wait for it. */
+  /** Ends a long poll early, so that `stop` does not wait for it. */
   readonly wake: () => void;
 }
 
 /**
- * An event source mapping: collects messages of a queue into batches as the template says and invokes the
- * function with them. A standard queue keeps no order, so neither do the batches: they are shuffled.
+ * An event source mapping. It collects the messages of a queue into batches as the template says, and invokes the
+ * function with each batch. A standard queue keeps no order, so each batch is shuffled.
  */
 export class EventSource implements Trigger {
   readonly #options: EventSourceOptions;
@@ -39,7 +38,7 @@ export class EventSource implements Trigger {
     this.#concurrency = Math.min(options.mapping.maximumConcurrency, MAX_LOCAL_CONCURRENCY);
   }
 
-  /** Whether an invocation is in progress. */
+  /** True while an invocation is in progress. */
   get isBusy(): boolean {
     return this.#invocations.size > 0;
   }
@@ -48,7 +47,7 @@ export class EventSource implements Trigger {
     this.#loop = this.#poll();
   }
 
-  /** Takes no more messages and waits for the invocations in progress, whose messages are then deleted. */
+  /** Takes no more messages, waits for the invocations in progress and deletes their messages. */
   async stop(): Promise<void> {
     this.#isStopping = true;
     this.#options.wake();
@@ -56,7 +55,7 @@ export class EventSource implements Trigger {
     await Promise.all(this.#invocations);
   }
 
-  /** Takes no more messages and begins nothing; what is collected stays invisible in the queue. */
+  /** Takes no more messages and starts no invocation. Collected messages stay invisible in the queue. */
   async abandon(): Promise<void> {
     this.#isAbandoned = true;
     await this.stop();
@@ -72,7 +71,7 @@ export class EventSource implements Trigger {
     }
   }
 
-  /** Waits for a first message, then gathers more until the batch is full or the window is over. */
+  /** Waits for a first message, then collects more until the batch is full or the window is over. */
   async #collect(): Promise<ReceivedMessage[]> {
     const { batchSize, windowSeconds } = this.#options.mapping;
     const batch = await this.#receive(batchSize, LONG_POLL_SECONDS);
@@ -112,7 +111,7 @@ export class EventSource implements Trigger {
     }
   }
 
-  /** Gives the messages that stay in the queue until their visibility timeout. */
+  /** Returns the messages that failed. They stay in the queue until their visibility timeout. */
   async #invoke(batch: readonly ReceivedMessage[]): Promise<readonly ReceivedMessage[]> {
     const { mapping, target } = this.#options;
     try {

@@ -3,7 +3,7 @@ import { Worker } from 'node:worker_threads';
 import type { LogListener } from '../log/log-record.ts';
 import type { WorkerMessage, WorkerSetup } from './messages.ts';
 
-/** An invocation that did not end well: an error of the handler, a timeout, or the end of its process. */
+/** An invocation failed: the handler threw an error, it timed out, or its process ended. */
 export class FunctionError extends Error {
   override readonly name = 'FunctionError';
   /** The name of the error thrown, `Sandbox.Timedout` or `Runtime.ExitError`. */
@@ -18,7 +18,7 @@ export class FunctionError extends Error {
 
 export interface EnvironmentOptions {
   readonly setup: WorkerSetup;
-  /** All the worker's environment: nothing of this process's own gets in. */
+  /** The whole environment of the worker. It sees no variable of this process. */
   readonly variables: Readonly<Record<string, string>>;
   readonly timeoutMs: number;
   readonly onLog: LogListener;
@@ -46,7 +46,7 @@ export class ExecutionEnvironment {
     this.#worker.unref();
   }
 
-  /** Whether it must not be used again. */
+  /** True if it must not be used again. */
   get isBroken(): boolean {
     return this.#isBroken;
   }
@@ -99,7 +99,7 @@ export class ExecutionEnvironment {
 
   #report(message: WorkerMessage): void {
     if (message.kind !== 'log') return;
-    // The method that was called says the level; a record's own is only a copy of it.
+    // The level comes from the method of `console`. A level in the record is only a copy.
     const { message: text = '', level: _, ...fields } = message.record;
     this.#options.onLog({
       source: this.#options.setup.functionName,

@@ -9,16 +9,16 @@ export interface LocalFunctionOptions {
   readonly model: FunctionModel;
   /** Folder of the bundle. */
   readonly codeFolder: string;
-  /** The access key that stands for the function's role. */
+  /** Also the access key of the function, which tells the gateway its role. */
   readonly roleName: string;
   /** `http://127.0.0.1:4566` */
   readonly awsEndpoint: string;
-  /** Variables beside those of the template, e.g. PUBLIC_URL. */
+  /** Variables besides those of the template, e.g. PUBLIC_URL. */
   readonly extraVariables: Readonly<Record<string, string>>;
   readonly onLog: LogListener;
 }
 
-/** A Lambda function of the template: as many execution environments as there are invocations at once. */
+/** A Lambda function of the template. It has one execution environment for each concurrent invocation. */
 export class LocalFunction {
   readonly model: FunctionModel;
   readonly #options: LocalFunctionOptions;
@@ -33,8 +33,8 @@ export class LocalFunction {
   /**
    * Invokes the function and waits for its answer.
    *
-   * @param event - anything JSON can say
-   * @throws {FunctionError} if the handler throws, times out or dies; the next invocation starts anew
+   * @param event - anything that JSON can say
+   * @throws {FunctionError} if the handler throws, times out or dies. The next invocation starts a new environment.
    */
   async invoke(event: unknown): Promise<unknown> {
     const environment = this.#idle.pop() ?? this.#start();
@@ -72,7 +72,7 @@ export class LocalFunction {
     return environment;
   }
 
-  /** What Lambda sets (developer guide, defined runtime environment variables), and the template on top. */
+  /** Lambda's own variables (developer guide, defined runtime environment variables), then those of the template. */
   #variables(): Record<string, string> {
     const { model, roleName, awsEndpoint, codeFolder, extraVariables } = this.#options;
     return {
@@ -82,7 +82,7 @@ export class LocalFunction {
       AWS_REGION: LOCAL_REGION,
       AWS_DEFAULT_REGION: LOCAL_REGION,
       AWS_ENDPOINT_URL: awsEndpoint,
-      // Whatever this machine's owner has set up for the real AWS stays out.
+      // The function must not see the real AWS account of this machine's owner.
       AWS_CONFIG_FILE: devNull,
       AWS_SHARED_CREDENTIALS_FILE: devNull,
       AWS_LAMBDA_FUNCTION_MEMORY_SIZE: String(model.memoryMegabytes),
@@ -102,4 +102,15 @@ export class LocalFunction {
 function splitHandler(handler: string): [file: string, name: string] {
   const dot = handler.lastIndexOf('.');
   return [handler.slice(0, dot), handler.slice(dot + 1)];
+}
+
+/** What invokes a function without being asked: an event source mapping or a schedule. */
+export interface Trigger {
+  /** True while an invocation is in progress. */
+  readonly isBusy: boolean;
+  start(): void;
+  /** Starts no more invocations. Waits for those in progress and for what follows from their answers. */
+  stop(): Promise<void>;
+  /** Starts no more invocations, not even with what it has collected. */
+  abandon(): Promise<void>;
 }

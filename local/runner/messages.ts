@@ -1,6 +1,6 @@
 import type { LogLevel } from '../log/log-record.ts';
 
-/** What a worker is started with. */
+/** What a worker gets when it starts. */
 export interface WorkerSetup {
   /** Absolute path of the bundle. */
   readonly modulePath: string;
@@ -14,13 +14,13 @@ export interface WorkerSetup {
 export interface Invocation {
   readonly requestId: string;
   readonly event: unknown;
-  /** Milliseconds since the epoch after which the function is stopped. */
+  /** When the function is stopped, in milliseconds since the epoch. */
   readonly deadline: number;
 }
 
 export type WorkerMessage =
   | { readonly kind: 'log'; readonly level: LogLevel; readonly record: Record<string, unknown> }
-  /** `value` is JSON text, as Lambda sends it; absent if the handler gave nothing. */
+  /** `value` is JSON text, as Lambda sends it. It is absent if the handler returned nothing. */
   | { readonly kind: 'result'; readonly requestId: string; readonly value?: string }
   | {
       readonly kind: 'error';

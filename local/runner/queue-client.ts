@@ -1,7 +1,7 @@
 import type { Gateway } from '../gateway/gateway.ts';
 import type { Caller } from '../iam/authorizer.ts';
 
-/** A message as ReceiveMessage gives it. */
+/** A message as ReceiveMessage returns it. */
 export interface ReceivedMessage {
   readonly MessageId: string;
   readonly ReceiptHandle: string;
@@ -16,10 +16,10 @@ export interface ReceivedMessage {
   >;
 }
 
-/** SQS's limit for one ReceiveMessage and one DeleteMessageBatch. */
+/** SQS's limit for one ReceiveMessage or DeleteMessageBatch. */
 export const MAX_BATCH_ENTRIES = 10;
 
-/** One queue as its callers see it, event source mappings above all: through the gateway, under their role. */
+/** Calls one queue through the gateway, under the caller's role. */
 export class QueueClient {
   readonly #gateway: Gateway;
   readonly #caller: Caller;

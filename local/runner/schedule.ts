@@ -1,12 +1,11 @@
 import { errorFields, type LogListener } from '../log/log-record.ts';
 import type { ScheduleModel } from '../template/model.ts';
-import type { LocalFunction } from './local-function.ts';
-import type { Trigger } from './trigger.ts';
+import type { LocalFunction, Trigger } from './local-function.ts';
 
-/** The longest that a timer of Node can run, 24.8 days; a longer wait is made of several. */
+/** The longest time of a timer of Node, 24.8 days. A longer wait takes several timers. */
 const MAX_TIMER_MS = 2 ** 31 - 1;
 
-/** What is done at longer intervals is not in a hurry, and may be too much work for every start. */
+/** A schedule with a longer interval is not urgent, and may be too much work for every start. */
 const MAX_INTERVAL_FIRED_AT_START_MS = 3_600_000;
 
 export interface ScheduleOptions {
@@ -16,12 +15,11 @@ export interface ScheduleOptions {
 }
 
 /**
- * A schedule at a fixed rate: invokes its function whenever the interval is over.
+ * A schedule at a fixed rate. It invokes its function at the end of every interval.
  *
- * AWS begins an interval after the schedule was made, wherever that falls. Here it ends on the full minute (hour,
- * day of UTC), which is where people put their times. A schedule of an hour or less also fires at the start, so
- * that what became due while the cloud was off is caught up at once. An invocation that outlasts the interval is
- * not overtaken by the next.
+ * On AWS the intervals count from the moment the schedule was made. Here they end on the full minute, hour or day of
+ * UTC, because people choose such times. A schedule of an hour or less also fires at the start, so that what became
+ * due while the cloud was off happens at once. If an invocation takes longer than the interval, the next one waits.
  */
 export class Schedule implements Trigger {
   readonly #options: ScheduleOptions;
@@ -60,7 +58,7 @@ export class Schedule implements Trigger {
     }
   }
 
-  /** A failure is only told: the next firing is the next attempt. */
+  /** A failure is only reported. The next firing is the next attempt. */
   async #fire(): Promise<void> {
     const { schedule, target, onLog } = this.#options;
     this.#isBusy = true;
@@ -77,13 +75,13 @@ export class Schedule implements Trigger {
   async #untilNext(): Promise<void> {
     const { intervalMs } = this.#options.schedule;
     const next = (Math.floor(Date.now() / intervalMs) + 1) * intervalMs;
-    // A timer may end a little before the clock says so; what is due at that instant would be missed.
+    // A timer may end a little early by the clock. Then what is due at that instant would be missed.
     for (let rest = next - Date.now(); rest > 0 && !this.#isStopping; rest = next - Date.now()) {
       await this.#pause(Math.min(rest, MAX_TIMER_MS));
     }
   }
 
-  /** Ends early when the schedule is stopped. */
+  /** Waits, but no longer than until the schedule is stopped. */
   async #pause(ms: number): Promise<void> {
     const { promise, resolve } = Promise.withResolvers<void>();
     const timer = setTimeout(resolve, ms);

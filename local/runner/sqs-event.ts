@@ -1,7 +1,7 @@
 import { LOCAL_REGION } from '../template/naming.ts';
 import type { ReceivedMessage } from './queue-client.ts';
 
-/** The event a Lambda function gets for a batch of SQS messages (developer guide, using Lambda with SQS). */
+/** The event that a Lambda function gets for a batch of SQS messages (developer guide, using Lambda with SQS). */
 export function sqsEvent(queueArn: string, messages: readonly ReceivedMessage[]): object {
   return {
     Records: messages.map((message) => ({
@@ -19,10 +19,10 @@ export function sqsEvent(queueArn: string, messages: readonly ReceivedMessage[])
 }
 
 /**
- * The messages a function's answer leaves in the queue.
+ * The messages that stay in the queue after a function's answer.
  *
- * An empty answer or list means all went well; a list with something else than ids of this batch means all
- * failed (developer guide, success and failure conditions).
+ * An empty answer or list means that every message succeeded. A list with anything but ids of this batch means that
+ * every message failed (developer guide, success and failure conditions).
  */
 export function failedMessages(
   answer: unknown,

@@ -17,7 +17,7 @@ const report = (level: LogLevel, record: Record<string, unknown>): void =>
 captureConsole(report);
 captureStandardOutput(report);
 
-/** Imported at the first invocation, so that a failure is that invocation's and is reported with its stack. */
+/** Imported at the first invocation. If that fails, the invocation fails and reports the error with its stack. */
 let handler: Promise<Handler> | undefined;
 
 async function loadHandler(): Promise<Handler> {

@@ -4,7 +4,7 @@ import { keysToDelete } from './delete-objects.ts';
 import type { S3Operation } from './operation.ts';
 import { copySourceOf, type S3Request } from './s3-request.ts';
 
-/** The IAM action of operations that need just one, where its name is not the operation's. */
+/** The IAM action of an operation, if it has another name than the operation. */
 const IAM_ACTION: Partial<Record<S3Operation, string>> = {
   CompleteMultipartUpload: 'PutObject',
   CreateMultipartUpload: 'PutObject',
@@ -19,8 +19,8 @@ const IAM_ACTION: Partial<Record<S3Operation, string>> = {
 type KeyTest = (bucket: string, key: string) => boolean;
 
 /**
- * Everything a caller must be allowed to do for an operation (S3 user guide, required permissions). Whoever may
- * not list a bucket is told 403 instead of 404 for a key that is missing, lest it learn which keys there are.
+ * Everything that a caller must be allowed to do for an operation (S3 user guide, required permissions). For a missing
+ * key, a caller who may not list the bucket gets 403 instead of 404, so that it cannot find out which keys exist.
  */
 export function accessesOf(operation: S3Operation, request: S3Request, isMissing: KeyTest): Access[] {
   const accesses = statedAccesses(operation, request);
@@ -48,7 +48,7 @@ function statedAccesses(operation: S3Operation, request: S3Request): Access[] {
     }
     case 'DeleteObjects':
       return keysToDelete(request).map((one) => object('s3:DeleteObject', bucket, one));
-    // A browser's question before its request; it carries no credentials.
+    // A browser asks this before its request, without credentials.
     case 'PreflightObject':
       return [];
     default:
@@ -57,7 +57,7 @@ function statedAccesses(operation: S3Operation, request: S3Request): Access[] {
   }
 }
 
-/** Comparing with the present object is reading it: a write with If-Match needs `s3:GetObject` as well. */
+/** A write with If-Match compares with the present object, so it needs `s3:GetObject` too. */
 function conditionalAccess({ method, headers, bucket, key }: S3Request): Access[] {
   const isConditionalWrite = method !== 'GET' && method !== 'HEAD' && 'if-match' in headers;
   return isConditionalWrite ? [object('s3:GetObject', bucket, key)] : [];

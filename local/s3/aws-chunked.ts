@@ -1,14 +1,14 @@
-import { ServiceError } from '../gateway/service-error.ts';
+import { ServiceError } from '../gateway/service.ts';
 
 export interface PlainBody {
   readonly body: Buffer;
-  /** The headers of the request with those that came after the body, e.g. its checksum. */
+  /** The headers of the request, and those that came after the body, e.g. a checksum. */
   readonly headers: Readonly<Record<string, string>>;
 }
 
 /**
- * Takes an upload out of the `aws-chunked` encoding, in which SDKs send a checksum after the body (Signature
- * Version 4, "transferring payload in multiple chunks"). Chunk signatures are not checked.
+ * Decodes an upload in the `aws-chunked` encoding, which lets SDKs send a checksum after the body (Signature Version 4,
+ * "transferring payload in multiple chunks"). Chunk signatures are not checked.
  */
 export function plainBodyOf(headers: Readonly<Record<string, string>>, sent: Buffer): PlainBody {
   const encodings = (headers['content-encoding'] ?? '').split(',').map((encoding) => encoding.trim());

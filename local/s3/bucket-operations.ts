@@ -1,6 +1,5 @@
-import { type GatewayResponse, NO_BODY } from '../gateway/messages.ts';
-import { ServiceError } from '../gateway/service-error.ts';
-import type { S3Context } from './s3-context.ts';
+import { type GatewayResponse, NO_BODY, ServiceError } from '../gateway/service.ts';
+import type { S3Context } from './object-store.ts';
 import type { S3Request } from './s3-request.ts';
 import { element, S3_NAMESPACE, xmlAnswer } from './xml.ts';
 
@@ -28,7 +27,7 @@ export function createBucket({ store }: S3Context, { bucket }: S3Request): Gatew
   return { status: 200, headers: { location: `/${bucket}` }, body: NO_BODY };
 }
 
-/** DeleteBucket: only an empty one. */
+/** DeleteBucket. The bucket must be empty. */
 export function deleteBucket({ store }: S3Context, { bucket }: S3Request): GatewayResponse {
   store.deleteBucket(bucket);
   return { status: 204, headers: {}, body: NO_BODY };
@@ -39,7 +38,7 @@ export function headBucket(): GatewayResponse {
   return { status: 200, headers: { 'x-amz-bucket-region': 'us-east-1' }, body: NO_BODY };
 }
 
-/** GetBucketLocation: empty means us-east-1. */
+/** GetBucketLocation. An empty location means us-east-1. */
 export function bucketLocation(): GatewayResponse {
   return xmlAnswer(`<LocationConstraint ${S3_NAMESPACE}/>`);
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { crc32 } from 'node:zlib';
-import { ServiceError } from '../gateway/service-error.ts';
+import { ServiceError } from '../gateway/service.ts';
 
 export type ChecksumAlgorithm = 'CRC32' | 'SHA1' | 'SHA256';
 
@@ -26,9 +26,9 @@ export function checksumHeader(algorithm: ChecksumAlgorithm): string {
 }
 
 /**
- * The checksum that came with a body, checked.
+ * The checksum that came with a body, if there is one. It and Content-MD5 are checked.
  *
- * @throws {ServiceError} BadDigest if it, or Content-MD5, is not that of the body
+ * @throws {ServiceError} BadDigest if one of them does not match the body
  */
 export function verifiedChecksum(
   headers: Readonly<Record<string, string>>,

@@ -1,6 +1,5 @@
-import type { GatewayResponse } from '../gateway/messages.ts';
-import { ServiceError } from '../gateway/service-error.ts';
-import type { S3Context } from './s3-context.ts';
+import { type GatewayResponse, ServiceError } from '../gateway/service.ts';
+import type { S3Context } from './object-store.ts';
 import type { S3Request } from './s3-request.ts';
 import { removeKey } from './write-object.ts';
 import { element, readGroups, S3_NAMESPACE, xmlAnswer } from './xml.ts';
@@ -8,7 +7,7 @@ import { element, readGroups, S3_NAMESPACE, xmlAnswer } from './xml.ts';
 /** DeleteObjects takes up to 1,000 keys (S3 API reference). */
 const MAX_DELETED_KEYS = 1000;
 
-/** The keys a DeleteObjects request names. */
+/** The keys that a DeleteObjects request names. */
 export function keysToDelete(request: S3Request): string[] {
   const { groups } = readGroups(request.body, 'Object');
   if (groups.length === 0 || groups.length > MAX_DELETED_KEYS) {

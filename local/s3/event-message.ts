@@ -13,13 +13,13 @@ type S3EventName =
 export interface ObjectEvent {
   readonly name: S3EventName;
   readonly key: string;
-  /** Absent for removals. */
+  /** Absent for deletions. */
   readonly sizeBytes?: number;
-  /** With its quotes; absent for removals. */
+  /** With its quotes. Absent for deletions. */
   readonly etag?: string;
 }
 
-/** The body of the message S3 sends for one event (S3 user guide, event message structure). */
+/** The body of the message that S3 sends for one event (S3 user guide, event message structure). */
 export function eventMessage(bucket: BucketModel, event: ObjectEvent, sequencer: string): string {
   const requestId = randomUUID();
   const record = {
@@ -46,7 +46,7 @@ export function eventMessage(bucket: BucketModel, event: ObjectEvent, sequencer:
   return JSON.stringify({ Records: [record] });
 }
 
-/** The message S3 sends once when a notification is configured. */
+/** The message that S3 sends once, when a notification is configured. */
 export function testEventMessage(bucket: BucketModel): string {
   return JSON.stringify({
     Service: 'Amazon S3',
@@ -58,14 +58,14 @@ export function testEventMessage(bucket: BucketModel): string {
   });
 }
 
-/** Whether a notification is about this event: `s3:ObjectCreated:*` means all of a kind. */
+/** True if a notification is about this event. `s3:ObjectCreated:*` is about every event of its kind. */
 export function isNotifiedOf(notification: NotificationModel, event: ObjectEvent): boolean {
   const wanted = notification.event.replace(/^s3:/, '');
   const isWanted = wanted.endsWith(':*') ? event.name.startsWith(wanted.slice(0, -1)) : wanted === event.name;
   return isWanted && event.key.startsWith(notification.prefix) && event.key.endsWith(notification.suffix);
 }
 
-/** Keys in events are encoded as in forms: `in/ñ a+b%20.xml` is `in/%C3%B1+a%2Bb%2520.xml`. */
+/** Encodes a key as in forms, as S3 does: `in/ñ a+b%20.xml` is `in/%C3%B1+a%2Bb%2520.xml`. */
 function encodeEventKey(key: string): string {
   return encodeURIComponent(key)
     .replaceAll('%2F', '/')

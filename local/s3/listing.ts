@@ -1,19 +1,19 @@
-import type { GatewayResponse } from '../gateway/messages.ts';
+import type { GatewayResponse } from '../gateway/service.ts';
 import type { S3Object, S3Store } from './object-store.ts';
 import type { S3Request } from './s3-request.ts';
 import { element, S3_NAMESPACE, xmlAnswer } from './xml.ts';
 
-/** S3 never lists more in one answer. */
+/** S3's limit for one answer. */
 const MAX_KEYS = 1000;
 
 interface Page {
   readonly objects: readonly S3Object[];
   readonly commonPrefixes: readonly string[];
-  /** The last key or prefix of a page that has a next one. */
+  /** The last key or prefix of the page, if there is a next page. */
   readonly next?: string;
 }
 
-/** ListObjectsV2 and ListObjects; fauxqs repeats common prefixes across pages and sorts by locale. */
+/** ListObjectsV2 and ListObjects. Those of fauxqs repeat common prefixes across pages and sort by locale. */
 export function listObjects(store: S3Store, request: S3Request): GatewayResponse {
   const { query, bucket } = request;
   const isV2 = query.has('list-type');
@@ -62,7 +62,7 @@ function versionOne(page: Page, query: URLSearchParams, encode: (text: string) =
   ];
 }
 
-/** In UTF-8 binary order, as S3 lists. */
+/** The objects in UTF-8 binary order, which is S3's. */
 function sortedObjects(store: S3Store, bucket: string, prefix: string): S3Object[] {
   const { objects } = store.listObjects(bucket, { prefix, maxKeys: Number.POSITIVE_INFINITY });
   return objects
@@ -84,7 +84,7 @@ function pageOf(
   for (const object of sorted) {
     const common = commonPrefixOf(object.key, prefix, delimiter);
     const name = common ?? object.key;
-    // A page that ended with a common prefix goes on behind everything under it.
+    // If the last page ended with a common prefix, this one starts after everything under that prefix.
     if (name === commonPrefixes.at(-1) || name === after || !isAfter(object.key, after)) continue;
     if (objects.length + commonPrefixes.length >= maxKeys) return { objects, commonPrefixes, next: last };
     if (common === undefined) objects.push(object);
@@ -113,7 +113,7 @@ function contents(object: S3Object, encode: (text: string) => string): string {
   ].join('')}</Contents>`;
 }
 
-/** `EncodingType=url` as S3 does it: `/` stays, a space is `+`. */
+/** `EncodingType=url`, as S3 does it: `/` stays, and a space becomes `+`. */
 function encodeKey(text: string): string {
   return encodeURIComponent(text).replaceAll('%2F', '/').replaceAll('%20', '+');
 }

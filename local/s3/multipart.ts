@@ -1,11 +1,9 @@
-import { type GatewayResponse, NO_BODY } from '../gateway/messages.ts';
-import { ServiceError } from '../gateway/service-error.ts';
+import { type GatewayResponse, NO_BODY, ServiceError } from '../gateway/service.ts';
 import { readRange } from '../http/range.ts';
 import { plainBodyOf } from './aws-chunked.ts';
 import { type ChecksumAlgorithm, checksumHeader, verifiedChecksum } from './checksums.ts';
 import { metadataOf } from './object-headers.ts';
-import { findObject } from './object-store.ts';
-import type { S3Context } from './s3-context.ts';
+import { findObject, type S3Context } from './object-store.ts';
 import { copySourceOf, type S3Request } from './s3-request.ts';
 import { checkSourceConditions, checkWriteConditions } from './write-conditions.ts';
 import { element, readGroups, S3_NAMESPACE, xmlAnswer } from './xml.ts';
@@ -39,7 +37,7 @@ export function uploadPart({ store }: S3Context, request: S3Request): GatewayRes
   };
 }
 
-/** UploadPartCopy: how `aws s3 mv` moves what is larger than 8 MB. */
+/** UploadPartCopy. `aws s3 mv` uses it for objects above 8 MB. */
 export function uploadPartCopy({ store }: S3Context, request: S3Request): GatewayResponse {
   const from = copySourceOf(request.headers);
   const source = store.getObject(from.bucket, from.key);

@@ -5,7 +5,7 @@ import { LOCAL_ACCOUNT_ID } from '../template/naming.ts';
 import { TemplateError } from '../template/template-error.ts';
 import { eventMessage, isNotifiedOf, type ObjectEvent, testEventMessage } from './event-message.ts';
 
-/** S3 event notifications to SQS, as the buckets of the template configure them. */
+/** Sends S3 event notifications to SQS, as the buckets of the template configure them. */
 export class Notifier {
   readonly #fauxqs: Fauxqs;
   readonly #buckets: ReadonlyMap<string, BucketModel>;
@@ -17,7 +17,7 @@ export class Notifier {
   }
 
   /**
-   * Refuses a configuration that S3 would: its queue is missing, or its queue policy does not let S3 send.
+   * Refuses a configuration that S3 would refuse: the queue is missing, or its policy does not let S3 send messages.
    *
    * @throws {TemplateError}
    */
@@ -41,7 +41,7 @@ export class Notifier {
     }
   }
 
-  /** Sends the message that S3 sends when a bucket's notifications are set up. */
+  /** Sends the message that S3 sends when a bucket's notifications are configured. */
   announceConfiguration(bucketName: string): void {
     const bucket = this.#buckets.get(bucketName);
     for (const queueArn of new Set(bucket?.notifications.map((one) => one.queueArn))) {
@@ -49,14 +49,14 @@ export class Notifier {
     }
   }
 
-  /** Whether anybody is told about this event. */
+  /** True if a notification is about this event. */
   isWatched(bucketName: string, event: ObjectEvent): boolean {
     return this.#notificationsFor(bucketName, event).length > 0;
   }
 
   /**
-   * Sends the event to whoever asked for it. The messages are on disk when this returns, so an upload that is
-   * answered after it is never forgotten.
+   * Sends the event to the queues of its notifications. The messages are on disk when this returns, so an upload that
+   * is answered after that is never forgotten.
    */
   notify(bucketName: string, event: ObjectEvent): void {
     const bucket = this.#buckets.get(bucketName);
@@ -76,7 +76,7 @@ export class Notifier {
     this.#fauxqs.sqs.getQueueByArn(queueArn)?.enqueue(this.#fauxqs.createMessage(body));
   }
 
-  /** Grows within a process by counting and across restarts by the clock (in microseconds); 16 hex digits. */
+  /** 16 hex digits that only grow: by counting in one process, by the clock (in microseconds) across restarts. */
   #nextSequencer(): string {
     const now = BigInt(Date.now()) * 1000n;
     this.#lastSequence = now > this.#lastSequence ? now : this.#lastSequence + 1n;

@@ -7,7 +7,7 @@ interface SystemMetadata {
   contentEncoding?: string;
 }
 
-/** Headers that are stored with an object and given back unchanged, by the store's name for them. */
+/** The headers that are stored with an object and returned unchanged, by the store's name for them. */
 const SYSTEM_METADATA: Readonly<Record<keyof SystemMetadata, string>> = {
   contentLanguage: 'content-language',
   contentDisposition: 'content-disposition',
@@ -17,7 +17,7 @@ const SYSTEM_METADATA: Readonly<Record<keyof SystemMetadata, string>> = {
 
 const USER_METADATA = 'x-amz-meta-';
 
-/** What an upload's headers say about the object to be. */
+/** The metadata of a new object, from the headers of its upload. */
 export function metadataOf(headers: Readonly<Record<string, string>>): {
   contentType: string;
   metadata: Record<string, string>;
@@ -36,7 +36,7 @@ export function metadataOf(headers: Readonly<Record<string, string>>): {
   return { contentType: headers['content-type'] ?? 'binary/octet-stream', metadata, system };
 }
 
-/** The headers of a GET or HEAD of an object, without its length. */
+/** The headers of the answer to a GET or HEAD, without the length. */
 export function headersOfObject(object: S3Object, withChecksum: boolean): Record<string, string> {
   const headers: Record<string, string> = {
     'accept-ranges': 'bytes',

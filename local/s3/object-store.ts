@@ -1,9 +1,18 @@
 import type { S3Store } from '../emulators/fauxqs.ts';
+import type { ObjectEvent } from './event-message.ts';
 
 export type { S3Store };
 export type S3Object = ReturnType<S3Store['headObject']>;
 
-/** The object without its body, or undefined. */
+/** What the S3 operations work on. */
+export interface S3Context {
+  readonly store: S3Store;
+  /** Must be called in the same turn of the event loop as the change of the store. */
+  readonly happened: (bucket: string, event: ObjectEvent) => void;
+  readonly isVersioned: (bucket: string) => boolean;
+}
+
+/** The object without its body; undefined if there is none. */
 export function findObject(store: S3Store, bucket: string, key: string): S3Object | undefined {
   try {
     return store.headObject(bucket, key);
@@ -13,7 +22,7 @@ export function findObject(store: S3Store, bucket: string, key: string): S3Objec
   }
 }
 
-/** Whether the bucket is there but the object is not. */
+/** True if the bucket exists and the object does not. */
 export function isMissing(store: S3Store, bucket: string, key: string): boolean {
   return store.hasBucket(bucket) && findObject(store, bucket, key) === undefined;
 }

@@ -1,4 +1,4 @@
-import { ServiceError } from '../gateway/service-error.ts';
+import { ServiceError } from '../gateway/service.ts';
 import type { S3Request } from './s3-request.ts';
 
 export type S3Operation =
@@ -28,16 +28,16 @@ interface Rule {
   readonly level: 'service' | 'bucket' | 'object';
   /** Query parameters that make a request this operation. */
   readonly marks?: readonly string[];
-  /** Query parameters it may have besides. */
+  /** Query parameters that it may have besides. */
   readonly options?: readonly string[];
-  /** Whether `x-amz-copy-source` is there. */
+  /** True if the request has `x-amz-copy-source`. */
   readonly copies?: boolean;
 }
 
 const LISTING = ['prefix', 'delimiter', 'max-keys', 'encoding-type'];
 const LISTING_V2 = [...LISTING, 'continuation-token', 'start-after', 'fetch-owner'];
 
-/** First match wins. */
+/** The first rule that matches wins. */
 const RULES: readonly Rule[] = [
   { operation: 'ListBuckets', method: 'GET', level: 'service' },
   { operation: 'CreateBucket', method: 'PUT', level: 'bucket' },
@@ -66,7 +66,7 @@ const RULES: readonly Rule[] = [
   { operation: 'PreflightObject', method: 'OPTIONS', level: 'object' },
 ];
 
-/** Headers of our own (`x-amz-*`) that are emulated, or that change nothing here. */
+/** The headers of S3 (`x-amz-*`) that are emulated, or that change nothing here. */
 const EMULATED_HEADERS = new Set([
   'x-amz-checksum-algorithm',
   'x-amz-checksum-crc32',
@@ -92,14 +92,14 @@ const EMULATED_HEADERS = new Set([
   'x-amz-user-agent',
 ]);
 
-/** Query parameters of presigned addresses (Version 2; those of Version 4 begin with `X-Amz-`) and of SDKs. */
+/** Query parameters of presigned addresses (Version 2; Version 4 has `X-Amz-…`) and of SDKs. */
 const SIGNATURE_PARAMETERS = new Set(['AWSAccessKeyId', 'Expires', 'Signature', 'x-id']);
 
 /**
- * Which S3 operation a request is.
+ * The S3 operation of a request.
  *
- * @throws {ServiceError} 501 NotImplemented for everything that is not emulated: a sub-resource, parameter or
- *   header that S3 knows must never be answered as if it had taken effect
+ * @throws {ServiceError} 501 NotImplemented for everything that is not emulated. A sub-resource, parameter or header of
+ *   S3 must never be answered as if it had taken effect.
  */
 export function operationOf(request: S3Request): S3Operation {
   const level = request.bucket === '' ? 'service' : request.key === '' ? 'bucket' : 'object';

@@ -1,12 +1,9 @@
-import { type GatewayResponse, NO_BODY } from '../gateway/messages.ts';
-import { ServiceError } from '../gateway/service-error.ts';
+import { type GatewayResponse, NO_BODY, ServiceError } from '../gateway/service.ts';
 import { matchesWildcard } from '../iam/wildcard.ts';
 import type { CorsRuleModel } from '../template/model.ts';
 import type { S3Request } from './s3-request.ts';
 
-/**
- * OPTIONS on an object: S3 answers a preflight from the bucket's CORS rules, and refuses it where there are none.
- */
+/** OPTIONS on an object. S3 answers a preflight from the bucket's CORS rules, and refuses it if no rule matches. */
 export function preflight(rules: readonly CorsRuleModel[], { headers }: S3Request): GatewayResponse {
   const origin = headers.origin;
   const method = headers['access-control-request-method'];

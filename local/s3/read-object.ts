@@ -1,12 +1,11 @@
-import { type GatewayResponse, NO_BODY } from '../gateway/messages.ts';
-import { ServiceError } from '../gateway/service-error.ts';
+import { type GatewayResponse, NO_BODY, ServiceError } from '../gateway/service.ts';
 import { evaluateConditions } from '../http/conditional.ts';
 import { readRange } from '../http/range.ts';
 import { headersOfObject } from './object-headers.ts';
 import type { S3Object, S3Store } from './object-store.ts';
 import type { S3Request } from './s3-request.ts';
 
-/** GetObject and HeadObject: conditions first, then the range. */
+/** GetObject and HeadObject. Conditions come first, then the range. */
 export function readObject(store: S3Store, request: S3Request, object: S3Object): GatewayResponse {
   const outcome = evaluateConditions(request.headers, object);
   if (outcome === 'failed') {

@@ -1,12 +1,11 @@
-import type { GatewayRequest } from '../gateway/messages.ts';
-import { ServiceError } from '../gateway/service-error.ts';
+import { type GatewayRequest, ServiceError } from '../gateway/service.ts';
 
-/** A path-style S3 request taken apart. */
+/** The parts of a path-style S3 request. */
 export interface S3Request {
   readonly method: string;
-  /** Empty for requests to the service itself. */
+  /** Empty if the request is to the service itself. */
   readonly bucket: string;
-  /** Decoded; empty for requests to a bucket. */
+  /** Decoded. Empty if the request is to a bucket. */
   readonly key: string;
   readonly query: URLSearchParams;
   readonly headers: Readonly<Record<string, string>>;
@@ -17,7 +16,7 @@ export interface S3Request {
 const MAX_KEY_BYTES = 1024;
 
 /**
- * `/bucket/key?query` without any normalisation: `..` and `//` are part of the key in S3.
+ * Reads `/bucket/key?query`. Nothing is normalised: `..` and `//` are part of a key in S3.
  *
  * @throws {ServiceError} if the key cannot be decoded or is too long
  */
@@ -38,7 +37,7 @@ export function readS3Request({ method, target, headers, body }: GatewayRequest)
   };
 }
 
-/** `x-amz-copy-source`: `/bucket/key` or `bucket/key`, URL-encoded. */
+/** Reads `x-amz-copy-source`: `/bucket/key` or `bucket/key`, URL-encoded. */
 export function copySourceOf(headers: Readonly<Record<string, string>>): { bucket: string; key: string } {
   const source = (headers['x-amz-copy-source'] ?? '').replace(/^\//, '');
   if (source.includes('?versionId=')) {

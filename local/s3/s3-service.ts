@@ -1,25 +1,29 @@
 import { randomUUID } from 'node:crypto';
-import { type GatewayRequest, type GatewayResponse, NO_BODY } from '../gateway/messages.ts';
-import type { Service, ServiceCall } from '../gateway/service-call.ts';
-import { ServiceError } from '../gateway/service-error.ts';
+import {
+  type GatewayRequest,
+  type GatewayResponse,
+  NO_BODY,
+  type Service,
+  type ServiceCall,
+  ServiceError,
+} from '../gateway/service.ts';
 import type { BucketModel } from '../template/model.ts';
 import { accessesOf } from './accesses.ts';
 import * as buckets from './bucket-operations.ts';
 import { deleteObjects } from './delete-objects.ts';
 import { listObjects } from './listing.ts';
 import * as multipart from './multipart.ts';
-import { findObject, isMissing } from './object-store.ts';
+import { findObject, isMissing, type S3Context } from './object-store.ts';
 import { operationOf, type S3Operation } from './operation.ts';
 import { preflight } from './preflight.ts';
 import { readObject } from './read-object.ts';
-import type { S3Context } from './s3-context.ts';
 import { readS3Request, type S3Request } from './s3-request.ts';
 import { copyObject, deleteObject, putObject } from './write-object.ts';
 import { element, xmlAnswer } from './xml.ts';
 
 type Handler = (context: S3Context, request: S3Request) => GatewayResponse;
 
-/** S3's path-style REST interface over the store of fauxqs. Synchronous within: each request is one turn. */
+/** S3's path-style REST interface over the store of fauxqs. A request runs in one turn of the event loop. */
 export class S3Service implements Service {
   readonly #context: S3Context;
   readonly #handlers: Readonly<Record<S3Operation, Handler>>;
@@ -97,7 +101,7 @@ function getObject({ store }: S3Context, request: S3Request): GatewayResponse {
   return readObject(store, request, object);
 }
 
-/** fauxqs throws errors of its own class, which carry S3's code and status. */
+/** fauxqs throws errors of its own class, with S3's code and status. */
 function asServiceError(error: unknown): unknown {
   const { name, code, statusCode, message } = error as Error & { code?: string; statusCode?: number };
   return name === 'S3Error' && code && statusCode ? new ServiceError(statusCode, code, message) : error;

@@ -1,12 +1,13 @@
-import { ServiceError } from '../gateway/service-error.ts';
+import { ServiceError } from '../gateway/service.ts';
 import { evaluateConditions, type Validators } from '../http/conditional.ts';
 
 /**
- * Checks `If-Match` and `If-None-Match` of a write against the object that is there now. Everything up to the
- * write itself runs in one turn of the event loop, so nothing comes between the check and the write.
+ * Checks `If-Match` and `If-None-Match` of a write against the present object. The check and the write run in one turn
+ * of the event loop, so nothing comes between them.
  *
  * @param currentEtag - with its quotes; undefined if there is no such object
- * @throws {ServiceError} 412 PreconditionFailed; 404 for If-Match on a missing object; 501 for a form S3 has not
+ * @throws {ServiceError} 412 PreconditionFailed; 404 for If-Match on a missing object; 501 for a form that S3 does not
+ *   have
  */
 export function checkWriteConditions(
   headers: Readonly<Record<string, string>>,
@@ -30,7 +31,7 @@ export function checkWriteConditions(
 }
 
 /**
- * Checks the conditions a copy sets for its source (`x-amz-copy-source-if-…`).
+ * Checks the conditions of a copy for its source (`x-amz-copy-source-if-…`).
  *
  * @throws {ServiceError} 412 PreconditionFailed
  */

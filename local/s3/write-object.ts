@@ -1,10 +1,8 @@
-import { type GatewayResponse, NO_BODY } from '../gateway/messages.ts';
-import { ServiceError } from '../gateway/service-error.ts';
+import { type GatewayResponse, NO_BODY, ServiceError } from '../gateway/service.ts';
 import { plainBodyOf } from './aws-chunked.ts';
 import { checksumHeader, verifiedChecksum } from './checksums.ts';
 import { metadataOf } from './object-headers.ts';
-import { findObject, type S3Object } from './object-store.ts';
-import type { S3Context } from './s3-context.ts';
+import { findObject, type S3Context, type S3Object } from './object-store.ts';
 import { copySourceOf, type S3Request } from './s3-request.ts';
 import { checkSourceConditions, checkWriteConditions } from './write-conditions.ts';
 import { element, S3_NAMESPACE, xmlAnswer } from './xml.ts';
@@ -36,7 +34,7 @@ export function putObject({ store, happened }: S3Context, request: S3Request): G
   };
 }
 
-/** CopyObject, with the source's metadata unless `x-amz-metadata-directive: REPLACE`. */
+/** CopyObject. The copy has the source's metadata, except with `x-amz-metadata-directive: REPLACE`. */
 export function copyObject({ store, happened }: S3Context, request: S3Request): GatewayResponse {
   const { bucket, key, headers } = request;
   const from = copySourceOf(headers);
@@ -63,7 +61,7 @@ export function copyObject({ store, happened }: S3Context, request: S3Request): 
   return xmlAnswer(`<CopyObjectResult ${S3_NAMESPACE}>${result}</CopyObjectResult>`);
 }
 
-/** DeleteObject: deleting what is not there succeeds. */
+/** DeleteObject. Deleting a missing object succeeds. */
 export function deleteObject(context: S3Context, request: S3Request): GatewayResponse {
   const current = findObject(context.store, request.bucket, request.key);
   checkWriteConditions(request.headers, current?.etag);
@@ -71,7 +69,7 @@ export function deleteObject(context: S3Context, request: S3Request): GatewayRes
   return { status: 204, headers: {}, body: NO_BODY };
 }
 
-/** Removes one key and tells about it: a versioned bucket gets a delete marker even where nothing was. */
+/** Deletes one key and reports it. A versioned bucket gets a delete marker even if there was no object. */
 export function removeKey({ store, isVersioned, happened }: S3Context, bucket: string, key: string): void {
   const existed = findObject(store, bucket, key) !== undefined;
   store.deleteObject(bucket, key);

@@ -1,6 +1,5 @@
 import { SaxesParser } from 'saxes';
-import type { GatewayResponse } from '../gateway/messages.ts';
-import { ServiceError } from '../gateway/service-error.ts';
+import { type GatewayResponse, ServiceError } from '../gateway/service.ts';
 
 const ESCAPES: Readonly<Record<string, string>> = {
   '&': '&amp;',
@@ -10,7 +9,7 @@ const ESCAPES: Readonly<Record<string, string>> = {
   '\r': '&#13;',
 };
 
-/** Text for element content or an attribute value. */
+/** Escapes a text for an element or an attribute value. */
 function escapeXml(text: string): string {
   return text.replace(/[&<>"\r]/g, (character) => ESCAPES[character] as string);
 }
@@ -20,7 +19,7 @@ export function element(name: string, text: string | number | boolean): string {
   return `<${name}>${escapeXml(String(text))}</${name}>`;
 }
 
-/** A complete XML answer; `root` is its outermost element with everything in it. */
+/** A complete XML answer. `root` is the outermost element with its content. */
 export function xmlAnswer(root: string, status = 200): GatewayResponse {
   return {
     status,

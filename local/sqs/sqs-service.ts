@@ -1,10 +1,9 @@
 import type { Fauxqs } from '../emulators/fauxqs.ts';
 import { jsonAnswer, jsonBodyOf, jsonError, operationOf } from '../gateway/json-protocol.ts';
-import type { GatewayRequest, GatewayResponse } from '../gateway/messages.ts';
-import type { Service, ServiceCall } from '../gateway/service-call.ts';
+import type { GatewayRequest, GatewayResponse, Service, ServiceCall } from '../gateway/service.ts';
 import { arnOf, LOCAL_ACCOUNT_ID } from '../template/naming.ts';
 
-/** SQS has one IAM action for an operation and its batch form. */
+/** An operation and its batch form have one IAM action. */
 const IAM_ACTION: Readonly<Record<string, string>> = {
   ChangeMessageVisibilityBatch: 'ChangeMessageVisibility',
   DeleteMessageBatch: 'DeleteMessage',
@@ -36,7 +35,7 @@ export class SqsService implements Service {
     };
   }
 
-  /** Messages that nobody took: a receiver that hung up during its long poll would keep them invisible. */
+  /** Makes messages visible again if their receiver hung up during its long poll. */
   async #release({ QueueUrl }: Record<string, unknown>, answer: Buffer): Promise<void> {
     const { Messages = [] } = JSON.parse(answer.toString('utf8')) as {
       Messages?: { ReceiptHandle: string }[];
@@ -56,9 +55,7 @@ function queueNameOf(body: Record<string, unknown>): string | undefined {
   return typeof body.QueueName === 'string' ? body.QueueName : undefined;
 }
 
-/**
- * fauxqs 2.4.1 cannot store a visibility of 0 (it writes NULL where none may be): a millisecond does the same.
- */
+/** fauxqs 2.4.1 cannot store a visibility timeout of 0: it writes NULL, which its table refuses. 1 ms works. */
 function withWorkableVisibility(body: Record<string, unknown>): Record<string, unknown> {
   const fixed = (value: unknown): unknown => (value === 0 ? 0.001 : value);
   if ('ReceiptHandle' in body && 'VisibilityTimeout' in body) {
@@ -71,7 +68,7 @@ function withWorkableVisibility(body: Record<string, unknown>): Record<string, u
   return { ...body, Entries: entries };
 }
 
-/** Queue addresses on the port of today: the store remembers the one they were made at. */
+/** Puts the present host into queue addresses. The store remembers the host from when a queue was made. */
 function withHost(body: Buffer, host: string | undefined): Buffer {
   const marker = `/${LOCAL_ACCOUNT_ID}/`;
   if (!host || !body.includes('"QueueUrl')) return body;

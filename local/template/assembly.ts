@@ -9,7 +9,7 @@ export interface TemplateResource {
   readonly [attribute: string]: unknown;
 }
 
-/** A CloudFormation template as the CDK writes it (JSON, intrinsic functions in their long form). */
+/** A CloudFormation template as the CDK writes it: JSON, with intrinsic functions in their long form. */
 export interface Template {
   readonly Resources: Readonly<Record<string, TemplateResource>>;
   readonly Outputs?: Readonly<Record<string, { readonly Value: unknown; readonly Condition?: string }>>;
@@ -18,7 +18,7 @@ export interface Template {
   readonly [section: string]: unknown;
 }
 
-/** One stack of a synthesized cloud assembly, with the folders its functions' code was staged in. */
+/** One stack of a synthesized cloud assembly, with the folders of its functions' code. */
 export interface Assembly {
   readonly stackName: string;
   readonly template: Template;

@@ -1,6 +1,6 @@
-import type { PolicyDocument } from '../iam/policy-document.ts';
+import type { PolicyDocument } from './policy-document.ts';
 
-/** What the template asks for, in plain values: everything the local cloud is built from. */
+/** What the template asks for, as plain values. The local cloud is built from nothing else. */
 export interface CloudModel {
   readonly buckets: BucketModel[];
   readonly bucketPolicies: { readonly bucketName: string; readonly document: PolicyDocument }[];
@@ -9,7 +9,7 @@ export interface CloudModel {
   readonly tables: TableModel[];
   readonly functions: FunctionModel[];
   readonly mappings: EventSourceMappingModel[];
-  /** What is set for functions that are invoked asynchronously. */
+  /** Settings of functions for asynchronous invocations. */
   readonly asyncInvocations: { readonly functionName: string; readonly maximumRetryAttempts?: number }[];
   readonly schedules: ScheduleModel[];
   readonly roles: RoleModel[];
@@ -27,7 +27,7 @@ export interface BucketModel {
   readonly logicalId: string;
   readonly name: string;
   readonly arn: string;
-  /** A versioned bucket announces a deletion as a delete marker. */
+  /** In a versioned bucket, the event of a deletion is a delete marker. */
   readonly isVersioned: boolean;
   readonly notifications: readonly NotificationModel[];
   readonly corsRules: readonly CorsRuleModel[];
@@ -54,7 +54,7 @@ export interface QueueModel {
   readonly name: string;
   readonly arn: string;
   readonly url: string;
-  /** In SQS's own terms, as `CreateQueue` takes them. */
+  /** By SQS's own names, as `CreateQueue` takes them. */
   readonly attributes: Readonly<Record<string, string>>;
 }
 
@@ -93,11 +93,11 @@ export interface EventSourceMappingModel {
 
 export interface ScheduleModel {
   readonly logicalId: string;
-  /** The group it is in: the source of its requests, as trust policies name it. */
+  /** The group of the schedule. Trust policies name it as the source of the requests. */
   readonly groupArn: string;
   readonly intervalMs: number;
   readonly targetArn: string;
-  /** The role that EventBridge Scheduler takes on to reach the target. */
+  /** The role that EventBridge Scheduler assumes to invoke the target. */
   readonly roleArn: string;
   /** The event that the target gets. */
   readonly input: unknown;
@@ -117,7 +117,7 @@ export interface DistributionModel {
   readonly domainName: string;
   readonly defaultRootObject: string;
   readonly origins: readonly OriginModel[];
-  /** In order of precedence; the default behaviour is last, with the pattern `*`. */
+  /** In order of precedence. The default behaviour is the last one, with the pattern `*`. */
   readonly behaviors: readonly BehaviorModel[];
   readonly errorResponses: readonly ErrorResponseModel[];
 }
@@ -150,7 +150,7 @@ interface EdgeFunctionModel {
   readonly logicalId: string;
   readonly arn: string;
   readonly code: string;
-  /** The store that it may read. */
+  /** The key value store that the function may read. */
   readonly keyValueStoreArn?: string;
 }
 
@@ -168,7 +168,7 @@ export interface CachePolicyModel {
 export interface ResponseHeadersPolicyModel {
   readonly id: string;
   readonly cors?: CorsPolicyModel;
-  /** Lower-case name, value, and whether it replaces what the origin sent. */
+  /** The name is in lower case. With `override`, the value replaces the origin's. */
   readonly headers: readonly { readonly name: string; readonly value: string; readonly override: boolean }[];
   readonly removedHeaders: readonly string[];
 }

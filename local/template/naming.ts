@@ -1,8 +1,8 @@
-/** Everything local lives in one made-up account and region; both are what the emulators answer with. */
+/** The account and the region of everything local. The emulators answer with the same ones. */
 export const LOCAL_ACCOUNT_ID = '000000000000';
 export const LOCAL_REGION = 'us-east-1';
 
-/** How the resources of one local cloud are called. */
+/** What the names of a local cloud's resources are made of. */
 export interface Naming {
   /** Physical bucket name by logical id. */
   readonly bucketNames: ReadonlyMap<string, string>;
@@ -12,7 +12,7 @@ export interface Naming {
   readonly siteHost: string;
 }
 
-/** An ARN in the local account; S3 and IAM leave out the region, S3 the account as well. */
+/** An ARN in the local account. IAM and CloudFront leave out the region. S3 leaves out the region and the account. */
 export function arnOf(service: 's3' | 'iam' | 'cloudfront' | string, resource: string): string {
   if (service === 's3') return `arn:aws:s3:::${resource}`;
   const region = service === 'iam' || service === 'cloudfront' ? '' : LOCAL_REGION;
@@ -20,8 +20,8 @@ export function arnOf(service: 's3' | 'iam' | 'cloudfront' | string, resource: s
 }
 
 /**
- * Physical bucket names: the bucket behind the stack output `<X>Bucket` is `<x>`, any other is its logical id
- * in lower case (S3 allows no capitals).
+ * Physical bucket names. The bucket behind the stack output `<X>Bucket` is `<x>`. The name of any other bucket is its
+ * logical id in lower case, since S3 allows no capitals.
  */
 export function bucketNamesOf(
   resources: Readonly<Record<string, { readonly Type: string }>>,

@@ -3,8 +3,8 @@ import { TemplateError } from './template-error.ts';
 type Properties = Readonly<Record<string, unknown>>;
 
 /**
- * Reads the resolved properties of one resource and remembers which were read, so that `close` can refuse
- * the rest: a property is used, or listed as without effect here with the reason, or it is an error.
+ * Reads the resolved properties of one resource and remembers which were read, so that `close` can refuse the rest.
+ * Every property is read, or is named as one without effect here, with the reason. Any other property is an error.
  */
 export class PropertyReader {
   /** `Resource 'Uploads' (AWS::S3::Bucket)`, as errors name it. */
@@ -20,7 +20,7 @@ export class PropertyReader {
     this.#path = path;
   }
 
-  /** The value as it stands, or undefined. */
+  /** The value as it is, or undefined. */
   raw(name: string): unknown {
     this.#read.add(name);
     return this.#properties[name];
@@ -36,7 +36,7 @@ export class PropertyReader {
     return typeof value === 'number' ? String(value) : this.refuse(name, 'is not a text');
   }
 
-  /** CloudFormation accepts numbers written as text. */
+  /** A number. CloudFormation also accepts a number written as text. */
   optionalNumber(name: string): number | undefined {
     const value = this.raw(name);
     if (value === undefined) return undefined;
@@ -59,7 +59,7 @@ export class PropertyReader {
     return this.refuse(name, 'is not a list of texts');
   }
 
-  /** A nested structure, closed together with this one. */
+  /** A nested structure. It is closed together with this one. */
   object(name: string): PropertyReader | undefined {
     const value = this.raw(name);
     return value === undefined ? undefined : this.#child(value, name);
@@ -71,14 +71,12 @@ export class PropertyReader {
     return value.map((element, index) => this.#child(element, `${name}[${index}]`));
   }
 
-  /**
-   * Names properties that are known and change nothing here, each with the reason.
-   */
+  /** Names properties that are known and change nothing here, each with the reason. */
   withoutEffect(reasons: Readonly<Record<string, string>>): void {
     for (const name of Object.keys(reasons)) this.#read.add(name);
   }
 
-  /** @throws {TemplateError} naming resource, type and property if one was neither read nor listed */
+  /** @throws {TemplateError} if a property was neither read nor named; it names resource, type and property */
   close(): void {
     for (const name of Object.keys(this.#properties)) {
       if (!this.#read.has(name)) this.refuse(name, 'is not understood by the local cloud');

@@ -7,7 +7,7 @@ import type { ResourceType } from './resource-type.ts';
 import { RESOURCE_TYPES } from './resource-types.ts';
 import { TemplateError } from './template-error.ts';
 
-/** A template read to the end: nothing in it was left aside. */
+/** A template that was read completely. */
 export interface ReadTemplate {
   readonly model: CloudModel;
   /** Resolved stack outputs by name. */
@@ -24,11 +24,11 @@ const SECTIONS = [
   'Outputs',
   'Parameters',
   'Resources',
-  // The CDK's check that the account was bootstrapped: there is nothing to bootstrap here.
+  // The CDK's check that the account is bootstrapped. There is nothing to bootstrap here.
   'Rules',
 ];
 
-/** Attributes of a resource beside its properties that change nothing here: nothing is ever deployed twice. */
+/** Attributes of a resource besides its properties. Most change nothing here, since nothing is deployed twice. */
 const RESOURCE_ATTRIBUTES = [
   'Type',
   'Properties',
@@ -40,10 +40,10 @@ const RESOURCE_ATTRIBUTES = [
 ];
 
 /**
- * Reads a synthesized template into the model the local cloud is built from.
+ * Reads a synthesized template into the model that the local cloud is built from.
  *
- * @throws {TemplateError} naming the resource, for any type, property, attribute, function or section that is
- *   not understood: nothing is ignored silently
+ * @throws {TemplateError} for any type, property, attribute, function or section that is not understood. Nothing is
+ *   ignored silently. The error names the resource.
  */
 export function readTemplate(
   stackName: string,

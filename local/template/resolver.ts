@@ -2,18 +2,18 @@ import type { Template } from './assembly.ts';
 import { evaluateCondition } from './conditions.ts';
 import { TemplateError } from './template-error.ts';
 
-/** What `Ref` and `Fn::GetAtt` give for one resource. */
+/** What `Ref` and `Fn::GetAtt` return for one resource. */
 export interface Identity {
   readonly ref: string;
   readonly attributes: Readonly<Record<string, string>>;
 }
 
-/** `AWS::NoValue`: the property or list element that holds it is left out. */
+/** `AWS::NoValue`. A property or list element with this value is left out. */
 const NO_VALUE = Symbol('AWS::NoValue');
 
 type Arguments = readonly unknown[];
 
-/** Evaluates the intrinsic functions of one template to plain values. */
+/** Evaluates the intrinsic functions of one template. */
 export class Resolver {
   readonly #template: Template;
   readonly #pseudo: Readonly<Record<string, string>>;
@@ -30,17 +30,17 @@ export class Resolver {
   }
 
   /**
-   * `value` with every intrinsic function in it evaluated.
+   * Returns `value` with its intrinsic functions evaluated.
    *
-   * @param where - named in errors: the resource or output that holds the value
-   * @throws {TemplateError} on a function, resource, attribute or parameter that is not known
+   * @param where - the resource or output that holds the value, for errors
+   * @throws {TemplateError} if a function, resource, attribute or parameter is not known
    */
   resolve(value: unknown, where: string): unknown {
     const resolved = this.#any(value, where);
     return resolved === NO_VALUE ? undefined : resolved;
   }
 
-  /** Whether the named condition of the template holds. */
+  /** True if the named condition of the template holds. */
   conditionHolds(name: string, where: string): boolean {
     const condition = this.#template.Conditions?.[name];
     if (condition === undefined) throw new TemplateError(`${where}: no condition '${name}' in the template`);

@@ -11,18 +11,18 @@ interface ResourceContext {
 
 /** How the local cloud understands one CloudFormation resource type. */
 export interface ResourceType {
-  /** What `Ref` and `Fn::GetAtt` of it give here. */
+  /** What `Ref` and `Fn::GetAtt` of a resource return here. */
   identity(logicalId: string, naming: Naming): Identity;
-  /** Reads its (resolved) properties into the model. */
+  /** Reads the resolved properties of a resource into the model. */
   read(properties: PropertyReader, context: ResourceContext): void;
 }
 
-/** A type whose only identity is its logical id. */
+/** The identity of a resource that has nothing but its logical id. */
 export function named(logicalId: string): Identity {
   return { ref: logicalId, attributes: { Id: logicalId } };
 }
 
-/** Why common properties change nothing here. */
+/** Reasons why common properties change nothing here. */
 export const BECAUSE = {
   encryption: 'data stays on the disk of this machine',
   tags: 'tags are for bills and people',

@@ -1,25 +1,23 @@
-import type { ResourceType } from './resource-type.ts';
-import { named } from './resource-type.ts';
+import { named, type ResourceType } from './resource-type.ts';
 import * as cloudfront from './resources/cloudfront.ts';
 import * as edgeFunctions from './resources/cloudfront-functions.ts';
 import * as cloudfrontPolicies from './resources/cloudfront-policies.ts';
-import { alarm } from './resources/cloudwatch.ts';
+import { alarm, logGroup } from './resources/cloudwatch.ts';
 import { table } from './resources/dynamodb.ts';
 import * as iam from './resources/iam.ts';
 import * as lambda from './resources/lambda.ts';
-import { logGroup } from './resources/logs.ts';
 import * as s3 from './resources/s3.ts';
 import { schedule } from './resources/scheduler.ts';
 import * as sns from './resources/sns.ts';
 import * as sqs from './resources/sqs.ts';
 
-/** The version of the CDK that wrote the template: read by AWS's statistics only. */
+/** The version of the CDK that wrote the template, for AWS's statistics. */
 const cdkMetadata: ResourceType = {
   identity: named,
   read: (properties) => properties.withoutEffect({ Analytics: 'statistics of the CDK' }),
 };
 
-/** Every resource type that is understood. A type that is missing here is refused by name. */
+/** Every resource type that the local cloud understands. A template with any other type is refused. */
 export const RESOURCE_TYPES: Readonly<Record<string, ResourceType>> = {
   'AWS::CDK::Metadata': cdkMetadata,
   'AWS::CloudFront::CachePolicy': cloudfrontPolicies.cachePolicy,

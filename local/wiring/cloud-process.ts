@@ -9,15 +9,13 @@ import { StateFile } from '../data/state-file.ts';
 import { Distribution } from '../edge/distribution.ts';
 import { Edge } from '../edge/edge.ts';
 import { serveEdge } from '../edge/http-endpoint.ts';
-import { type Emulators, openEmulators } from '../emulators/emulators.ts';
 import type { Gateway } from '../gateway/gateway.ts';
 import { serveGateway } from '../gateway/http-endpoint.ts';
 import type { LoopbackServer } from '../http/loopback-server.ts';
 import { Authorizer } from '../iam/authorizer.ts';
-import { openKeyValueStores } from '../key-values/open-stores.ts';
+import { openKeyValueStores } from '../key-values/key-value-store.ts';
 import type { LogListener } from '../log/log-record.ts';
-import type { LocalFunction } from '../runner/local-function.ts';
-import type { Trigger } from '../runner/trigger.ts';
+import type { LocalFunction, Trigger } from '../runner/local-function.ts';
 import { Notifier } from '../s3/notifier.ts';
 import type { Assembly } from '../template/assembly.ts';
 import type { CloudModel } from '../template/model.ts';
@@ -25,13 +23,15 @@ import { type ReadTemplate, readTemplate } from '../template/read-template.ts';
 import { createGateway } from './create-gateway.ts';
 import { createEventSources } from './event-sources.ts';
 import { createFunctions } from './functions.ts';
-import { announceNotifications, provision } from './provision.ts';
+import { announceNotifications, type Emulators, openEmulators, provision } from './provision.ts';
+import { QueueWatch } from './queue-watch.ts';
 import { createSchedules } from './schedules.ts';
+import { withWindow } from './with-window.ts';
 
-/** How often idleness is looked for: everything it depends on is in this process. */
+/** How often the cloud looks whether it is idle. A look is cheap: all that counts is in this process. */
 const IDLE_CHECK_MS = 20;
 
-/** Builds and holds together the parts of one local cloud. Used once. */
+/** Builds the parts of one local cloud, and starts and stops them together. Used once. */
 export class CloudProcess {
   readonly #options: LocalCloudOptions;
   readonly #onLog: LogListener;
@@ -53,7 +53,7 @@ export class CloudProcess {
 
   async start(assembly: Assembly): Promise<LocalCloud> {
     const { awsPort, sitePort, windowSeconds } = this.#options;
-    // Addresses first: the template's own are made of them.
+    // The ports come first, because addresses in the template are made of them.
     const aws = await serveGateway(awsPort, () => this.#gateway);
     this.#servers.push(aws);
     const site = await serveEdge(sitePort, () => this.#edge);
@@ -70,14 +70,14 @@ export class CloudProcess {
     return this.#facade({ ...read, model }, site.url, aws.url);
   }
 
-  /** Finishes what is in progress, then closes everything. */
+  /** Waits for what is in progress, then closes everything. */
   async stop(): Promise<void> {
     await this.#content?.stop();
     await Promise.all(this.#triggers.map((trigger) => trigger.stop()));
     await this.kill();
   }
 
-  /** Closes everything, whatever is in progress. */
+  /** Closes everything at once, whatever is in progress. */
   kill(): Promise<void> {
     this.#closing ??= this.#close();
     return this.#closing;
@@ -139,6 +139,7 @@ export class CloudProcess {
 
   #facade({ outputs, physicalIds, model }: ReadTemplate, siteUrl: string, awsEndpoint: string): LocalCloud {
     const gateway = this.#gateway as Gateway;
+    const queues = new QueueWatch((this.#emulators as Emulators).fauxqs);
     return {
       siteUrl,
       awsEndpoint,
@@ -149,8 +150,8 @@ export class CloudProcess {
       setFault: (hook) => gateway.setFault(hook),
       invoke: async (prefix, event) => await this.#functionOf(prefix).invoke(event),
       crash: async (prefix) => await this.#functionOf(prefix).stop(),
-      messagesIn: (queueUrl) => this.#messagesIn(queueUrl),
-      whenIdle: () => this.#whenIdle(model),
+      messagesIn: (queueUrl) => queues.bodiesIn(queueUrl),
+      whenIdle: () => this.#whenIdle(model, queues),
       stop: () => this.stop(),
       kill: () => this.kill(),
     };
@@ -164,54 +165,15 @@ export class CloudProcess {
     return found[0] as LocalFunction;
   }
 
-  #messagesIn(queueUrl: string): string[] {
-    const { ready, delayed, inflight } = this.#inspect(queueUrl);
-    return [...ready, ...delayed, ...inflight.map(({ message }) => message)].map(({ body }) => body);
-  }
-
-  #inspect(queueUrl: string) {
-    const messages = this.#emulators?.fauxqs.sqs.getQueue(queueUrl)?.inspectMessages();
-    if (!messages) throw new TypeError(`no queue ${queueUrl}`);
-    return messages;
-  }
-
-  /** Whether nothing in the queue is to be delivered now, nor is being worked on. */
-  #isQuiet(queueUrl: string): boolean {
-    const { ready, inflight } = this.#inspect(queueUrl);
-    return ready.length + inflight.length === 0;
-  }
-
-  async #whenIdle({ mappings, queues }: CloudModel): Promise<void> {
+  async #whenIdle({ mappings, queues }: CloudModel, watch: QueueWatch): Promise<void> {
     const consumed = queues.filter(({ arn }) => mappings.some(({ queueArn }) => queueArn === arn));
     const isIdle = (): boolean =>
       !this.#content?.isBusy &&
       !this.#triggers.some((trigger) => trigger.isBusy) &&
-      consumed.every(({ url }) => this.#isQuiet(url));
+      consumed.every(({ url }) => watch.isQuiet(url));
     while (!isIdle()) {
       if (this.#closing !== undefined) throw new Error('the local cloud was stopped');
       await delay(IDLE_CHECK_MS);
     }
   }
-}
-
-function withWindow(model: CloudModel, windowSeconds: number | undefined): CloudModel {
-  if (windowSeconds === undefined) return model;
-  return {
-    ...model,
-    mappings: model.mappings.map((mapping) => ({ ...mapping, windowSeconds })),
-    queues: model.queues.map((queue) => ({
-      ...queue,
-      attributes: withDelay(queue.attributes, windowSeconds),
-    })),
-  };
-}
-
-/** What a queue holds back it holds back no longer than batches are collected. SQS takes whole seconds. */
-function withDelay(
-  attributes: Readonly<Record<string, string>>,
-  windowSeconds: number,
-): Readonly<Record<string, string>> {
-  const { DelaySeconds } = attributes;
-  if (DelaySeconds === undefined) return attributes;
-  return { ...attributes, DelaySeconds: String(Math.min(Number(DelaySeconds), Math.ceil(windowSeconds))) };
 }

@@ -1,5 +1,4 @@
 import { DynamoDbService } from '../dynamodb/dynamodb-service.ts';
-import type { Emulators } from '../emulators/emulators.ts';
 import { Gateway } from '../gateway/gateway.ts';
 import { stsService } from '../gateway/sts-service.ts';
 import type { Authorizer } from '../iam/authorizer.ts';
@@ -11,6 +10,7 @@ import type { Notifier } from '../s3/notifier.ts';
 import { S3Service } from '../s3/s3-service.ts';
 import { SqsService } from '../sqs/sqs-service.ts';
 import type { CloudModel } from '../template/model.ts';
+import type { Emulators } from './provision.ts';
 
 interface Parts {
   readonly model: CloudModel;
@@ -21,7 +21,7 @@ interface Parts {
   readonly onLog: LogListener;
 }
 
-/** The gateway with all its services, notifying and reporting what happens to watched objects. */
+/** Creates the gateway with all its services. A change of a watched object sends a notification and is reported. */
 export function createGateway(parts: Parts): Gateway {
   const { model, keyValueStores, authorizer, notifier, onLog } = parts;
   const { fauxqs, dynalite } = parts.emulators;

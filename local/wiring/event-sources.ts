@@ -1,12 +1,13 @@
 import type { Fauxqs } from '../emulators/fauxqs.ts';
 import type { Gateway } from '../gateway/gateway.ts';
-import type { Authorizer, Caller } from '../iam/authorizer.ts';
+import type { Authorizer } from '../iam/authorizer.ts';
 import type { LogListener } from '../log/log-record.ts';
 import { EventSource } from '../runner/event-source.ts';
 import type { LocalFunction } from '../runner/local-function.ts';
 import { QueueClient } from '../runner/queue-client.ts';
 import type { CloudModel, EventSourceMappingModel } from '../template/model.ts';
 import { TemplateError } from '../template/template-error.ts';
+import { checkedRole } from './checked-role.ts';
 
 interface Parts {
   readonly model: CloudModel;
@@ -17,14 +18,14 @@ interface Parts {
   readonly onLog: LogListener;
 }
 
-/** What Lambda checks of the role when a mapping is created. */
+/** The actions that the role must allow. Lambda checks them when a mapping is created. */
 const POLLER_ACTIONS = ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes'];
 
 /**
- * Builds the event source mappings of the template, not yet started.
+ * Creates the event source mappings of the template. They are not started yet.
  *
- * @throws {TemplateError} where the deployment would fail: no such function or queue, a role that may not poll, a
- *   visibility timeout shorter than the function's
+ * @throws {TemplateError} if the deployment would fail: there is no such function or queue, the role may not poll, or
+ *   the queue's visibility timeout is shorter than the function's timeout
  */
 export function createEventSources(parts: Parts): EventSource[] {
   return parts.model.mappings.map((mapping) => createEventSource(mapping, parts));
@@ -40,19 +41,13 @@ function createEventSource(mapping: EventSourceMappingModel, parts: Parts): Even
   if (visibilitySeconds < target.model.timeoutSeconds) {
     throw new TemplateError(`${where}: queue visibility timeout is less than the function timeout`);
   }
-  const role = authorizer.checkTrust(target.model.roleArn, 'lambda.amazonaws.com');
-  const caller: Caller = { kind: 'role', name: role.name, arn: role.arn };
+  const { roleArn } = target.model;
   const accesses = POLLER_ACTIONS.map((action) => ({ action, resource: queue.arn }));
-  const denied = authorizer.firstDenied(caller, accesses);
-  if (denied) {
-    throw new TemplateError(
-      `${where}: AccessDenied: the role ${role.name} is not authorized to perform: ${denied.action} on resource: ${denied.resource}`,
-    );
-  }
+  const role = checkedRole(authorizer, where, { roleArn, service: 'lambda.amazonaws.com', accesses });
   return new EventSource({
     mapping,
     target,
-    queue: new QueueClient(gateway, caller, queue.url),
+    queue: new QueueClient(gateway, role, queue.url),
     onLog,
     wake: () => fauxqs.sqs.getQueueByArn(queue.arn)?.cancelWaiters(),
   });

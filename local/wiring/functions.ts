@@ -1,9 +1,10 @@
-import type { Authorizer, Caller } from '../iam/authorizer.ts';
+import type { Authorizer } from '../iam/authorizer.ts';
 import type { LogListener } from '../log/log-record.ts';
 import { LocalFunction } from '../runner/local-function.ts';
 import type { CloudModel, FunctionModel } from '../template/model.ts';
 import { arnOf } from '../template/naming.ts';
 import { TemplateError } from '../template/template-error.ts';
+import { checkedRole } from './checked-role.ts';
 
 interface Parts {
   readonly model: CloudModel;
@@ -16,9 +17,9 @@ interface Parts {
 }
 
 /**
- * The template's functions by name; none is started before its first invocation.
+ * The template's functions by name. A function starts at its first invocation.
  *
- * @throws {TemplateError} if a role cannot be assumed by Lambda or may not write the function's log
+ * @throws {TemplateError} if Lambda cannot assume a function's role, or the role may not write the function's log
  */
 export function createFunctions(parts: Parts): Map<string, LocalFunction> {
   return new Map(parts.model.functions.map((model) => [model.name, createFunction(model, parts)]));
@@ -28,17 +29,11 @@ function createFunction(model: FunctionModel, parts: Parts): LocalFunction {
   const where = `Resource '${model.logicalId}' (AWS::Lambda::Function)`;
   const codeFolder = parts.assetFolders.get(model.assetKey);
   if (!codeFolder) throw new TemplateError(`${where}: no asset ${model.assetKey} in the assembly`);
-  const role = parts.authorizer.checkTrust(model.roleArn, 'lambda.amazonaws.com');
-  const caller: Caller = { kind: 'role', name: role.name, arn: role.arn };
   const logGroup = model.logGroupName ?? `/aws/lambda/${model.name}`;
   const resource = arnOf('logs', `log-group:${logGroup}:log-stream:local`);
   const accesses = ['logs:CreateLogStream', 'logs:PutLogEvents'].map((action) => ({ action, resource }));
-  const denied = parts.authorizer.firstDenied(caller, accesses);
-  if (denied) {
-    throw new TemplateError(
-      `${where}: AccessDenied: the role ${role.name} is not authorized to perform: ${denied.action} on resource: ${denied.resource}; its log would be lost`,
-    );
-  }
+  const { roleArn } = model;
+  const role = checkedRole(parts.authorizer, where, { roleArn, service: 'lambda.amazonaws.com', accesses });
   const { awsEndpoint, extraVariables, onLog } = parts;
   return new LocalFunction({ model, codeFolder, roleName: role.name, awsEndpoint, extraVariables, onLog });
 }

@@ -1,21 +1,40 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { StateFile } from '../data/state-file.ts';
-import type { Dynalite } from '../emulators/dynalite.ts';
-import type { Emulators } from '../emulators/emulators.ts';
-import type { Fauxqs } from '../emulators/fauxqs.ts';
+import { type Dynalite, openDynalite } from '../emulators/dynalite.ts';
+import { type Fauxqs, openFauxqs } from '../emulators/fauxqs.ts';
 import type { Notifier } from '../s3/notifier.ts';
 import type { BucketModel, CloudModel, QueueModel, TableModel } from '../template/model.ts';
 import { TemplateError } from '../template/template-error.ts';
 
-/** Creates what the template says and is not there yet; queue attributes are brought up to date. */
+/** S3, SQS and DynamoDB with their data on disk. */
+export interface Emulators {
+  readonly fauxqs: Fauxqs;
+  readonly dynalite: Dynalite;
+  close(): Promise<void>;
+}
+
+export async function openEmulators(dataDir: string): Promise<Emulators> {
+  const fauxqs = await openFauxqs(join(dataDir, 'fauxqs'));
+  const dynalite = await openDynalite(join(dataDir, 'dynalite'));
+  return {
+    fauxqs,
+    dynalite,
+    async close() {
+      await dynalite.close();
+      await fauxqs.close();
+    },
+  };
+}
+
+/** Creates the buckets, queues and tables that do not exist yet, and updates the attributes of queues. */
 export async function provision(model: CloudModel, { fauxqs, dynalite }: Emulators): Promise<void> {
   for (const { name } of model.buckets) fauxqs.s3.createBucket(name);
   for (const queue of model.queues) provisionQueue(queue, fauxqs);
   for (const table of model.tables) await provisionTable(table, dynalite);
 }
 
-/** Lets S3 announce notifications that are new or have changed since the last start. */
+/** Sends S3's test message for notifications that are new or have changed since the last start. */
 export async function announceNotifications(
   buckets: readonly BucketModel[],
   notifier: Notifier,
@@ -34,7 +53,7 @@ export async function announceNotifications(
 
 function provisionQueue({ name, arn, url, attributes }: QueueModel, fauxqs: Fauxqs): void {
   const existing = fauxqs.sqs.getQueueByArn(arn);
-  // An existing queue must not be created again: fauxqs would delete its messages.
+  // Creating an existing queue again would delete its messages in fauxqs.
   if (existing) existing.setAttributes({ RedrivePolicy: '', ...attributes });
   else fauxqs.sqs.createQueue(name, url, arn, { ...attributes });
 }

@@ -1,9 +1,10 @@
-import type { Authorizer, Caller } from '../iam/authorizer.ts';
+import type { Authorizer } from '../iam/authorizer.ts';
 import type { LogListener } from '../log/log-record.ts';
 import type { LocalFunction } from '../runner/local-function.ts';
 import { Schedule } from '../runner/schedule.ts';
 import type { CloudModel, ScheduleModel } from '../template/model.ts';
 import { TemplateError } from '../template/template-error.ts';
+import { checkedRole } from './checked-role.ts';
 
 interface Parts {
   readonly model: CloudModel;
@@ -12,14 +13,14 @@ interface Parts {
   readonly onLog: LogListener;
 }
 
-/** How often Lambda tries a failed asynchronous invocation again unless told otherwise. */
+/** How often Lambda retries a failed asynchronous invocation by default. */
 const DEFAULT_RETRY_ATTEMPTS = 2;
 
 /**
- * Builds the schedules of the template, not yet started.
+ * Creates the schedules of the template. They are not started yet.
  *
- * @throws {TemplateError} for what would fail at every firing: no such function, a role that EventBridge Scheduler
- *   may not assume or that may not invoke the function; and for retries of the function, which are not emulated
+ * @throws {TemplateError} if every firing would fail: there is no such function, EventBridge Scheduler may not assume
+ *   the role, or the role may not invoke the function. Also if Lambda would retry: retries are not emulated.
  */
 export function createSchedules(parts: Parts): Schedule[] {
   return parts.model.schedules.map((schedule) => createSchedule(schedule, parts));
@@ -28,15 +29,13 @@ export function createSchedules(parts: Parts): Schedule[] {
 function createSchedule(schedule: ScheduleModel, { model, functions, authorizer, onLog }: Parts): Schedule {
   const where = `Resource '${schedule.logicalId}' (AWS::Scheduler::Schedule)`;
   const target = [...functions.values()].find((one) => one.model.arn === schedule.targetArn);
-  if (!target) throw new TemplateError(`${where}: its target is no function of the template`);
-  const role = authorizer.checkTrust(schedule.roleArn, 'scheduler.amazonaws.com', schedule.groupArn);
-  const caller: Caller = { kind: 'role', name: role.name, arn: role.arn };
-  const access = { action: 'lambda:InvokeFunction', resource: schedule.targetArn };
-  if (!authorizer.allows(caller, access)) {
-    throw new TemplateError(
-      `${where}: AccessDenied: the role ${role.name} is not authorized to perform: ${access.action} on resource: ${access.resource}`,
-    );
-  }
+  if (!target) throw new TemplateError(`${where}: its target is not a function of the template`);
+  checkedRole(authorizer, where, {
+    roleArn: schedule.roleArn,
+    service: 'scheduler.amazonaws.com',
+    sourceArn: schedule.groupArn,
+    accesses: [{ action: 'lambda:InvokeFunction', resource: schedule.targetArn }],
+  });
   const configured = model.asyncInvocations.find(({ functionName }) => functionName === target.model.name);
   if ((configured?.maximumRetryAttempts ?? DEFAULT_RETRY_ATTEMPTS) > 0) {
     throw new TemplateError(

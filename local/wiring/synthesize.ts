@@ -9,20 +9,20 @@ import { promisify } from 'node:util';
 const PROJECT_ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const ASSEMBLIES = join(PROJECT_ROOT, '.build', 'assemblies');
 
-/** Everything the assembly is made from. */
+/** Everything that the assembly is made from. */
 const INPUTS = ['functions', 'lib', 'embed', 'bin/app.ts', 'package-lock.json', 'cdk.json'];
 
 const KEPT_MS = 24 * 60 * 60 * 1000;
 
-/** Thrown when the stack cannot be synthesized; the message is what the CDK said. */
+/** The stack cannot be synthesized. The message is the CDK's. */
 export class SynthesisError extends Error {
   override readonly name = 'SynthesisError';
 }
 
 /**
- * Synthesizes the stack without the CDK's command line, unless nothing has changed since it was done before.
+ * Synthesizes the stack, without the CDK's command line. If nothing has changed, the last assembly is used again.
  *
- * @param onStart - told when there is something to do, for it takes seconds
+ * @param onStart - called if there is work to do, which takes seconds
  * @returns the folder of the cloud assembly
  * @throws {SynthesisError}
  */
@@ -31,7 +31,7 @@ export async function synthesize(onStart: () => void = () => undefined): Promise
   if (existsSync(folder)) return folder;
   onStart();
   await forgetOldAssemblies();
-  // Made aside and put in place at once: another process may be doing the same.
+  // Made aside and put in place at once, because another process may do the same.
   await mkdir(ASSEMBLIES, { recursive: true });
   const draft = await mkdtemp(`${folder}.`);
   await runApp(draft);
@@ -42,7 +42,7 @@ export async function synthesize(onStart: () => void = () => undefined): Promise
   return folder;
 }
 
-/** Assemblies are kept for a day: somebody may be running one, or going back and forth between two. */
+/** Assemblies are kept for a day. One may be in use, and a developer may go back and forth between two. */
 async function forgetOldAssemblies(): Promise<void> {
   const names = await readdir(ASSEMBLIES).catch(() => []);
   for (const path of names.map((name) => join(ASSEMBLIES, name))) {
@@ -75,7 +75,7 @@ async function digestOfInputs(): Promise<string> {
   return hash.digest('hex').slice(0, 16);
 }
 
-/** A file, or every file below a folder, in a fixed order. */
+/** The file, or every file below the folder, in a fixed order. */
 async function filesOf(input: string): Promise<string[]> {
   const path = join(PROJECT_ROOT, input);
   const entries = await readdir(path, { recursive: true, withFileTypes: true }).catch(() => undefined);

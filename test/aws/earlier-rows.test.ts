@@ -1,10 +1,10 @@
 import { brotliCompressSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { decodeFeedState } from '../../functions/aws/feed-state-codec.ts';
-import { decodeSource } from '../../functions/aws/source-record-codec.ts';
+import { decodeRecord } from '../../functions/aws/source-record-codec.ts';
 import { siteOf } from '../../functions/core/ports/site-in-force.ts';
 import { DEFAULT_SITE } from '../../functions/core/site/site.ts';
-import { isPending } from '../../functions/core/source/source-record.ts';
+import { isPending } from '../../functions/core/source/pending.ts';
 import { MemoryPipeline } from '../support/memory-pipeline.ts';
 
 /** As the first release wrote them, with the fields that there were. */
@@ -41,7 +41,7 @@ const earlySite = row(
 
 describe('a row that an earlier release wrote', () => {
   it('of a site has today’s fields, at their defaults, and keeps its own', () => {
-    const record = decodeSource(earlySite);
+    const record = decodeRecord(earlySite);
     expect(record).toMatchObject({ stored: true, revision: 7, waiting: [], owners: [], faults: [] });
     expect(isPending(record.pending)).toBe(false);
     const { limits, ...defaults } = DEFAULT_SITE;
@@ -55,7 +55,7 @@ describe('a row that an earlier release wrote', () => {
 
   it('of a site is published under, and ingested under', async () => {
     const pipeline = new MemoryPipeline();
-    pipeline.sources.records.set('site.yaml', decodeSource(earlySite));
+    pipeline.sources.records.set('site.yaml', decodeRecord(earlySite));
     pipeline.put('articles/a.md', '---\ntitle: The ferry\n---\nIt runs.\n');
     await pipeline.drain();
     expect(pipeline.receipt('articles/a.md')?.status).toBe('published');
@@ -63,7 +63,7 @@ describe('a row that an earlier release wrote', () => {
   });
 
   it('of an article whose pending work was forgotten as it was then owes nothing', () => {
-    const record = decodeSource(row({ key: 'articles/a.md', entries: [] }, { status: { S: 'withdrawn' } }));
+    const record = decodeRecord(row({ key: 'articles/a.md', entries: [] }, { status: { S: 'withdrawn' } }));
     expect(isPending(record.pending)).toBe(false);
     expect(record).toMatchObject({ claims: [], claiming: [], since: {}, problems: [] });
   });

@@ -8,11 +8,8 @@ import { RecordTooLargeError } from '../../functions/core/kernel/errors.ts';
 import type { Claims } from '../../functions/core/ports/claims.ts';
 import { type HintPage, type Hints, hintPages } from '../../functions/core/ports/hints.ts';
 import type { Sources } from '../../functions/core/ports/sources.ts';
-import {
-  emptyRecord,
-  NOTHING_PENDING,
-  type SourceRecord,
-} from '../../functions/core/source/source-record.ts';
+import { NOTHING_PENDING } from '../../functions/core/source/pending.ts';
+import { emptyRecord, type SourceRecord } from '../../functions/core/source/source-record.ts';
 import { publishedArticle } from '../support/articles.ts';
 import { MemoryClaims } from '../support/memory-claims.ts';
 import { MemoryHints } from '../support/memory-hints.ts';

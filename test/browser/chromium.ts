@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { type Browser, chromium } from 'playwright-core';
+import { TEST_LIMIT_MS } from '../support/test-limit.ts';
 
 /** Debian's; `.ci/run` installs it. */
 const CHROMIUM = '/usr/bin/chromium';
@@ -19,8 +20,11 @@ const ARGUMENTS = [
   '--disable-sync',
 ];
 
+/** A browser that waits as long as a test may, not the 30 s of Playwright. */
 export async function launchChromium(): Promise<Browser> {
-  return await chromium.launch({ executablePath: CHROMIUM, args: ARGUMENTS });
+  const browser = await chromium.launch({ executablePath: CHROMIUM, args: ARGUMENTS, timeout: 0 });
+  browser.on('context', (context) => context.setDefaultTimeout(TEST_LIMIT_MS));
+  return browser;
 }
 
 /** axe, to be evaluated in a page. */

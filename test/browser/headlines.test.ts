@@ -1,10 +1,8 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { startTestCloud, type TestCloud } from '../e2e/cloud.ts';
+import { startTestCloud, type TestCloud } from '../support/test-cloud.ts';
 import { AXE, isMissing, launchChromium, VIOLATIONS } from './chromium.ts';
 import { type PartnerSite, startPartnerSite } from './partner-site.ts';
-
-const START_TIMEOUT_MS = 120_000;
 
 const SITE = 'title: The Tidewater Post\nlanguage: en-GB\n';
 const article = (title: string, fields = '', text = 'Text.') =>
@@ -30,7 +28,7 @@ describe.skipIf(isMissing)('headlines on a page of another origin', () => {
     await test.upload('articles/a.md', article('Ferry & <b>tide</b>', 'date: 2026-01-01T12:00:00Z'));
     await test.upload('articles/b.md', article('قوارب الميناء', 'date: 2026-02-01T12:00:00Z\nlang: ar'));
     await test.upload('articles/c.md', article('Swifts return', 'date: 2026-03-01T12:00:00Z'));
-  }, START_TIMEOUT_MS);
+  });
   afterAll(async () => {
     await Promise.all([browser?.close(), partner?.stop(), test?.stop()]);
   });

@@ -1,11 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { startTestCloud, type TestCloud } from '../e2e/cloud.ts';
+import { startTestCloud, type TestCloud } from '../support/test-cloud.ts';
 import { AXE, isMissing, launchChromium, VIOLATIONS } from './chromium.ts';
-
-/** The whole sample publication goes through first, on a machine that may have more to do. */
-const START_TIMEOUT_MS = 180_000;
 
 /** Where the pictures of each page are left, to be looked at. */
 const SCREENSHOTS = fileURLToPath(new URL('../../.build/screenshots', import.meta.url));
@@ -20,7 +17,7 @@ describe.skipIf(isMissing)('in a real browser', () => {
   beforeAll(async () => {
     test = await startTestCloud({ contentDir: 'content' });
     browser = await launchChromium();
-  }, START_TIMEOUT_MS);
+  });
   afterAll(async () => {
     await browser?.close();
     await test?.stop();

@@ -1,12 +1,11 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { startTestCloud, type TestCloud } from '../e2e/cloud.ts';
 import { storedKeys } from '../edge/partner-keys.ts';
-import { putKeyValue } from '../local/key-values/key-value-client.ts';
+import { putKeyValue } from '../support/key-value-client.ts';
+import { startTestCloud, type TestCloud } from '../support/test-cloud.ts';
 import { isMissing, launchChromium } from './chromium.ts';
 import { type PartnerSite, startPartnerSite } from './partner-site.ts';
 
-const START_TIMEOUT_MS = 120_000;
 const KEY = 'bs_acme_key';
 
 describe.skipIf(isMissing)('a partner’s feed, asked for by a page in a real browser', () => {
@@ -28,7 +27,7 @@ describe.skipIf(isMissing)('a partner’s feed, asked for by a page in a real br
     for (const { files } of [named, other]) {
       files.set('/', { type: 'text/html', body: '<!doctype html><title>Partner</title>' });
     }
-  }, START_TIMEOUT_MS);
+  });
   afterAll(async () => {
     await Promise.all([browser?.close(), named?.stop(), other?.stop(), test?.stop()]);
   });

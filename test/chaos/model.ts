@@ -61,7 +61,7 @@ export class Model {
     );
   }
 
-  /** The versions that a reader may see at `at`, the last good ones of bad uploads and the like among them. */
+  /** The versions that a reader may see at `at`, with the accepted ones of bad uploads and the like. */
   visibleAt(at: string): ReadonlySet<number> {
     const versions = this.#stays.filter((stay) => {
       const shown = this.#showing(stay);

@@ -1,6 +1,6 @@
 import type { SiteObject } from '../../functions/core/ports/site-bucket.ts';
 import type { Receipt } from '../../functions/core/source/receipt.ts';
-import { receiptKeyOf } from '../../functions/core/source/source-key.ts';
+import { receiptKeyOf } from '../../functions/core/source/upload-keys.ts';
 import type { MemoryPipeline } from '../support/memory-pipeline.ts';
 import type { Played } from './play.ts';
 import { Random } from './random.ts';
@@ -31,7 +31,7 @@ export function differences(pipeline: MemoryPipeline, { site: fresh }: MemoryPip
   const { site } = pipeline;
   const keys = new Set([...site.objects.keys(), ...fresh.objects.keys()]);
   return [...keys].sort().flatMap((key) => {
-    // The bytes of the last good version of a file that is now bad are nowhere but in the site.
+    // The bytes of the accepted version of a file that is now bad are nowhere but in the site.
     if (key.startsWith('media/') && pipeline.receipt(key)?.status === 'rejected') return [];
     // Of what is gone from the uploads, only rows and receipts know that a partner had it.
     if (CHANGES.test(key)) return [];

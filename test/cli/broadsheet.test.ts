@@ -1,16 +1,15 @@
 import { spawn } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
+import { rm } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const BROADSHEET = fileURLToPath(new URL('../../bin/broadsheet.ts', import.meta.url));
 
 let folder: string;
 
 beforeAll(async () => {
-  folder = await mkdtemp(path.join(tmpdir(), 'broadsheet-'));
+  folder = await temporaryFolder();
 });
 afterAll(async () => {
   await rm(folder, { recursive: true, force: true });

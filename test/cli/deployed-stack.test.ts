@@ -5,8 +5,8 @@ import { CommandError } from '../../cli/errors.ts';
 import { rebuild } from '../../cli/rebuild/rebuild.ts';
 import type { TargetOptions } from '../../cli/stack/target.ts';
 import { status } from '../../cli/status/status.ts';
-import { startTestCloud, type TestCloud } from '../e2e/cloud.ts';
-import { CapturedTerminal } from './captured-terminal.ts';
+import { CapturedTerminal } from '../support/captured-terminal.ts';
+import { startTestCloud, type TestCloud } from '../support/test-cloud.ts';
 
 /** The stacks that CloudFormation is to know, with their outputs. */
 const stacks = new Map<string, Readonly<Record<string, string>>>();
@@ -70,7 +70,7 @@ describe('a deployed stack', () => {
     expect(await status({ ...target('News') }, terminal)).toBe(0);
     expect(terminal.printed).toContain('(the stack News)');
 
-    const options = { ...target('News'), all: true, dryRun: true, wait: true, timeout: 60 };
+    const options = { ...target('News'), all: true, dryRun: true, wait: true, timeout: 3_600 };
     const dry = new CapturedTerminal();
     expect(await rebuild([], options, dry)).toBe(0);
     expect(dry.printed).toMatch(/^\d+ outputs compared: no difference$/m);

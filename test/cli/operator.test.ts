@@ -6,8 +6,8 @@ import type { RebuildReport } from '../../cli/rebuild/mend.ts';
 import { type RebuildOptions, rebuild } from '../../cli/rebuild/rebuild.ts';
 import { status } from '../../cli/status/status.ts';
 import type { StatusReport } from '../../cli/status/status-report.ts';
-import { CapturedTerminal } from './captured-terminal.ts';
-import { answerOf, type OperatedCloud, startOperatedCloud } from './operated-cloud.ts';
+import { CapturedTerminal } from '../support/captured-terminal.ts';
+import { answerOf, type OperatedCloud, startOperatedCloud } from '../support/operated-cloud.ts';
 
 /** With a podcast, and with an address of another system's, whose object belongs to no output by its name. */
 const SITE = [
@@ -35,7 +35,7 @@ afterAll(async () => {
   await test?.stop();
 });
 
-const rebuildOptions = (): RebuildOptions => ({ data, json: true, wait: true, timeout: 60 });
+const rebuildOptions = (): RebuildOptions => ({ data, json: true, wait: true, timeout: 3_600 });
 
 const compare = (names: string[] = []) =>
   answerOf<DryRunReport>((terminal) =>

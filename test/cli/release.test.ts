@@ -4,8 +4,8 @@ import { UsageError } from '../../cli/errors.ts';
 import { release } from '../../cli/release/release.ts';
 import { status } from '../../cli/status/status.ts';
 import type { StatusReport } from '../../cli/status/status-report.ts';
-import { CapturedTerminal } from './captured-terminal.ts';
-import { answerOf, type OperatedCloud, startOperatedCloud } from './operated-cloud.ts';
+import { CapturedTerminal } from '../support/captured-terminal.ts';
+import { answerOf, type OperatedCloud, startOperatedCloud } from '../support/operated-cloud.ts';
 
 /** More than the guard lets go at once. */
 const KEYS = Array.from({ length: 12 }, (_, index) => `articles/coast/story-${index}.md`);
@@ -31,7 +31,7 @@ afterAll(async () => {
   await test?.stop();
 });
 
-const options = () => ({ data: test.data, json: true, timeout: 60 });
+const options = () => ({ data: test.data, json: true, timeout: 3_600 });
 
 async function heldFeeds(): Promise<string[]> {
   const { report } = await answerOf<StatusReport>((terminal) => status(options(), terminal));

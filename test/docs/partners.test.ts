@@ -1,13 +1,13 @@
 import { execFile, spawnSync } from 'node:child_process';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { isMissing as isBrowserMissing, launchChromium } from '../browser/chromium.ts';
 import { type PartnerSite, startPartnerSite } from '../browser/partner-site.ts';
-import { startTestCloud, type TestCloud } from '../e2e/cloud.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
+import { startTestCloud, type TestCloud } from '../support/test-cloud.ts';
 
 /** The publication's address in the examples for pages. */
 const PRINTED_SITE = 'https://tidewater.example';
@@ -34,7 +34,7 @@ let test: TestCloud;
 let folder: string;
 
 beforeAll(async () => {
-  folder = await mkdtemp(path.join(tmpdir(), 'broadsheet-partner-'));
+  folder = await temporaryFolder();
   test = await startTestCloud();
   await test.upload('site.yaml', 'title: The Tidewater Post\nlimits: {items: 2}\n');
   await test.upload('articles/coast/a.md', article('Seal pups', '2026-01-05T09:00:00Z'));

@@ -1,8 +1,7 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
+import { rm } from 'node:fs/promises';
 import { expect, it, onTestFinished } from 'vitest';
-import { startTestCloud } from './cloud.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
+import { startTestCloud } from '../support/test-cloud.ts';
 
 it('a stack has its home page before anything is uploaded', async () => {
   const test = await startTestCloud();
@@ -12,7 +11,7 @@ it('a stack has its home page before anything is uploaded', async () => {
 });
 
 it('a site that moves to another address takes every link along, and no id changes', async () => {
-  const dataDir = await mkdtemp(path.join(tmpdir(), 'broadsheet-'));
+  const dataDir = await temporaryFolder();
   onTestFinished(() => rm(dataDir, { recursive: true, force: true }));
   const first = await startTestCloud({ dataDir, publicUrl: 'https://old.example/' });
   const receipt = await first.upload('articles/a.md', '---\ntitle: A\n---\nText.\n');

@@ -1,6 +1,6 @@
 import { PutObjectCommand } from '@aws-sdk/client-s3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { startTestCloud, type TestCloud } from './cloud.ts';
+import { startTestCloud, type TestCloud } from '../support/test-cloud.ts';
 
 const GOOD = 'articles/good.md';
 const article = (title: string, more = '') => `---\ntitle: ${title}\n${more}---\nText.\n`;

@@ -1,9 +1,9 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
+import { rm } from 'node:fs/promises';
 import { GetObjectCommand, paginateListObjectsV2 } from '@aws-sdk/client-s3';
-import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
-import { startTestCloud, type TestCloud } from './cloud.ts';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { eventually } from '../support/eventually.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
+import { startTestCloud, type TestCloud } from '../support/test-cloud.ts';
 
 const KEY = 'articles/quay/kittiwakes.md';
 /** In the title, the text and the address of the article: whatever tells of it holds this. */
@@ -126,14 +126,14 @@ describe('an article with a time', () => {
 
 describe('what became due while the cloud was off', () => {
   it('is made good at the next start, by the schedule alone', async () => {
-    const dataDir = await mkdtemp(path.join(tmpdir(), 'broadsheet-clock-'));
+    const dataDir = await temporaryFolder();
     onTestFinished(() => rm(dataDir, { recursive: true, force: true }));
     const off = await startTestCloud({ dataDir });
     const instant = secondsAhead(4);
     await off.upload(KEY, kittiwakes(`date: ${instant}`));
     await off.stop();
     const isDue = () => expect(new Date().toISOString() >= instant).toBe(true);
-    await vi.waitFor(isDue, { timeout: 20_000, interval: 50 });
+    await eventually(isDue);
 
     const again = await startTestCloud({ dataDir });
     onTestFinished(() => again.stop());

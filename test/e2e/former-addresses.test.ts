@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { startTestCloud, type TestCloud } from './cloud.ts';
+import { startTestCloud, type TestCloud } from '../support/test-cloud.ts';
 
 const SITE = 'title: The Harbour Gazette\ndescription: News.\nurl: https://gazette.example/\nlanguage: en\n';
 const MOVES = `moved:

@@ -1,7 +1,7 @@
 import { PutObjectCommand } from '@aws-sdk/client-s3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startTestCloud, type TestCloud } from '../support/test-cloud.ts';
 import { walkHistory } from '../support/walk-history.ts';
-import { startTestCloud, type TestCloud } from './cloud.ts';
 
 const ARTICLES = 12;
 const SITE = `title: The Gazette

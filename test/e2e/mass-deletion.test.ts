@@ -1,12 +1,13 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { PutObjectCommand } from '@aws-sdk/client-s3';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { status } from '../../cli/status/status.ts';
 import type { StatusReport } from '../../cli/status/status-report.ts';
 import type { LogRecord } from '../../local/log/log-record.ts';
-import { answerOf, type OperatedCloud, startOperatedCloud } from '../cli/operated-cloud.ts';
 import { awsCli, isAwsCliMissing } from '../support/aws-cli.ts';
+import { eventually } from '../support/eventually.ts';
+import { answerOf, type OperatedCloud, startOperatedCloud } from '../support/operated-cloud.ts';
 
 const COUNT = 30;
 const KEYS = Array.from({ length: COUNT }, (_, number) => `articles/world/n${10 + number}.md`);
@@ -54,7 +55,7 @@ async function deleteAll(): Promise<void> {
     return undefined;
   });
   const deleted = sync('wrong', '--delete');
-  await vi.waitFor(areWithdrawn, { timeout: 60_000, interval: 50 }).finally(allWithdrawn.resolve);
+  await eventually(areWithdrawn).finally(allWithdrawn.resolve);
   await deleted;
   test.cloud.setFault(undefined);
 }
@@ -93,7 +94,7 @@ describe.skipIf(isAwsCliMissing)('aws s3 sync --delete from a wrong folder', () 
     await test?.stop();
   });
 
-  it('leaves feeds, their pages and archives at their last good version', async () => {
+  it('leaves feeds, their pages and archives as they were', async () => {
     expect(await test.titles()).toHaveLength(COUNT);
     expect(ofFeeds(before).size).toBeGreaterThan(25);
     expect(ofFeeds(await test.site())).toEqual(ofFeeds(before));
@@ -108,8 +109,8 @@ describe.skipIf(isAwsCliMissing)('aws s3 sync --delete from a wrong folder', () 
         message: 'held',
         fields: expect.objectContaining({
           output: 'feed/latest',
-          reason: 'it would lose 30 of 30 articles, whose files were deleted',
-          hint: 'put the files back; if it was meant: broadsheet release latest',
+          reason: 'the feed would lose 30 of 30 articles, because their files were deleted',
+          hint: 'put the files back; if you meant to delete them, run: broadsheet release latest',
         }),
       }),
     );

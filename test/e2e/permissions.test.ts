@@ -1,8 +1,9 @@
 import { PutObjectCommand } from '@aws-sdk/client-s3';
-import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import type { LogRecord } from '../../local/log/log-record.ts';
 import type { Template } from '../../local/template/assembly.ts';
-import { startTestCloud } from './cloud.ts';
+import { eventually } from '../support/eventually.ts';
+import { startTestCloud } from '../support/test-cloud.ts';
 
 /** The template without one action in the policies of one function's role. */
 function without(action: string, rolePrefix: string): (template: Template) => Template {
@@ -43,14 +44,11 @@ describe('a permission missing from a role', () => {
     onTestFinished(() => test.cloud.kill());
     const article = '---\ntitle: A\n---\nText.\n';
     await test.s3.send(new PutObjectCommand({ Bucket: 'uploads', Key: 'articles/a.md', Body: article }));
-    await vi.waitFor(
-      () => {
-        const denied = records.filter((record) =>
-          /AccessDenied|not authorized/.test(JSON.stringify(record.fields)),
-        );
-        expect(denied.length).toBeGreaterThan(0);
-      },
-      { timeout: 20_000, interval: 50 },
-    );
+    await eventually(() => {
+      const denied = records.filter((record) =>
+        /AccessDenied|not authorized/.test(JSON.stringify(record.fields)),
+      );
+      expect(denied.length).toBeGreaterThan(0);
+    });
   });
 });

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { CopyObjectCommand, DeleteObjectCommand } from '@aws-sdk/client-s3';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { startTestCloud, type TestCloud } from './cloud.ts';
+import { startTestCloud, type TestCloud } from '../support/test-cloud.ts';
 
 const matchesSchema = new Ajv2020({ validateFormats: false }).compile(
   JSON.parse(readFileSync('docs/receipt.schema.json', 'utf8')),

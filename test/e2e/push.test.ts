@@ -4,15 +4,17 @@ import type { AddressInfo } from 'node:net';
 import { DynamoDBClient, GetItemCommand, QueryCommand } from '@aws-sdk/client-dynamodb';
 import { DeleteObjectCommand, PutObjectCommand } from '@aws-sdk/client-s3';
 import { SQSClient } from '@aws-sdk/client-sqs';
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { SqsQueue } from '../../functions/aws/sqs-queue.ts';
 import { Table } from '../../functions/aws/table.ts';
 import { TableWebhookSecrets } from '../../functions/aws/table-webhook-secrets.ts';
 import { type ChangeNotice, noticeMessages } from '../../functions/core/messages/notice-message.ts';
 import { newWebhookSecret, secretBytes } from '../../functions/core/push/webhook-secret.ts';
 import type { LogRecord } from '../../local/log/log-record.ts';
-import { failureOf } from '../local/fixture-cloud.ts';
-import { startTestCloud, type TestCloud } from './cloud.ts';
+import { eventually } from '../support/eventually.ts';
+import { failureOf } from '../support/failure-of.ts';
+
+import { startTestCloud, type TestCloud } from '../support/test-cloud.ts';
 
 const SITE = `title: Pushed
 hubs: http://hub.example/push
@@ -78,9 +80,6 @@ async function send(...notices: ChangeNotice[]): Promise<void> {
   const { sqs } = clientsAs('operator');
   await new SqsQueue(sqs, test.cloud.outputs.NoticesQueueUrl!, noticeMessages).send(notices);
 }
-
-const eventually = (check: () => void | Promise<void>) =>
-  vi.waitFor(check, { timeout: 25_000, interval: 25 });
 
 beforeAll(async () => {
   receiver = http.createServer((request, response) => void receive(request, response));

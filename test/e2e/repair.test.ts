@@ -1,6 +1,6 @@
 import { DeleteObjectCommand, ListObjectsV2Command, PutObjectCommand } from '@aws-sdk/client-s3';
 import { expect, it, onTestFinished } from 'vitest';
-import { startTestCloud, type TestCloud } from './cloud.ts';
+import { startTestCloud, type TestCloud } from '../support/test-cloud.ts';
 
 async function state({ s3, cloud }: TestCloud): Promise<(string | undefined)[][]> {
   const buckets = ['site', cloud.outputs.PartnersBucket];

@@ -1,7 +1,7 @@
 import { PutObjectCommand } from '@aws-sdk/client-s3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { eachLimited } from '../../functions/core/kernel/each-limited.ts';
-import { startTestCloud, type TestCloud } from './cloud.ts';
+import { startTestCloud, type TestCloud } from '../support/test-cloud.ts';
 
 /** How many articles the larger site has; `REQUESTS_ARTICLES=1000` asks for more. */
 const MANY = Number(process.env.REQUESTS_ARTICLES ?? 120);
@@ -66,5 +66,5 @@ describe('the requests for one publish', () => {
     const large = await requestsForOnePublish(2020);
     process.stdout.write(`requests for one publish: ${JSON.stringify(small)}\n`);
     expect(large).toEqual(small);
-  }, 240_000);
+  });
 });

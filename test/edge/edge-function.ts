@@ -80,5 +80,5 @@ function run(source: string, event: object): EdgeResult {
   new Script(source).runInContext(context);
   const complete = { version: '1.0', viewer: { ip: '198.51.100.7' }, ...event };
   const call = new Script(`JSON.stringify(handler(${JSON.stringify(complete)}))`);
-  return JSON.parse(call.runInContext(context, { timeout: 1000 }));
+  return JSON.parse(call.runInContext(context, { timeout: 60_000 }));
 }

@@ -182,7 +182,7 @@ describe('a moved article whose id another stated before it moved', () => {
   });
 });
 
-it('an article that stands at its last good version keeps its id when the table is lost, though a later one is read first', async () => {
+it('an article that stays at its accepted version keeps its id when the table is lost, though a later one is read first', async () => {
   await upload(KEY, FERRY);
   const { id } = who(KEY);
   await upload(KEY, 'title: [');

@@ -137,7 +137,7 @@ describe('with the table lost', () => {
     expect(answersOf(after)).toEqual(answersOf(before));
   });
 
-  it('an article whose last upload is bad stands at its last good version', async () => {
+  it('an article whose last upload is bad stays at its accepted version', async () => {
     const text = '---\ntitle: The ferry\n---\nIt runs.\n';
     const before = await played([]);
     before.put('articles/a.md', text);
@@ -150,7 +150,7 @@ describe('with the table lost', () => {
     expect(after.receipt('articles/a.md')).toMatchObject({ status: 'rejected', standing: {} });
   });
 
-  it('a site.yaml that is bad or gone still has its last good version in force', async () => {
+  it('a site.yaml that is bad or gone still has its accepted version in force', async () => {
     for (const spoil of [
       (p: MemoryPipeline) => p.put('site.yaml', 'title: ['),
       (p: MemoryPipeline) => p.remove('site.yaml'),

@@ -42,7 +42,7 @@ async function published(pipeline: MemoryPipeline): Promise<Record<string, strin
   return Object.fromEntries(feeds.map((feed) => [feed, listed(pipeline, feed).sort()]));
 }
 
-/** What the last good version of each source present says. */
+/** What the accepted version of each source present says. */
 function expected(events: Edits): Record<string, string[]> {
   const standing = new Map<string, string>();
   for (const one of events) {

@@ -98,7 +98,7 @@ describe('an upload', () => {
     expect(items()).toHaveLength(1);
   });
 
-  it('that is bad leaves the last good version published, and says so', async () => {
+  it('that is bad leaves the accepted version published, and says so', async () => {
     await upload(KEY, FERRY);
     const before = new Map(pipeline.site.objects);
     await upload(KEY, '---\ntitle: [broken\n---\n');
@@ -236,13 +236,13 @@ describe('site.yaml', () => {
     expect(items()[0]?.date_modified).toBe(items()[0]?.date_published);
   });
 
-  it('that is bad, or gone, leaves the last good one in force, and says so', async () => {
+  it('that is bad, or gone, leaves the accepted one in force, and says so', async () => {
     await upload('site.yaml', 'title: [');
     expect(pipeline.site.text('rss.xml')).toContain('The Gazette');
     expect(pipeline.receipt('site.yaml')?.status).toBe('rejected');
     await remove('site.yaml');
     expect(pipeline.site.text('rss.xml')).toContain('The Gazette');
-    expect(pipeline.receipt('site.yaml')?.summary).toContain('last good one stays in force');
+    expect(pipeline.receipt('site.yaml')?.summary).toContain('version accepted before stays in force');
   });
 
   it('that moves the site to another address moves every link, and no id', async () => {

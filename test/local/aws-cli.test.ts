@@ -2,7 +2,8 @@ import { mkdir, readFile, rm, unlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { awsCli, isAwsCliMissing } from '../support/aws-cli.ts';
-import { type FixtureCloud, startFixture, temporaryFolder, withoutConsumers } from './fixture-cloud.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
+import { type FixtureCloud, startFixture, withoutConsumers } from './fixture-cloud.ts';
 
 let cloud: FixtureCloud;
 let folder: string;

@@ -1,14 +1,14 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rm } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { S3Client } from '@aws-sdk/client-s3';
 import { SQSClient } from '@aws-sdk/client-sqs';
-import { onTestFinished, vi } from 'vitest';
-import { type LocalCloud, type LocalCloudOptions, startLocalCloud } from '../../local/cloud.ts';
+import { onTestFinished } from 'vitest';
+import type { LocalCloud, LocalCloudOptions } from '../../local/cloud.ts';
 import type { LogRecord } from '../../local/log/log-record.ts';
+import { startLocalCloud } from '../../local/start-local-cloud.ts';
 import type { Template } from '../../local/template/assembly.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
 
 /** A cloud assembly of two tiny functions, with one of everything the local cloud understands. */
 export const FIXTURE_ASSEMBLY = fileURLToPath(new URL('./fixtures/cloud', import.meta.url));
@@ -19,11 +19,6 @@ export interface FixtureCloud extends LocalCloud {
   readonly logs: LogRecord[];
   /** Stops it and deletes its data. */
   dispose(): Promise<void>;
-}
-
-/** A new, empty folder; whoever asks for it deletes it. */
-export async function temporaryFolder(): Promise<string> {
-  return mkdtemp(join(tmpdir(), 'broadsheet-'));
 }
 
 /** Starts the fixture on free ports; whoever calls stops it. */
@@ -69,18 +64,4 @@ export function clientsOf({ awsEndpoint }: LocalCloud, accessKeyId = 'operator')
     maxAttempts: 1,
   };
   return { s3: new S3Client(options), sqs: new SQSClient(options), dynamo: new DynamoDBClient(options) };
-}
-
-/** Waits for a condition to hold, without a fixed pause. */
-export function eventually<T>(check: () => T | Promise<T>): Promise<T> {
-  return vi.waitFor(check, { timeout: 20_000, interval: 25 });
-}
-
-/** Name and status of the error a promise is rejected with. */
-export async function failureOf(promise: Promise<unknown>): Promise<{ name: string; status: number }> {
-  const error = await promise.then(
-    () => undefined,
-    (reason: unknown) => reason as { name: string; $metadata?: { httpStatusCode?: number } },
-  );
-  return { name: error?.name ?? 'none', status: error?.$metadata?.httpStatusCode ?? 0 };
 }

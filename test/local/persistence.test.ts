@@ -6,13 +6,8 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import type { LocalCloud } from '../../local/cloud.ts';
 import { DataInUseError } from '../../local/data/data-lock.ts';
 import type { Template } from '../../local/template/assembly.ts';
-import {
-  clientsOf,
-  fixtureForTest,
-  startFixture,
-  temporaryFolder,
-  withoutConsumers,
-} from './fixture-cloud.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
+import { clientsOf, fixtureForTest, startFixture, withoutConsumers } from './fixture-cloud.ts';
 
 describe('the data of a local cloud', () => {
   it('is all there at the next start, and what was in flight is visible at once', async () => {

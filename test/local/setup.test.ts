@@ -3,7 +3,7 @@ import { copyFile, mkdir, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
-import { temporaryFolder } from './fixture-cloud.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const SETUP = fileURLToPath(new URL('../../bin/setup.mjs', import.meta.url));
 const LOCK = { lockfileVersion: 3, packages: { '': {}, 'node_modules/a': { version: '1.0.0' } } };

@@ -1,7 +1,8 @@
 import { SITE_KEY } from '../../functions/core/site/site.ts';
 import { goesBefore } from '../../functions/core/source/claim.ts';
+import { isPending } from '../../functions/core/source/pending.ts';
 import { receiptFor } from '../../functions/core/source/receipt.ts';
-import { isPending, type SourceRecord } from '../../functions/core/source/source-record.ts';
+import type { SourceRecord } from '../../functions/core/source/source-record.ts';
 import type { Scenario } from '../support/explorer/scenario.ts';
 import type { MemoryPipeline } from '../support/memory-pipeline.ts';
 

@@ -1,5 +1,6 @@
+import type { Identity } from '../../functions/core/source/identity.ts';
+import { NOTHING_PENDING } from '../../functions/core/source/pending.ts';
 import type { Receipt } from '../../functions/core/source/receipt.ts';
-import { type Identity, NOTHING_PENDING } from '../../functions/core/source/source-record.ts';
 import type { Mutant } from '../support/explorer/scenario.ts';
 import { instead } from './mutants.ts';
 

@@ -16,7 +16,6 @@ const deleting: Scenario = {
 describe('the explorer', () => {
   it.for([deleting, pageAndBack({ duplicates: 1, crashes: 1 })])(
     'comes to the same ends without leaving any order out: $name',
-    { timeout: 120_000 },
     async (scenario) => {
       const reduced = await explore(scenario);
       const whole = await explore(scenario, undefined, { isReduced: false });

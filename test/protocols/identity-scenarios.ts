@@ -8,7 +8,7 @@ const PAGE = 'articles/same/index.html';
 
 /**
  * The table is lost while each of two waits for what the other holds: one was refused for its slug and holds the id,
- * the other for its id, and stands on the slug at its last good version.
+ * the other for its id, and keeps the slug by its accepted version.
  */
 export function waitingForEachOther(mishaps: Mishaps = {}): Scenario {
   const before = [SITE, put(B, 'Two', { slug }), put(A, 'One', { slug, id }), put(B, 'Three', { id })];

@@ -1,6 +1,8 @@
 import type { SourceObject } from '../../functions/core/ports/uploads-bucket.ts';
 import { SITE_KEY } from '../../functions/core/site/site.ts';
-import { type Entry, NOTHING_PENDING, type SourceRecord } from '../../functions/core/source/source-record.ts';
+import type { Entry } from '../../functions/core/source/entry.ts';
+import { NOTHING_PENDING } from '../../functions/core/source/pending.ts';
+import type { SourceRecord } from '../../functions/core/source/source-record.ts';
 import type { Ports } from '../support/explorer/operation.ts';
 import type { Mutant } from '../support/explorer/scenario.ts';
 

@@ -70,7 +70,7 @@ const SPARE: readonly Row[] = [
 ];
 
 describe('some schedule goes wrong with', () => {
-  it.for(NEEDED.map(row))('$name', { timeout: 120_000 }, async ({ mutant, scenario }) => {
+  it.for(NEEDED.map(row))('$name', async ({ mutant, scenario }) => {
     const { violation } = await explore(scenario, mutant);
     expect(violation?.problems).not.toEqual([]);
     expect(violation?.problems.filter((problem) => problem.includes('gave up'))).toEqual([]);
@@ -78,7 +78,7 @@ describe('some schedule goes wrong with', () => {
 });
 
 describe('no schedule goes wrong with', () => {
-  it.for(SPARE.map(row))('$name: $scenario.name', { timeout: 120_000 }, async ({ mutant, scenario }) => {
+  it.for(SPARE.map(row))('$name: $scenario.name', async ({ mutant, scenario }) => {
     expect(told(await explore(scenario, mutant))).toBeUndefined();
   });
 });

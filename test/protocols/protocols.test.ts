@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { explore, replay } from '../support/explorer/explore.ts';
 import type { Scenario } from '../support/explorer/scenario.ts';
+import { TEST_LIMIT_MS } from '../support/test-limit.ts';
 import * as addresses from './address-scenarios.ts';
 import * as slugs from './claim-scenarios.ts';
 import * as identity from './identity-scenarios.ts';
@@ -13,7 +14,7 @@ import { told } from './told.ts';
 
 const { EXPLORE, EXPLORE_REPLAY } = process.env;
 const IS_LONG = EXPLORE === 'long';
-const TIMEOUT_MS = IS_LONG ? 3_600_000 : 120_000;
+const LIMIT_MS = IS_LONG ? 3_600_000 : TEST_LIMIT_MS;
 
 /** Every schedule of each; where preemptions are stated, every schedule with so many at most. */
 const QUICK: readonly Scenario[] = [
@@ -113,7 +114,7 @@ const LONG: readonly Scenario[] = [
 ];
 
 describe.skipIf(EXPLORE_REPLAY !== undefined)('under every schedule the site ends as the uploads say', () => {
-  it.for(IS_LONG ? [...QUICK, ...LONG] : QUICK)('$name', { timeout: TIMEOUT_MS }, async (scenario) => {
+  it.for(IS_LONG ? [...QUICK, ...LONG] : QUICK)('$name', { timeout: LIMIT_MS }, async (scenario) => {
     const exploration = await explore(scenario);
     expect(told(exploration)).toBeUndefined();
     expect(exploration.schedules).toBeGreaterThan(1);

@@ -61,7 +61,7 @@ async function check(
   await fc.assert(property, { numRuns: RUNS, endOnFailure: true });
 }
 
-describe('the guard, under every interleaving', { timeout: 120_000 }, () => {
+describe('the guard, under every interleaving', () => {
   it('keeps a feed that loses too much, and all of it goes on after the release', async () => {
     const most = fc.shuffledSubarray(NUMBERS, { minLength: MOST_LOST + 1, maxLength: COUNT });
     await check(

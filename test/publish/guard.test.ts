@@ -86,7 +86,7 @@ describe('a feed that would lose too much at once', () => {
     await pipeline.drain();
     expect(state()?.held).toBeUndefined();
     expect([listed(), listed('archive/2026/11/feed.json')]).toEqual([2, 2]);
-    expect(warnings(1)[0]?.message).toContain('held as they were: section/world');
+    expect(warnings(1)[0]?.message).toContain('stay as they were: section/world');
     await pipeline.release('feed/section/world');
     await pipeline.drain();
     expect([listed('sections/world/feed.json'), numbers(1, 6).flatMap(warnings)]).toEqual([2, []]);

@@ -8,8 +8,8 @@ const run = promisify(execFile);
 const PUBLISH = `
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { keyOf, listContent } from './local/content/content-files.ts';
-import { MemoryPipeline } from './test/support/memory-pipeline.ts';
+import { keyOf, listContent } from '../../local/content/content-files.ts';
+import { MemoryPipeline } from '../support/memory-pipeline.ts';
 
 const pipeline = new MemoryPipeline();
 for (const file of await listContent('content')) pipeline.put(keyOf('content', file), await readFile(file));
@@ -43,4 +43,4 @@ it('the sample publication is the same to the byte on machines of any time zone 
   ]);
   expect(here.objects).toBeGreaterThan(100);
   expect([samoa.digest, tehran.digest]).toEqual([here.digest, here.digest]);
-}, 60_000);
+});

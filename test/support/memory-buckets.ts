@@ -2,8 +2,8 @@ import { headersOf, type ObjectHeaders } from '../../functions/aws/object-header
 import { etagOf } from '../../functions/core/kernel/digest.ts';
 import type { SiteBucket, SiteDocument, SiteObject } from '../../functions/core/ports/site-bucket.ts';
 import type { SourceObject, UploadsBucket } from '../../functions/core/ports/uploads-bucket.ts';
+import type { StandingCopy } from '../../functions/core/source/ledger.ts';
 import type { Receipt } from '../../functions/core/source/receipt.ts';
-import type { Standing } from '../../functions/core/source/standing.ts';
 import type { Step } from './step.ts';
 
 interface StoredUpload {
@@ -60,7 +60,7 @@ export class MemoryUploads implements UploadsBucket {
 
   async writeReceipt(
     receiptKey: string,
-    receipt: Receipt | Standing,
+    receipt: Receipt | StandingCopy,
     revision: number,
     over?: string,
   ): Promise<boolean> {

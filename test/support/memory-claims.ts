@@ -1,5 +1,5 @@
 import type { Claim, Claims } from '../../functions/core/ports/claims.ts';
-import type { Identity } from '../../functions/core/source/source-record.ts';
+import type { Identity } from '../../functions/core/source/identity.ts';
 import type { Step } from './step.ts';
 
 /** The claims in memory. They pass the same contract suite as the table's (test/aws/index-contract.test.ts). */

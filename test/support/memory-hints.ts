@@ -1,6 +1,6 @@
 import type { FeedId } from '../../functions/core/output/addresses.ts';
 import type { HintPage, HintQuery, Hints } from '../../functions/core/ports/hints.ts';
-import type { Entry } from '../../functions/core/source/source-record.ts';
+import type { Entry } from '../../functions/core/source/entry.ts';
 import type { Step } from './step.ts';
 
 interface HintRow {

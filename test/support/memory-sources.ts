@@ -1,5 +1,6 @@
 import type { Sources } from '../../functions/core/ports/sources.ts';
-import { NOTHING_PENDING, type SourceRecord } from '../../functions/core/source/source-record.ts';
+import { NOTHING_PENDING } from '../../functions/core/source/pending.ts';
+import type { SourceRecord } from '../../functions/core/source/source-record.ts';
 import type { Step } from './step.ts';
 
 /** The records in memory. They pass the same contract suite as the table's (test/aws/index-contract.test.ts). */

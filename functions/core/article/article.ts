@@ -20,9 +20,9 @@ export interface Image {
   readonly caption?: string;
   /** Who made it, or whose it is. */
   readonly credit?: string;
-  /** Media type; known of own media only. */
+  /** Media type; only of own media. */
   readonly type?: string;
-  /** Pixels, as it is to be shown; known of own media only, both or neither. */
+  /** Pixels, as it is to be shown; only of own media. Both or neither. */
   readonly width?: number;
   readonly height?: number;
 }
@@ -49,7 +49,7 @@ export interface ArticleSource {
   readonly url: string;
 }
 
-/** What podcast players are told of an episode. */
+/** What podcast players show of an episode. */
 export interface Episode {
   /** From 1. */
   readonly season?: number;
@@ -63,17 +63,17 @@ export interface Episode {
   readonly transcript?: { readonly url: string; readonly type: string };
 }
 
-/** Whether others may republish an article. */
+/** Whether partners may republish an article. */
 export type Syndication = 'allow' | 'deny';
 
-/** What a valid source becomes. A pure function of the source's bytes, its key and the site. */
+/** What a valid source under `articles/` becomes: a pure function of its bytes, its key and the site. */
 export interface Article {
   /** Plain text, one line, never empty. */
   readonly title: string;
   readonly slug: string;
-  /** Only if the source states one: an absolute URI in canonical form. */
+  /** An absolute URI in canonical form; only if the source states one. */
   readonly id?: string;
-  /** BCP 47, only if it differs from the site's. */
+  /** BCP 47; only if it differs from the site's. */
   readonly language?: string;
   readonly section?: Term;
   readonly tags: readonly Term[];
@@ -94,17 +94,33 @@ export interface Article {
   /** Where the article first appeared, if elsewhere. */
   readonly canonicalUrl?: string;
   readonly source?: ArticleSource;
-  /** Only if the source states it; else its section decides. */
+  /** Absent: its section decides. */
   readonly syndication?: Syndication;
   readonly podcast?: Episode;
   /** Former slugs, redirected here. */
   readonly aliases: readonly string[];
 }
 
-/** An article with what only the index knows: who it is and when it appeared. */
+/** An article with its identity and its dates, which only the index knows. */
 export interface PublishedArticle extends Article {
   /** Absolute URI, the same in every format, never changed (invariant I3). */
   readonly id: string;
   readonly publishedAt: string;
   readonly updatedAt: string;
+}
+
+/** What the site says where an article of it says nothing. */
+export interface SiteDefaults {
+  /** Where it is published, ending in `/`; absent: not known. */
+  readonly url?: string | undefined;
+  /** BCP 47. */
+  readonly language: string;
+  /** IANA name: the zone of dates that state none. */
+  readonly timeZone: string;
+  /** By author slug. */
+  readonly authors: Readonly<
+    Record<string, { readonly name: string; readonly email?: string; readonly url?: string }>
+  >;
+  /** By section slug. */
+  readonly sections: Readonly<Record<string, { readonly title: string }>>;
 }

@@ -1,38 +1,35 @@
+import { unescapeHtml } from '../kernel/html-text.ts';
 import { SITE_ORIGIN } from '../kernel/site-origin.ts';
 import type { MediaFacts } from '../media/media-facts.ts';
 import type { Article, Enclosure, Image } from './article.ts';
 
-/** Addresses of own media in sanitised HTML; in a `srcset` a comma may stand behind one. */
-const OWN_MEDIA = new RegExp(`${SITE_ORIGIN}/(media/[^"\\s<>?#]+)`, 'g');
+/** Addresses of this site in stored HTML. Its text holds no `"`, so only attributes match. */
+const OWN_ADDRESS = new RegExp(`="(${SITE_ORIGIN}/[^"]*)"`, 'g');
 
 /**
- * The keys of all own media that an article names, in its fields or its text: `media/fog.jpg`. None of them may
- * be seen before the article that alone names it (invariant I2).
+ * The keys of all own media that an article names in its fields or its text: `media/fog.jpg`. A file that only hidden
+ * articles name is hidden, too (invariant I2).
  */
-export function mediaKeysOf(article: Article): string[] {
-  const { image, enclosures, podcast, html } = article;
-  const fields = [
+export function mediaKeysOf({ image, enclosures, podcast, html }: Article): string[] {
+  const inText = [...html.matchAll(OWN_ADDRESS)].map(([, address = '']) => unescapeHtml(address));
+  return keysOf([
     image?.url,
     ...enclosures.map(({ url }) => url),
     podcast?.image,
     podcast?.chapters,
     podcast?.transcript?.url,
-  ];
-  const inText = [...html.matchAll(OWN_MEDIA)].map(([, path = '']) =>
-    decodedKey(path.replace(/,+$/, '').replaceAll('&amp;', '&')),
-  );
-  return [...new Set([...fields.map(mediaKeyOf), ...inText].filter((key) => key !== undefined))];
+    ...inText,
+  ]);
 }
 
-/** The keys of the own media whose type, length and size documents state: those {@link withMedia} looks up. */
+/** The keys of the own media that {@link withMedia} looks up: documents state their type, length and size. */
 export function describedMediaOf({ image, enclosures }: Article): string[] {
-  const keys = [image?.url, ...enclosures.map(({ url }) => url)].map(mediaKeyOf);
-  return [...new Set(keys.filter((key) => key !== undefined))];
+  return keysOf([image?.url, ...enclosures.map(({ url }) => url)]);
 }
 
 /**
- * The article with what the index knows of the media it names: the true type and length of each file, the
- * picture's size, and how long a sound plays if the article does not say so.
+ * Adds what the index knows of the media an article names: the true type and length of each file, the size of the
+ * picture, and how long a sound plays if the article does not say so.
  */
 export function withMedia<Given extends Article>(
   article: Given,
@@ -48,7 +45,7 @@ export function withMedia<Given extends Article>(
 }
 
 function describedImage(image: Image, facts: MediaFacts | undefined): Image {
-  // A film or a PDF can be named as a picture, and is none.
+  // The file may be a film or a PDF.
   return facts?.type.startsWith('image/') ? { ...image, type: facts.type, ...sizeOf(facts) } : image;
 }
 
@@ -68,17 +65,27 @@ function sizeOf({ width, height }: MediaFacts): { width?: number; height?: numbe
   return width && height ? { width, height } : {};
 }
 
-/** The key of the media object at a stored address; undefined for all others. */
-export function mediaKeyOf(url: string | undefined): string | undefined {
-  if (!url?.startsWith(`${SITE_ORIGIN}/media/`)) return undefined;
-  return decodedKey(new URL(url).pathname.slice(1));
+function keysOf(addresses: readonly (string | undefined)[]): string[] {
+  return [...new Set(addresses.map(mediaKeyOf).filter((key) => key !== undefined))];
 }
 
-function decodedKey(path: string): string | undefined {
+/**
+ * The key of the media object that is served at a stored address; undefined for all others. The path is decoded
+ * before it is looked at, as S3 does: `/%6Dedia/a.jpg` is `media/a.jpg`. A path that ends in a slash leads to the page
+ * of that folder, as the edge function has it.
+ */
+export function mediaKeyOf(url: string | undefined): string | undefined {
+  if (!url?.startsWith(`${SITE_ORIGIN}/`)) return undefined;
+  const { pathname } = new URL(url);
+  const key = decodedKey(pathname.endsWith('/') ? `${pathname}index.html` : pathname);
+  return key?.startsWith('media/') ? key : undefined;
+}
+
+function decodedKey(pathname: string): string | undefined {
   try {
-    return decodeURIComponent(path);
+    return decodeURIComponent(pathname.slice(1));
   } catch {
-    // Not percent-encoded UTF-8, so no key of S3.
+    // The path is not percent-encoded UTF-8, so S3 has no key for it.
     return undefined;
   }
 }

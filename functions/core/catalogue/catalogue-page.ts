@@ -4,7 +4,7 @@ import { linksTo } from '../page/feed-links.ts';
 import { renderLayout } from '../page/layout.ts';
 import { openGraph } from '../page/open-graph.ts';
 import { siteVoice, type Voice } from '../page/voice.ts';
-import type { Words } from '../page/words.ts';
+import type { Words } from '../page/words/words.ts';
 import type { Catalogue, CatalogueEntry, FeedKind } from './catalogue.ts';
 
 const HEADINGS: Readonly<Record<FeedKind, keyof Words>> = {

@@ -1,27 +1,27 @@
 import type { Instant } from '../kernel/instant.ts';
 import type { FeedId } from '../output/addresses.ts';
 import type { OutputId } from '../output/outputs.ts';
-import type { Entry } from '../source/source-record.ts';
+import type { Entry } from '../source/entry.ts';
 import type { FeedViolation } from './check/finished-feed.ts';
 
-/** How the catalogue lists a feed. */
+/** What the catalogue says of a feed. */
 export interface Listing {
   readonly title: string;
-  /** Without the site's title; absent for `latest`. */
+  /** The title without the site's. Absent for `latest`. */
   readonly heading?: string;
   readonly description: string;
 }
 
 /** An article as a feed lists it. */
 export interface ListedItem {
-  /** Of its source. */
+  /** Key of its source. */
   readonly key: string;
   readonly id: string;
-  /** Its place in the feed. */
+  /** Its entry's sort key in the feed. */
   readonly sortKey: string;
 }
 
-/** An article that the check kept out of a feed. */
+/** An article left out of a feed because it breaks a rule of the check. */
 export interface LeftOut {
   readonly key: string;
   readonly articleId: string;
@@ -30,54 +30,65 @@ export interface LeftOut {
   readonly message: string;
 }
 
-/** A feed that is kept as it is, because too much of it was deleted at once (invariant I6). */
+/** The hold of a feed: it is kept as it is, because too many articles were deleted at once (invariant I6). */
 export interface Hold {
   readonly since: Instant;
-  /** Articles that it would lose. */
+  /** How many articles the feed would lose. */
   readonly lost: number;
-  /** Of so many that were in it. */
+  /** How many articles it had. */
   readonly of: number;
-  /** The sources of those, in order: their receipts tell. */
+  /** The sources of the lost articles, sorted. Their receipts tell of the hold. */
   readonly sources: readonly string[];
-  /** Other outputs that are kept with it, to be rebuilt when it goes on: its archives. */
+  /** Other outputs that are kept with the feed and rebuilt when it is released: its archives, a partner's changes. */
   readonly waiting: readonly OutputId[];
 }
 
-/** What a written state still has to tell; forgotten when it has. */
+/** What a written state still owes the world. It is forgotten once it is done. */
 interface FeedPending {
-  /** Outputs to rebuild: the catalogue, what waited for the end of a hold. */
+  /** Outputs to rebuild: the catalogue, and what waited for the end of a hold. */
   readonly outputs: readonly OutputId[];
-  /** Sources with other faults than before. */
+  /** Sources whose faults are other than before. */
   readonly sources: readonly string[];
-  /** Addresses of documents that hubs are to tell of; absent: none. */
+  /** Addresses of changed documents that hubs are to be told of. Absent if none. */
   readonly topics?: readonly string[];
 }
 
-/** What was last published of one feed: the row that its publishers share, one write after the other. */
+/** What was last published of one feed. It is a row that all publishers of the feed share. */
 export interface FeedState {
   /** `feed/latest` */
   readonly output: OutputId;
-  /** One more at each write; every write is conditional on the revision that was read. 0: there is no row. */
+  /**
+   * Each write adds one, on the condition that the row still has the revision that was read. 0 if there is no row.
+   */
   readonly revision: number;
-  /** Absent: the feed does not exist. */
+  /** Absent if the feed does not exist. */
   readonly listing?: Listing;
-  /** As published, newest first. */
+  /** The articles as published, newest first. */
   readonly items: readonly ListedItem[];
-  /** What was taken out because its source was deleted, as far back as the guard looks. */
+  /** The articles taken out because their sources were deleted, as far back as the guard looks. */
   readonly removed: readonly (ListedItem & { readonly at: Instant })[];
   readonly held?: Hold;
   readonly leftOut: readonly LeftOut[];
   /** When the feed's documents last changed. */
   readonly changedAt: Instant;
-  /** The digests, by address, of the documents that hubs tell of; absent: there are no hubs. */
+  /** The digests, by address, of the documents that hubs have been told of. Absent if there are no hubs. */
   readonly topics?: Readonly<Record<string, string>>;
   readonly pending: FeedPending;
 }
 
-/** No feed, but listed like one: those that are held, for the clock to have them judged again. */
+/** The state of a feed that is held. */
+export interface HeldFeedState extends FeedState {
+  readonly held: Hold;
+}
+
+export function isHeld(state: FeedState): state is HeldFeedState {
+  return state.held !== undefined;
+}
+
+/** The list of held feeds, which the clock has judged again. */
 export const HELD: FeedId = 'held';
 
-/** The place of a feed among those that are held; always in the past. */
+/** The entry of a feed in the list of held feeds. Its instant is always in the past. */
 export function heldEntry(output: OutputId): Entry {
   return { feed: HELD, sortKey: `0#${output}` };
 }
@@ -95,10 +106,10 @@ export function newFeedState(output: OutputId, now: Instant): FeedState {
   };
 }
 
-/** The beginning of time, for what does not say when it was. */
+/** When a state changed that does not say so. */
 const LONG_AGO = '1970-01-01T00:00:00.000Z';
 
-/** The state of a feed as an earlier release may have stored it, with what it lacks. */
+/** Completes a state that an earlier release stored with the fields that were added since. */
 export function completeFeedState(stored: FeedState): FeedState {
   const { pending, ...rest } = newFeedState(stored.output, LONG_AGO);
   return { ...rest, ...stored, pending: { ...pending, ...stored.pending } };

@@ -2,42 +2,42 @@ import type { PublishedArticle } from '../article/article.ts';
 import { toPublicHtml } from '../kernel/site-origin.ts';
 import type { FeedForm } from '../site/declared-feed.ts';
 
-/** What an item takes besides what its article says: element and key names, addresses, white space. */
+/** Bytes of an item besides what its article says: element and key names, addresses, white space. */
 const ITEM_BYTES = 1_200;
 
-/** What a category takes besides its label: the address of its taxonomy, in the format that writes most. */
+/** Bytes of a category besides its label: the address of its taxonomy, in the format that writes most. */
 const CATEGORY_BYTES = 150;
 
-/** What a document takes besides its items. */
+/** Bytes of a document besides its items. */
 const DOCUMENT_BYTES = 4_096;
 
-/** Beyond this the W3C validator reads no feed, and readers give up far earlier. */
+/** The W3C validator reads no larger feed, and readers give up far earlier. */
 const ARCHIVE_BYTES = 4_500_000;
 
 const DAY_MS = 86_400_000;
 
-/** What a feed's subscription documents hold at most. */
+/** How much a feed's subscription documents hold at most. */
 export interface WindowLimits {
-  /** Articles. */
+  /** Number of articles. */
   readonly items: number;
-  /** Of each document. */
+  /** Size of each document. */
   readonly bytes: number;
-  /** No article is so many days older than the newest. */
+  /** How many days an article may be older than the newest. Absent: any. */
   readonly newerDays?: number | undefined;
-  /** Whether the articles' texts are in the documents. */
+  /** `full` if the documents hold the articles' texts, `summary` if not. */
   readonly form: FeedForm;
 }
 
-/** What of a feed stands in its subscription documents; the rest is in its archive. */
+/** The part of a feed that is in its subscription documents. The rest is in its archive. */
 export interface FeedWindow {
   readonly articles: readonly PublishedArticle[];
-  /** Ids of those that are there with their summary alone. */
+  /** Ids of the articles that are there with only their summary. */
   readonly abridged: readonly string[];
 }
 
 /**
- * The newest articles that fit into `limits`. One that alone is larger than the document may be is there with its
- * summary: with its text it would push out what readers have not yet seen.
+ * The newest articles that fit into `limits`. An article that alone is larger than a document may be is there with
+ * its summary: with its text it would push out what readers have not seen yet.
  * @param articles newest first
  */
 export function feedWindow(
@@ -63,8 +63,8 @@ export function feedWindow(
 }
 
 /**
- * Ids of the articles that an archive document carries with their summary alone: the longest, as many as it takes.
- * An archive is never short of an article, so it has no other way to remain readable.
+ * Ids of the articles that an archive document holds with only their summary: the longest ones, as few as possible.
+ * An archive holds every article, so this is the only way to keep it readable.
  */
 export function abridgedInArchive(articles: readonly PublishedArticle[], siteUrl: string): string[] {
   const texts = articles.map((article) => ({ id: article.id, bytes: textBytes(article, siteUrl) }));
@@ -79,12 +79,12 @@ export function abridgedInArchive(articles: readonly PublishedArticle[], siteUrl
   return abridged;
 }
 
-/** Of a text in the format that takes most: JSON escapes quotes and line ends. */
+/** Bytes of a text in the format that takes most: JSON escapes quotes and line ends. */
 function textBytes({ html }: PublishedArticle, siteUrl: string): number {
   return Buffer.byteLength(JSON.stringify(toPublicHtml(html, siteUrl)));
 }
 
-/** Of an item without its text, estimated from above: what an article says may stand there twice. */
+/** Bytes of an item without its text, at most: an item may state twice what its article says. */
 function itemBytes(article: PublishedArticle): number {
   const { html: _, ...rest } = article;
   return ITEM_BYTES + 2 * Buffer.byteLength(JSON.stringify(rest)) + article.tags.length * CATEGORY_BYTES;

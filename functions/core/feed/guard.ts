@@ -6,15 +6,15 @@ import type { FeedState, ListedItem } from './feed-state.ts';
 export interface Lineup {
   /** Newest first. */
   readonly items: readonly ListedItem[];
-  /** The place of the first article that is not among these, being older. */
+  /** The sort key of the first article that is older than these. */
   readonly older?: string;
 }
 
 type Removed = FeedState['removed'][number];
 
 /**
- * What the feed had when it was last published and has no more, but for what newer articles pushed out: that is
- * at or behind the place where the feed goes on.
+ * The articles that the feed had when it was last published and does not have now. Those that newer articles pushed
+ * out do not count: they are not newer than `older`.
  */
 export function missingItems({ items }: FeedState, { items: present, older }: Lineup): ListedItem[] {
   const ids = new Set(present.map(({ id }) => id));
@@ -22,8 +22,8 @@ export function missingItems({ items }: FeedState, { items: present, older }: Li
 }
 
 /**
- * What was taken out within the guard's minutes and is not back. The minutes before a hold count as long as it
- * lasts, however long that is.
+ * The articles that were taken out within the guard's minutes and are not back. While a feed is held, the minutes
+ * before its hold count, however long it lasts.
  */
 export function removedLately(
   { removed, held }: FeedState,
@@ -36,7 +36,7 @@ export function removedLately(
   return removed.filter(({ id, at }) => at > from && !ids.has(id));
 }
 
-/** Whether to lose so many `of` so many articles looks like a mishap (invariant I6). */
+/** True if losing `lost` of `of` articles looks like a mishap (invariant I6). */
 export function isMassLoss(lost: number, of: number, { share, items }: Site['guard']): boolean {
   return lost > items && lost > share * of;
 }

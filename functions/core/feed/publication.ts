@@ -5,9 +5,10 @@ import type { FeedId } from '../output/addresses.ts';
 import type { DeclaredFeed } from '../site/declared-feed.ts';
 import type { Partner } from '../site/partner.ts';
 import type { PublishedSite } from '../site/site.ts';
+import { feedEntries } from '../source/entries.ts';
+import type { Entry } from '../source/entry.ts';
 import { visibilityAt } from '../source/lifecycle.ts';
-import { entriesOf } from '../source/outputs-of-source.ts';
-import type { Entry, SourceRecord } from '../source/source-record.ts';
+import type { SourceRecord } from '../source/source-record.ts';
 import type { FeedDocument } from './render/feed-document.ts';
 
 /**
@@ -28,7 +29,7 @@ export function isListed(
   { feed, sortKey }: Entry,
   site: PublishedSite,
 ): boolean {
-  return entriesOf(key, article, site).some((entry) => entry.feed === feed && entry.sortKey === sortKey);
+  return feedEntries(key, article, site).some((entry) => entry.feed === feed && entry.sortKey === sortKey);
 }
 
 /**

@@ -5,17 +5,17 @@ import type { FeedViolation } from './check/finished-feed.ts';
 import type { FeedDocument, RenderedFeed } from './render/feed-document.ts';
 import { renderFeed } from './render/render-feed.ts';
 
-/** A feed that has passed the check, and what had to be left out for it. */
+/** A feed that has passed the check, and the articles left out for it. */
 export interface CheckedFeed {
   readonly document: FeedDocument;
   readonly rendered: RenderedFeed;
-  /** By article id. */
+  /** The violation for which each article was left out, by article id. */
   readonly leftOut: ReadonlyMap<string, FeedViolation>;
 }
 
 /**
- * Renders a feed and checks the finished documents (invariant I7). An article that makes one invalid is left
- * out, the rest goes out.
+ * Renders a feed and checks the finished documents (invariant I7). An article that breaks a rule is left out; the
+ * rest is published.
  * @throws InvalidDocumentError if no article is to blame.
  */
 export function renderChecked(document: FeedDocument): CheckedFeed {
@@ -24,37 +24,41 @@ export function renderChecked(document: FeedDocument): CheckedFeed {
   for (;;) {
     const candidate = { ...document, articles };
     const rendered = tryRender(candidate);
-    if (!('fault' in rendered)) return { document: candidate, rendered, leftOut };
-    const culprits = findCulprits(candidate, rendered.fault);
+    if (!('violation' in rendered)) return { document: candidate, rendered, leftOut };
+    const { violation } = rendered;
+    const culprits = findCulprits(candidate, violation);
     if (culprits.size === 0) {
-      throw new InvalidDocumentError(`${document.feed}: ${rendered.fault.rule}: ${rendered.fault.message}`);
+      throw new InvalidDocumentError(`${document.feed}: ${violation.rule}: ${violation.message}`);
     }
     articles = articles.filter((article) => !culprits.has(article));
-    for (const [article, fault] of culprits) leftOut.set(article.id, fault);
+    for (const [article, itsViolation] of culprits) leftOut.set(article.id, itsViolation);
   }
 }
 
-/** The articles to leave out because of `fault`; each call names at least one, or none can be blamed. */
-function findCulprits(document: FeedDocument, fault: FeedViolation): Map<PublishedArticle, FeedViolation> {
+/** The articles to leave out because of `violation`. Each call names at least one, or none can be blamed. */
+function findCulprits(
+  document: FeedDocument,
+  violation: FeedViolation,
+): Map<PublishedArticle, FeedViolation> {
   const culprits = new Map<PublishedArticle, FeedViolation>();
   for (const article of document.articles) {
     const alone = tryRender({ ...document, articles: [article] });
-    if ('fault' in alone) culprits.set(article, alone.fault);
+    if ('violation' in alone) culprits.set(article, alone.violation);
   }
-  // Some faults show only in company: two articles of one id (the first stays), or too much of everything.
-  const named = document.articles.findLast((article) => article.id === fault.articleId);
-  if (culprits.size === 0 && named) culprits.set(named, fault);
+  // Some show only in company: two articles have one id (the first stays), or all together are too large.
+  const named = document.articles.findLast((article) => article.id === violation.articleId);
+  if (culprits.size === 0 && named) culprits.set(named, violation);
   return culprits;
 }
 
-function tryRender(document: FeedDocument): RenderedFeed | { readonly fault: FeedViolation } {
+function tryRender(document: FeedDocument): RenderedFeed | { readonly violation: FeedViolation } {
   try {
     const rendered = renderFeed(document);
-    const [fault] = checkFeed(rendered, document);
-    return fault ? { fault } : rendered;
+    const [violation] = checkFeed(rendered, document);
+    return violation ? { violation } : rendered;
   } catch (error) {
-    // The feed package throws on input it cannot take; whose input, the caller finds out.
+    // The feed package throws on input that it cannot take. The caller finds out whose input that is.
     const message = error instanceof Error ? error.message : String(error);
-    return { fault: { format: 'rss', rule: 'render', message } };
+    return { violation: { format: 'rss', rule: 'render', message } };
   }
 }

@@ -15,16 +15,19 @@ export function escapeHtml(text: string): string {
   return text.replace(/[&<>"]/g, (character) => ESCAPES[character]!);
 }
 
+/** The text that {@link escapeHtml} was given. */
+export function unescapeHtml(html: string): string {
+  return html.replace(/&(amp|lt|gt|quot);/g, (_, name: string) => UNESCAPES[name]!);
+}
+
 /** A footnote's number says nothing away from its place. */
 const FOOTNOTE_REFERENCE = /<sup><a [^>]*--fn-ref-[^>]*>[^<]*<\/a><\/sup>/g;
 
 /** The words of sanitised HTML, on one line. Only for what `sanitise` gives: each `<` in it begins a tag. */
 export function plainTextOf(html: string): string {
-  return html
+  const text = html
     .replace(FOOTNOTE_REFERENCE, '')
     .replace(/<(?:br|\/?(?:p|div|li|td|th|tr|h[1-6]|blockquote|dt|dd))(?: [^>]*)?>/g, ' ')
-    .replace(/<[^>]*>/g, '')
-    .replace(/&(amp|lt|gt|quot);/g, (_, name: string) => UNESCAPES[name]!)
-    .replace(/\s+/gu, ' ')
-    .trim();
+    .replace(/<[^>]*>/g, '');
+  return unescapeHtml(text).replace(/\s+/gu, ' ').trim();
 }

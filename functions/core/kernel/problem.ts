@@ -1,5 +1,5 @@
 /**
- * One thing wrong (or doubtful) about an upload, in words that its editor can act on.
+ * One thing that is wrong or doubtful about an upload, in words that its editor can act on.
  * Errors keep the upload from being published; warnings do not.
  */
 export interface Problem {
@@ -20,4 +20,17 @@ export interface Problem {
 
 export function isError(problem: Problem): boolean {
   return problem.severity === 'error';
+}
+
+/** Gathers the problems of one upload, in the order found. */
+export class Report {
+  readonly problems: Problem[] = [];
+
+  error(problem: Omit<Problem, 'severity'>): void {
+    this.problems.push({ ...problem, severity: 'error' });
+  }
+
+  warn(problem: Omit<Problem, 'severity'>): void {
+    this.problems.push({ ...problem, severity: 'warning' });
+  }
 }

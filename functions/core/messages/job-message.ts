@@ -25,12 +25,12 @@ export interface Job extends JobOptions {
 }
 
 /** Let this feed go on if it is held, and rebuild it. */
-export interface Release {
+interface Release {
   readonly release: OutputId;
 }
 
 /** Ask for a job for every output that has an object in the site bucket after this key. */
-export interface SiteSweep {
+interface SiteSweep {
   readonly sweepAfter: string;
 }
 

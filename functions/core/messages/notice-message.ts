@@ -31,7 +31,7 @@ const replay = z.strictObject({ kind: z.literal('replay'), ...delivery });
 const body = z.discriminatedUnion('kind', [topic, ping, change, replay]);
 
 /** The document at this address has new bytes: for the hubs of `site.yaml` (WebSub). */
-export type TopicNotice = Readonly<z.output<typeof topic>>;
+type TopicNotice = Readonly<z.output<typeof topic>>;
 
 /** A hub is to be told of a topic once more: an attempt has failed. */
 export type Ping = Readonly<z.output<typeof ping>>;
@@ -43,7 +43,7 @@ export type Ping = Readonly<z.output<typeof ping>>;
 export type ChangeNotice = Readonly<z.output<typeof change>>;
 
 /** A change is to be told once more, whatever became of it, as if it were new. */
-export type Replay = Readonly<z.output<typeof replay>>;
+type Replay = Readonly<z.output<typeof replay>>;
 
 /** What a message on the notices queue asks for. */
 export type NoticeMessage = TopicNotice | Ping | ChangeNotice | Replay;

@@ -2,7 +2,8 @@ import type { PublishedArticle } from '../article/article.ts';
 import { type Html, html } from '../kernel/markup.ts';
 import type { PublishedSite } from '../site/site.ts';
 import type { DateStyle } from './date-markup.ts';
-import { primaryLanguage, type Words, wordsFor } from './words.ts';
+import type { Words } from './words/words.ts';
+import { primaryLanguage, wordsFor } from './words.ts';
 
 /** The language of a page, or of one article on it: its direction, its dates and the words of the page itself. */
 export interface Voice {

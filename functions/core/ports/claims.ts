@@ -1,4 +1,4 @@
-import type { Identity } from '../source/source-record.ts';
+import type { Identity } from '../source/identity.ts';
 
 /** Who has a claim. */
 export interface Claim {

@@ -1,6 +1,6 @@
 import type { Instant } from '../kernel/instant.ts';
 import type { FeedId } from '../output/addresses.ts';
-import type { Entry } from '../source/source-record.ts';
+import type { Entry } from '../source/entry.ts';
 
 /**
  * The lists of sources: feeds, and what the clock looks at. Each row is a hint: it leads to a source, whose record

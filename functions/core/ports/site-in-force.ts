@@ -1,7 +1,8 @@
 import { NoSiteError } from '../kernel/errors.ts';
 import { type PublishedSite, SITE_KEY } from '../site/site.ts';
+import type { AcceptedSite } from '../source/accepted.ts';
 import { publicUrlOf, type SiteAddress } from '../source/decide-site.ts';
-import type { AcceptedSite, SourceRecord } from '../source/source-record.ts';
+import type { SourceRecord } from '../source/source-record.ts';
 import type { Sources } from './sources.ts';
 
 /** The site that the record of `site.yaml` puts in force; undefined before its first commit. */

@@ -1,6 +1,6 @@
+import type { SourceVersion } from '../source/accepted.ts';
+import type { StandingCopy } from '../source/ledger.ts';
 import type { Receipt } from '../source/receipt.ts';
-import type { SourceVersion } from '../source/source-record.ts';
-import type { Standing } from '../source/standing.ts';
 
 /** An object as it was read, or why its bytes were not. */
 export type SourceObject =
@@ -22,7 +22,7 @@ export interface UploadsBucket {
   /** @returns false if the receipt was no longer `over` (undefined: if there was one) */
   writeReceipt(
     receiptKey: string,
-    receipt: Receipt | Standing,
+    receipt: Receipt | StandingCopy,
     revision: number,
     over?: string,
   ): Promise<boolean>;

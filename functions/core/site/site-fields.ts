@@ -1,7 +1,7 @@
+import { type DataDocument, type Place, type Places, pathKey } from '../data/document.ts';
 import { foldName } from '../kernel/nearest-name.ts';
 import type { Problem } from '../kernel/problem.ts';
 import { slugify } from '../kernel/slug.ts';
-import type { YamlDocument } from './read-yaml.ts';
 import {
   fieldTwice,
   fieldUnknown,
@@ -12,7 +12,6 @@ import {
   type PlacelessProblem,
 } from './site-field-problems.ts';
 import { type Shape, SITE_SHAPE } from './site-shape.ts';
-import { type Place, pathKey } from './yaml-places.ts';
 
 type Fields = Record<string, unknown>;
 type Path = readonly string[];
@@ -36,7 +35,7 @@ export function isMapping(value: unknown): value is Fields {
  * feed given by its name alone, one value for a list, empty values as absent ones. Unknown fields are reported
  * and left out.
  */
-export function siteFields(document: YamlDocument, root: Fields): SiteFields {
+export function siteFields(document: DataDocument, root: Fields): SiteFields {
   const reader = new FieldReader(document.places);
   const fields = reader.read(root, SITE_SHAPE, []) as Fields;
   return { fields, problems: reader.problems, at: reader.at.bind(reader) };
@@ -44,11 +43,11 @@ export function siteFields(document: YamlDocument, root: Fields): SiteFields {
 
 class FieldReader {
   readonly problems: Problem[] = [];
-  readonly #places: ReadonlyMap<string, Place>;
+  readonly #places: Places;
   /** The path in the file's own spelling, where it differs, by {@link pathKey} of the canonical one. */
   readonly #written = new Map<string, Path>();
 
-  constructor(places: ReadonlyMap<string, Place>) {
+  constructor(places: Places) {
     this.#places = places;
   }
 

@@ -1,19 +1,20 @@
 import type { Instant } from '../kernel/instant.ts';
 
 /**
- * What at most one source may have: an address, an id, a text, a former address. Written `<kind>#<value>`.
+ * The right to something that only one source may have: an address, an id, a text, a former address. Written
+ * `<kind>#<value>`.
  */
 export type ClaimName = string;
 
 /** Since when a source states each of its claims. */
 export type ClaimDates = Readonly<Record<ClaimName, Instant>>;
 
-/** The address `/articles/<slug>/`. */
+/** The right to the address `/articles/<slug>/`. */
 export function slugClaim(slug: string): ClaimName {
   return `slug#${slug}`;
 }
 
-/** To be where `/articles/<slug>/` leads while no article has that address itself. */
+/** The right to be where `/articles/<slug>/` leads while no article has that address itself. */
 export function aliasClaim(slug: string): ClaimName {
   return `alias#${slug}`;
 }
@@ -22,7 +23,7 @@ export function idClaim(id: string): ClaimName {
   return `id#${id}`;
 }
 
-/** To be the source of a text. Who lets go of it leaves its identity to whoever is next. */
+/** The right to be the source of a text. A deleted source leaves its identity to the next owner of this claim. */
 export function contentClaim(fingerprint: string): ClaimName {
   return `content#${fingerprint}`;
 }
@@ -31,7 +32,7 @@ export function isContentClaim(claim: ClaimName): boolean {
   return claim.startsWith('content#');
 }
 
-/** An article can do without it: that it is another's is worth a warning, not a rejection. */
+/** True for a claim that an article can do without. If another source owns it, the receipt warns; no rejection. */
 export function isSoftClaim(claim: ClaimName): boolean {
   return claim.startsWith('alias#');
 }
@@ -41,20 +42,20 @@ export function parseClaim(claim: ClaimName): { kind: string; value: string } {
   return { kind: claim.slice(0, at), value: claim.slice(at + 1) };
 }
 
-/** A source that states a claim, and since when. */
-export interface Claimant {
+/** A source that states claims, and since when. */
+export interface Contender {
   readonly key: string;
   readonly since: ClaimDates;
 }
 
 /**
- * The rule for conflicts: a claim is that source's whose upload stated it first, and of those stated within one
- * tick of S3's clock the one's with the smaller key. So it never matters in which order events are handled.
+ * The rule for conflicts: a claim belongs to the source whose upload stated it first. If two stated it within one
+ * tick of S3's clock, it belongs to the smaller key. So the order in which events are handled does not matter.
  *
- * @returns whether `one` goes before `other`; never before one that does not state the claim, for such a one is
- *   about to let go of it.
+ * @returns true if `one` goes before `other`. False if one of them does not state the claim, for that one is about
+ *   to release it.
  */
-export function goesBefore(one: Claimant, other: Claimant, claim: ClaimName): boolean {
+export function goesBefore(one: Contender, other: Contender, claim: ClaimName): boolean {
   const [mine, theirs] = [one.since[claim], other.since[claim]];
   if (mine === undefined || theirs === undefined) return false;
   return mine < theirs || (mine === theirs && one.key < other.key);

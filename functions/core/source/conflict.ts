@@ -1,22 +1,22 @@
 import type { Problem } from '../kernel/problem.ts';
 import { type ClaimName, isSoftClaim, parseClaim } from './claim.ts';
-import { type Decision, reject } from './decide.ts';
-import type { Circumstances } from './places.ts';
+import { reject } from './decide.ts';
+import type { Circumstances, Decision } from './decision.ts';
+import { claimsOf, datesOf, pickDates } from './record-claims.ts';
 import type { SourceRecord } from './source-record.ts';
-import { claimsOf, datesOf, pickDates } from './stated-claims.ts';
 
-/** A claim that is another source's. */
+/** A claim that another source owns. */
 export interface Taken {
   readonly claim: ClaimName;
   readonly owner: string;
 }
 
 /**
- * What is left of `decision` on `record` while the claims `taken` are another's: without an alias it stands, but
- * for a warning; without anything else it is rejected, and names the owner. Then the last good version stands,
- * if all that this one claims is its own.
+ * What is left of `decision` on `record` while other sources own the claims `taken`. If these are only aliases, the
+ * decision holds, with a warning. Otherwise the upload is rejected, and the receipt names the owner. Then the accepted
+ * version stays published if it owns all that it claims.
  *
- * The claims that nobody else has stay with it, published or not: whoever states one later comes later.
+ * The source keeps the claims that nobody else owns, published or not: whoever states one of them later comes later.
  */
 export function withoutTaken(
   record: SourceRecord,
@@ -25,8 +25,10 @@ export function withoutTaken(
   circumstances: Circumstances,
 ): Decision {
   const isOwn = (claim: ClaimName) => !taken.some((one) => one.claim === claim);
+  const isEnough = (claims: readonly ClaimName[]) =>
+    claims.every((claim) => isSoftClaim(claim) || isOwn(claim));
   const problems = problemsOfTaken(taken.filter(({ claim }) => decision.claims.includes(claim)));
-  if (decision.claims.every((claim) => isSoftClaim(claim) || isOwn(claim))) {
+  if (isEnough(decision.claims)) {
     return {
       ...decision,
       problems: [...decision.problems, ...problems],
@@ -34,16 +36,16 @@ export function withoutTaken(
     };
   }
   const { source } = decision;
-  if (!source) throw new TypeError(`${record.key}: only an upload can want another's claim`);
+  if (!source) throw new TypeError(`${record.key}: only an upload can state another source's claim`);
   const { accepted, ...withoutAccepted } = record;
-  const standing = claimsOf(accepted, record.slugs);
-  const stands = standing.every((claim) => isSoftClaim(claim) || isOwn(claim));
-  // A faulty upload states nothing of its own: its claims were those of the version that no longer stands.
+  const claimsBefore = claimsOf(accepted, record.slugs);
+  const staysPublished = isEnough(claimsBefore);
+  // A faulty upload states nothing of its own: its claims were those of the accepted version.
   const stated = decision.status === 'rejected' ? [] : decision.claims;
-  const claims = [...new Set([...stated, ...(stands ? standing : [])])];
+  const claims = [...new Set([...stated, ...(staysPublished ? claimsBefore : [])])];
   return {
     ...reject(
-      stands ? record : withoutAccepted,
+      staysPublished ? record : withoutAccepted,
       source,
       { problems: [...problems, ...decision.problems] },
       circumstances,
@@ -53,10 +55,10 @@ export function withoutTaken(
   };
 }
 
-/** What to tell the editor of a source that states what is another's. */
+/** What to tell the editor of a source that states claims of others. */
 export function problemsOfTaken(taken: readonly Taken[]): Problem[] {
   const text = taken.find(({ claim }) => parseClaim(claim).kind === 'content');
-  // That a copy also has its original's slug and id goes without saying.
+  // A copy has its original's slug and id too. The editor need not be told of those as well.
   const told = taken.filter((one) => one === text || one.owner !== text?.owner);
   return told.map(problemOf);
 }
@@ -68,7 +70,7 @@ function problemOf({ claim, owner }: Taken): Problem {
       code: 'duplicate',
       severity: 'error',
       message: `This is the same text as ${owner}, which was uploaded first.`,
-      hint: `Delete one of the two. If ${owner} goes, this file takes its place by itself.`,
+      hint: `Delete one of the two files. If you delete ${owner}, this file takes its place automatically.`,
     };
   }
   if (kind === 'alias') {
@@ -77,14 +79,14 @@ function problemOf({ claim, owner }: Taken): Problem {
       severity: 'warning',
       field: 'aliases',
       message: `The former address "${value}" leads to the article of ${owner}, which named it first.`,
-      hint: `Nothing needs doing: it leads here once ${owner} gives it up.`,
+      hint: `You need not do anything. The address will lead here once ${owner} gives it up.`,
     };
   }
   return {
     code: `${kind}-taken`,
     severity: 'error',
     field: kind,
-    message: `The ${kind} "${value}" belongs to ${owner}, which stated it first.`,
-    hint: `State another ${kind} here, or delete ${owner}: this file is then published by itself.`,
+    message: `The ${kind} "${value}" belongs to ${owner}, which named it first.`,
+    hint: `Choose another ${kind} for this file, or delete ${owner}. Then this file is published automatically.`,
   };
 }

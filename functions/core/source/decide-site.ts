@@ -1,35 +1,37 @@
 import { digestOf } from '../kernel/digest.ts';
 import { DEFAULT_SITE, type Site } from '../site/site.ts';
-import type { Decision } from './decide.ts';
-import type { Reading } from './interpret.ts';
-import type { SourceRecord, SourceVersion } from './source-record.ts';
+import type { SourceVersion } from './accepted.ts';
+import type { Decision } from './decision.ts';
+import type { Interpretation } from './interpret.ts';
+import type { SourceRecord } from './source-record.ts';
 
-/** Where the site is published: an operator's choice, or else the distribution itself. */
+/** Where the site is published. */
 export interface SiteAddress {
-  /** Wins over `site.yaml`. */
+  /** The operator's choice. It wins over `site.yaml`. */
   readonly publicUrl?: string | undefined;
+  /** The address of the distribution itself, for when nothing else is chosen. */
   readonly distributionUrl: string;
 }
 
 /**
- * The site in force. While `site.yaml` is bad or gone the last good one is (invariant I6), and before the
- * first one the defaults are.
+ * The site that comes into force. While `site.yaml` is bad or deleted, its accepted version stays in force (invariant
+ * I6); before the first good one, the defaults are.
  */
-export function putSiteInForce(
+export function decideSite(
   record: SourceRecord,
   source: SourceVersion | undefined,
-  reading: Reading | undefined,
+  interpretation: Interpretation | undefined,
   address: SiteAddress,
 ): Decision {
-  const last = record.accepted?.kind === 'site' ? record.accepted : undefined;
-  const isGood = reading?.kind === 'site';
-  const described: Site = isGood ? reading.site : { ...DEFAULT_SITE, ...last?.described };
-  const sourceEtag = isGood ? source?.etag : last?.sourceEtag;
+  const before = record.accepted?.kind === 'site' ? record.accepted : undefined;
+  const isGood = interpretation?.kind === 'site';
+  const described: Site = isGood ? interpretation.site : { ...DEFAULT_SITE, ...before?.described };
+  const sourceEtag = isGood ? source?.etag : before?.sourceEtag;
   const site = { ...described, url: publicUrlOf(described, address) };
   return {
-    status: reading === undefined ? 'withdrawn' : isGood ? 'published' : 'rejected',
+    status: interpretation === undefined ? 'withdrawn' : isGood ? 'published' : 'rejected',
     ...(source ? { source } : {}),
-    problems: reading?.notes.problems ?? [],
+    problems: interpretation?.notes.problems ?? [],
     accepted: {
       kind: 'site',
       described,
@@ -43,7 +45,7 @@ export function putSiteInForce(
   };
 }
 
-/** The address everything is published at, ending in `/`. */
+/** The address that everything is published at, ending in `/`. */
 export function publicUrlOf(described: Site, address: SiteAddress): string {
   return address.publicUrl ?? described.url ?? address.distributionUrl;
 }

@@ -1,21 +1,21 @@
 import type { Instant } from '../kernel/instant.ts';
 
-/** What became of an upload; the `status` of its receipt. */
+/** What became of an upload: the `status` of its receipt. */
 export type Status = 'published' | 'scheduled' | 'draft' | 'expired' | 'withdrawn' | 'rejected' | 'ignored';
 
 /** The part of an article that decides when it may be seen. */
-export interface PublicationWindow {
+interface PublicationTimes {
   readonly draft: boolean;
   readonly publishedAt: Instant;
   readonly expiresAt?: Instant;
 }
 
 /**
- * The one predicate that decides, for every output, whether an article may be seen (invariant I2): only
- * `published` may. The publication instant itself is public, the expiry instant is not.
+ * The one rule that decides, for every output, whether an article may be seen (invariant I2): only if `published`.
+ * The article is public at the instant of its publication, and no longer at the instant of its expiry.
  */
 export function visibilityAt(
-  article: PublicationWindow,
+  article: PublicationTimes,
   now: Instant,
 ): 'published' | 'scheduled' | 'draft' | 'expired' {
   if (article.draft) return 'draft';
@@ -23,8 +23,8 @@ export function visibilityAt(
   return article.publishedAt <= now ? 'published' : 'scheduled';
 }
 
-/** When time alone next changes what {@link visibilityAt} answers; undefined if never. */
-export function nextChangeOf(article: PublicationWindow, now: Instant): Instant | undefined {
+/** When time alone next changes the answer of {@link visibilityAt}. Undefined if never. */
+export function nextVisibilityChange(article: PublicationTimes, now: Instant): Instant | undefined {
   switch (visibilityAt(article, now)) {
     case 'scheduled':
       return article.publishedAt;

@@ -1,4 +1,5 @@
 import type { PublishedArticle } from '../article/article.ts';
+import { mediaKeyOf } from '../article/own-media.ts';
 import { digestOf } from '../kernel/digest.ts';
 import { monthOf } from '../kernel/month.ts';
 import { type FeedId, isPartnerFeed } from '../output/addresses.ts';
@@ -14,23 +15,72 @@ import {
   outputOfKey,
   SITEMAP_OUTPUT,
 } from '../output/outputs.ts';
-import { declaredFeedsOf, partnerFeedsOf } from '../site/declared-feeds.ts';
 import { formerKeys } from '../site/former-address.ts';
 import type { Site } from '../site/site.ts';
-import type { Entry } from './source-record.ts';
+import { type ClaimName, parseClaim } from './claim.ts';
+import type { Decision } from './decision.ts';
+import { claimsInForce } from './record-claims.ts';
+import type { SourceRecord } from './source-record.ts';
 
-/**
- * The feeds a published article is in, each with its place there: by date, and apart from every other source.
- * For a while after a move two sources list one article, and neither may touch the other's entries. (A sort
- * key is at most 1,024 bytes; an id or a key alone may be as long.)
- */
-export function entriesOf(key: string, article: PublishedArticle, site: Site): Entry[] {
-  const sortKey = `${article.publishedAt}#${digestOf([article.id, key])}`;
-  return feedsOf(article, site).map((feed) => ({ feed, sortKey }));
+/** Where a state of a source shows. */
+export interface Showing {
+  /** Two states with equal digests: not a byte of any output differs. */
+  readonly digest: string;
+  readonly outputs: readonly OutputId[];
+  /** The addresses that lead to the article, its own and former ones, and to which address of the article. */
+  readonly addresses: ReadonlyMap<OutputId, string>;
 }
 
-/** The outputs an article shows in. */
-export function outputsOf(article: PublishedArticle, feeds: readonly FeedId[]): OutputId[] {
+const NO_ADDRESSES: Showing['addresses'] = new Map();
+export const NOT_SHOWN: Showing = { digest: '', outputs: [], addresses: NO_ADDRESSES };
+
+/** Where `state` of the source `key` shows, on the site with the digest `siteDigest`. */
+export function showingOf(
+  key: string,
+  state: Pick<Decision, 'accepted' | 'entries' | 'claims' | 'slugs'>,
+  siteDigest: string | undefined,
+): Showing {
+  const { accepted, entries } = state;
+  switch (accepted?.kind) {
+    case 'article': {
+      if (entries.length === 0) return NOT_SHOWN;
+      const { article } = accepted;
+      const feeds = entries.map(({ feed }) => feed);
+      const addresses = addressOutputs(claimsInForce(state));
+      return {
+        digest: digestOf([siteDigest, article]),
+        outputs: outputsOfArticle(article, feeds),
+        addresses: new Map(addresses.map((output) => [output, `${article.slug} ${siteDigest}`])),
+      };
+    }
+    case 'media':
+      return { digest: accepted.sourceEtag, outputs: [key], addresses: NO_ADDRESSES };
+    case 'site':
+      return {
+        digest: accepted.digest,
+        outputs: [...outputsOfSite(accepted.site), ...mediaOfSite(accepted.site)],
+        addresses: NO_ADDRESSES,
+      };
+    default:
+      return NOT_SHOWN;
+  }
+}
+
+/** The outputs that a record shows in now, sorted. */
+export function outputsShowing(record: SourceRecord): readonly OutputId[] {
+  const { outputs, addresses } = showingOf(record.key, record, record.siteDigest);
+  const changes = (record.changes ?? []).map(({ partner }) => changesOutput(partner));
+  return [...new Set([...outputs, ...addresses.keys(), ...changes])].sort();
+}
+
+/** The outputs of the addresses among `claims`: slugs and aliases. */
+export function addressOutputs(claims: readonly ClaimName[]): OutputId[] {
+  const parsed = claims.map(parseClaim).filter(({ kind }) => kind === 'slug' || kind === 'alias');
+  return parsed.map(({ value }) => `article/${value}`);
+}
+
+/** The outputs that a public article in `feeds` shows in. */
+export function outputsOfArticle(article: PublishedArticle, feeds: readonly FeedId[]): OutputId[] {
   const month = monthOf(article.publishedAt);
   return [
     `article/${article.slug}`,
@@ -60,16 +110,9 @@ export function outputsOfSite(site: Site): OutputId[] {
   ];
 }
 
-function feedsOf(article: PublishedArticle, site: Site): FeedId[] {
-  const { section, tags, authors, language } = article;
-  const feeds: FeedId[] = [
-    'latest',
-    ...(section ? [`section/${section.slug}`] : []),
-    ...tags.map((tag) => `tag/${tag.slug}`),
-    ...authors.map((author) => `author/${author.slug}`),
-    ...(language ? [`language/${language.toLowerCase()}`] : []),
-    ...declaredFeedsOf(article, site),
-    ...partnerFeedsOf(article, site),
-  ];
-  return [...new Set(feeds)];
+/** The media that `site.yaml` itself shows. They are public, whichever articles name them. */
+export function mediaOfSite({ icon, logo, favicon, feeds }: Site): string[] {
+  const covers = Object.values(feeds).map(({ podcast }) => podcast?.image);
+  const keys = [icon, logo, favicon, ...covers].map(mediaKeyOf);
+  return [...new Set(keys.filter((key) => key !== undefined))];
 }

@@ -2,12 +2,12 @@ import type { Problem } from '../kernel/problem.ts';
 import type { FeedFormat } from '../output/document-keys.ts';
 import type { OutputId } from '../output/outputs.ts';
 
-/** The rule by which a feed that would lose too much at once is held (invariant I6). */
+/** The rule by which a feed is held because it would lose too much at once (invariant I6). */
 export const FEED_HELD = 'feed-held';
 
 /**
- * What became of a source when an output was published, if that was not as its editor would expect: its article
- * was left out of a document, or its deletion is held back. Told on its receipt (invariant I7).
+ * What went wrong with one source when one output was published: its article was left out of a document, or its
+ * deletion is held back. The source's receipt tells it (invariant I7).
  */
 export interface PublicationFault {
   readonly output: OutputId;
@@ -15,7 +15,7 @@ export interface PublicationFault {
   readonly rule: string;
   /** What is wrong, as one sentence. */
   readonly message: string;
-  /** The document that breaks the rule; absent if it is not about one. */
+  /** The format of the document that breaks the rule. Absent if the fault is not about a document. */
   readonly format?: FeedFormat;
 }
 
@@ -33,14 +33,14 @@ function problemOf(faults: readonly PublicationFault[]): Problem {
     return {
       code: FEED_HELD,
       severity: 'warning',
-      message: `Too much was deleted at once; these feeds are held as they were: ${feeds.join(', ')}.`,
-      hint: `Put the files back; or, if it was meant, run: broadsheet release ${feeds.join(' ')}`,
+      message: `Too many articles were deleted at once, so these feeds stay as they were: ${feeds.join(', ')}.`,
+      hint: `Put the files back. If you meant to delete them, run: broadsheet release ${feeds.join(' ')}`,
     };
   }
   return {
     code: 'left-out',
     severity: 'warning',
-    message: `Left out of ${feeds.join(', ')}, which it would make invalid (${rule}): ${message}`,
-    hint: 'Correct what the message names and upload the file again; everything else is published.',
+    message: `Left out of ${feeds.join(', ')}, because it would make the feed invalid (${rule}): ${message}`,
+    hint: 'Correct what the message names and upload the file again. Everything else is published.',
   };
 }

@@ -2,28 +2,28 @@ import type { Instant } from '../kernel/instant.ts';
 import { isError } from '../kernel/problem.ts';
 import type { SourceRecord } from './source-record.ts';
 
-/** What an answer to an editor says of a record, as one sentence or two: the times are on the site's clock. */
+/** What a record says to its editor, as one to three short sentences. Times are on the site's clock. */
 export function summaryOf(record: SourceRecord, timeZone: string): string {
   if (record.accepted?.kind === 'site') return siteSummary(record);
-  const told = timesOf(record, timeZone);
-  const because = record.assumedZone
-    ? `, because its date has no zone and the site keeps ${record.assumedZone}`
+  const times = timesOf(record, timeZone);
+  const zone = record.assumedZone
+    ? ` Its date states no time zone, so the zone of the site was used: ${record.assumedZone}.`
     : '';
   switch (record.status) {
     case 'published':
-      return told ? `Published, dated ${told.dated}${told.until}${because}.` : 'Published.';
+      return times ? `Published, dated ${times.dated}${times.until}.${zone}` : 'Published.';
     case 'scheduled':
-      return `Scheduled for ${told?.dated}${told?.until ?? ''}${because}; nothing of it is public before.`;
+      return `Scheduled for ${times?.dated}${times?.until ?? ''}. Nothing is public before.${zone}`;
     case 'draft':
-      return `A draft: nothing of it is public. It is dated ${told?.dated}${because}.`;
+      return `Draft, dated ${times?.dated}. Nothing is public.${zone}`;
     case 'expired':
-      return `Expired on ${told?.expired}${because}: it is no longer public.`;
+      return `Expired on ${times?.expired}. It is no longer public.${zone}`;
     case 'withdrawn':
-      return 'Deleted, and withdrawn from every feed and page.';
+      return 'Deleted, and removed from every feed and page.';
     case 'ignored':
-      return 'Not something this site publishes; see the warning.';
+      return 'Not published: the site does not publish this kind of file. See the warning.';
     case 'rejected':
-      return `Not published: ${errorsOf(record)} to correct.${standingSummary(record, told?.dated)}`;
+      return `Not published: ${errorsOf(record)} to correct.${acceptedSummary(record, times?.dated)}`;
   }
 }
 
@@ -40,17 +40,18 @@ function timesOf({ accepted }: SourceRecord, timeZone: string) {
 
 function errorsOf({ problems }: SourceRecord): string {
   const errors = problems.filter(isError).length;
-  return errors === 1 ? 'an error' : `${errors} errors`;
+  return errors === 1 ? 'there is 1 error' : `there are ${errors} errors`;
 }
 
-function standingSummary({ accepted, due, entries }: SourceRecord, dated: string | undefined): string {
+/** What becomes of the version accepted before, now that this upload is rejected. */
+function acceptedSummary({ accepted, due, entries }: SourceRecord, dated: string | undefined): string {
   if (!accepted) return '';
   if (accepted.kind !== 'article' || entries.length > 0) {
-    return ` The last good version${dated ? `, dated ${dated},` : ''} stays published.`;
+    return ` The version accepted before${dated ? `, dated ${dated},` : ''} stays published.`;
   }
   return due
-    ? ` The last good version stays scheduled for ${dated}.`
-    : ' The last good version stays hidden.';
+    ? ` The version accepted before stays scheduled for ${dated}.`
+    : ' The version accepted before stays hidden.';
 }
 
 function siteSummary({ status }: SourceRecord): string {
@@ -58,9 +59,9 @@ function siteSummary({ status }: SourceRecord): string {
     case 'published':
       return 'In force.';
     case 'withdrawn':
-      return 'Deleted; the last good one stays in force.';
+      return 'Deleted. The version accepted before stays in force.';
     default:
-      return 'Not in force: there are errors to correct. The last good one stays in force.';
+      return 'Not in force: there are errors to correct. The version accepted before stays in force.';
   }
 }
 

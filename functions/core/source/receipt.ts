@@ -1,26 +1,26 @@
 import type { Instant } from '../kernel/instant.ts';
 import { isError, type Problem } from '../kernel/problem.ts';
 import { addressOf, articleAddress, type FeedId, feedRoot } from '../output/addresses.ts';
+import type { AcceptedArticle, SourceVersion } from './accepted.ts';
 import { parseClaim } from './claim.ts';
-import { type LedgerEntry, ledgerEntryOf } from './ledger-entry.ts';
+import { type Ledger, ledgerOf, standingCopyOf } from './ledger.ts';
 import type { Status } from './lifecycle.ts';
 import { problemsOfFaults } from './publication-fault.ts';
 import { localTime, summaryOf } from './receipt-summary.ts';
-import type { AcceptedArticle, SourceRecord, SourceVersion } from './source-record.ts';
-import { standingOf } from './standing.ts';
-import { claimsInForce } from './stated-claims.ts';
+import { claimsInForce } from './record-claims.ts';
+import type { SourceRecord } from './source-record.ts';
 
-/** The answer to an upload, as `docs/receipt.schema.json` describes it for programs. */
+/** The answer to an upload. `docs/receipt.schema.json` describes it for programs. */
 export interface Receipt {
   readonly key: string;
   readonly status: Status;
-  /** Of the record answered for; no two revisions have the same bytes, so an ETag tells them apart. */
+  /** Revision of the record answered for. It makes the bytes of any two receipts differ, and so their ETags. */
   readonly revision: number;
-  /** One sentence for a person. */
+  /** One to three short sentences for a person. */
   readonly summary: string;
   readonly id?: string;
   readonly title?: string;
-  /** Where the article is (or, if scheduled, will be). */
+  /** Where the article is or, if it is scheduled, will be. */
   readonly url?: string;
   readonly publishedAt?: Instant;
   /** The same moment on the site's clock: `2026-11-03 09:00 Europe/Paris`. */
@@ -28,27 +28,27 @@ export interface Receipt {
   readonly updatedAt?: Instant;
   readonly expiresAt?: Instant;
   readonly expiresAtLocal?: string;
-  /** The site's zone, if a date of the upload has none of its own. */
+  /** The site's zone, if a date of the upload states none. */
   readonly assumedZone?: string;
   /** When the source was first uploaded. */
   readonly firstSeenAt?: Instant;
-  /** The feeds the article is in now. */
+  /** The feeds that the article is in now. */
   readonly feeds: readonly { readonly feed: FeedId; readonly url: string }[];
-  /** Former addresses that lead here, unless another article has one for its own. */
+  /** Former addresses that lead here, unless an article has one for its own. */
   readonly redirects?: readonly string[];
-  /** The upload answered; absent once it is deleted. */
+  /** The upload answered. Absent once it is deleted. */
   readonly source?: SourceVersion;
-  /** What stays in force although this upload is not. */
+  /** The version that stays accepted although this upload is not. */
   readonly standing?: { readonly sourceEtag: string };
   readonly errors: readonly Problem[];
   readonly warnings: readonly Problem[];
-  readonly ledger: LedgerEntry;
+  readonly ledger: Ledger;
 }
 
-/** The receipt for what a record says, on a site at `siteUrl` keeping `timeZone`. */
+/** The receipt for what a record says, on a site at the address `url` and in the zone `timeZone`. */
 export function receiptFor(record: SourceRecord, site: { url: string; timeZone: string }): Receipt {
   const accepted = record.accepted?.kind === 'article' ? record.accepted : undefined;
-  const sourceEtag = standingOf(record)?.accepted.sourceEtag;
+  const sourceEtag = standingCopyOf(record)?.accepted.sourceEtag;
   const redirects = redirectsOf(record, site.url);
   const problems = [...record.problems, ...problemsOfFaults(record.faults)];
   return {
@@ -66,7 +66,7 @@ export function receiptFor(record: SourceRecord, site: { url: string; timeZone: 
     ...(sourceEtag && { standing: { sourceEtag } }),
     errors: problems.filter(isError),
     warnings: problems.filter((problem) => !isError(problem)),
-    ledger: ledgerEntryOf(record),
+    ledger: ledgerOf(record),
   };
 }
 
@@ -82,7 +82,7 @@ function describe({ article }: AcceptedArticle, site: { url: string; timeZone: s
   };
 }
 
-/** Nothing leads to what cannot be seen. */
+/** The addresses that redirect here. Nothing leads to an article that is hidden. */
 function redirectsOf(record: SourceRecord, siteUrl: string): string[] {
   if (record.entries.length === 0) return [];
   const aliases = claimsInForce(record)

@@ -1,26 +1,27 @@
 import type { Hold } from '../../core/feed/feed-state.ts';
-import type { JobMessage } from '../../core/messages/job-message.ts';
+import { type JobMessage, jobMessages } from '../../core/messages/job-message.ts';
 import type { OutputId } from '../../core/output/outputs.ts';
-import { log } from '../../runtime/log.ts';
-import { countMetric } from '../../runtime/metric.ts';
-import type { Outcome } from '../protocol/publish-output.ts';
-import type { Swept } from '../protocol/sweep-site.ts';
+import { countMetric, log } from '../../runtime/log.ts';
+import type { PublishOutcome } from '../protocol/publish-outcome.ts';
+import type { SweptSite } from '../protocol/sweep-site.ts';
+
+/** What a job came to. */
+export type JobOutcome = PublishOutcome | (SweptSite & { readonly kind: 'swept' });
 
 export interface JobReport {
   readonly job: JobMessage;
-  readonly outcome: Outcome | Swept;
+  readonly outcome: JobOutcome;
   readonly durationMs: number;
-  /** Where the metrics of the stack's alarms are counted. */
+  /** The namespace of the metrics that the stack's alarms watch. */
   readonly metrics: string;
 }
 
 /** Tells the log what a job came to, and CloudWatch what an operator is to be alarmed of. */
 export function reportJob({ job, outcome, durationMs, metrics }: JobReport): void {
-  if ('foreign' in outcome) reportSweep(outcome);
-  else if (!('sweepAfter' in job)) {
-    const output = 'release' in job ? job.release : job.output;
+  if (outcome.kind === 'swept') reportSweep(outcome);
+  else {
     const isRepair = 'repair' in job && job.repair === true;
-    reportOutput({ output, isRepair, durationMs, metrics }, outcome);
+    reportOutput({ output: jobMessages.nameOf(job), isRepair, durationMs, metrics }, outcome);
   }
 }
 
@@ -29,35 +30,46 @@ interface OutputReport extends Pick<JobReport, 'durationMs' | 'metrics'> {
   readonly isRepair: boolean;
 }
 
-function reportOutput(
-  report: OutputReport,
-  { changed, hold, isNewHold, isKept, isReleased, leftOut = [], judged = [] }: Outcome,
-): void {
-  const { output, isRepair, durationMs, metrics } = report;
-  for (const { feed, outcome } of judged) {
-    reportOutput({ ...report, output: feed, isRepair: false }, outcome);
+function reportOutput(report: OutputReport, outcome: PublishOutcome): void {
+  const { output, metrics } = report;
+  for (const { feed, outcome: ofFeed } of outcome.judged) {
+    reportOutput({ ...report, output: feed, isRepair: false }, ofFeed);
   }
+  switch (outcome.kind) {
+    case 'published':
+      reportPublished(report, outcome);
+      break;
+    case 'held':
+      countMetric('HeldFeeds', 1, metrics);
+      if (outcome.isNew) reportHold(output, outcome.hold);
+      else log.info({ message: 'unchanged', output, reason: 'the feed is held' });
+      break;
+    case 'kept':
+      log.info({ message: 'kept', output, reason: 'its feed is held' });
+      break;
+  }
+}
+
+function reportPublished(
+  { output, isRepair, durationMs, metrics }: OutputReport,
+  { leftOut, isReleased, changed }: PublishOutcome & { readonly kind: 'published' },
+): void {
   for (const { key, rule, message } of leftOut) {
     log.warn({ message: 'left out', key, output, rule, fault: message });
   }
   if (isReleased) log.info({ message: 'released', output });
-  if (hold) {
-    countMetric('HeldFeeds', 1, metrics);
-    if (isNewHold) reportHold(output, hold);
-    else log.info({ message: 'unchanged', output, reason: 'it is held' });
-  } else if (isKept) log.info({ message: 'kept', output, reason: 'its feed is held' });
-  else if (changed.length === 0) log.info({ message: 'unchanged', output, durationMs });
+  if (changed.length === 0) log.info({ message: 'unchanged', output, durationMs });
   else if (isRepair) reportDrift(output, changed, metrics);
   else log.info({ message: 'published', output, changed, durationMs });
 }
 
 function reportDrift(output: OutputId, changed: readonly string[], metrics: string): void {
-  const reason = 'it was not as the index says, and nothing had told of a change';
+  const reason = 'the objects were not as the index says, and no event had told of a change';
   log.warn({ message: 'drift', output, changed, reason });
   countMetric('Drift', changed.length, metrics);
 }
 
-function reportSweep({ outputs, foreign }: Swept): void {
+function reportSweep({ outputs, foreign }: SweptSite): void {
   log.info({ message: 'swept', prefix: 'the site', outputs });
   if (foreign.length > 0) log.warn({ message: 'foreign objects', keys: foreign });
 }
@@ -66,8 +78,8 @@ function reportHold(output: string, { lost, of, since }: Hold): void {
   log.error({
     message: 'held',
     output,
-    reason: `it would lose ${lost} of ${of} articles, whose files were deleted`,
+    reason: `the feed would lose ${lost} of ${of} articles, because their files were deleted`,
     since,
-    hint: `put the files back; if it was meant: broadsheet release ${output.replace(/^feed\//, '')}`,
+    hint: `put the files back; if you meant to delete them, run: broadsheet release ${output.replace(/^feed\//, '')}`,
   });
 }

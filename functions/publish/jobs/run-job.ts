@@ -1,14 +1,12 @@
 import type { JobMessage } from '../../core/messages/job-message.ts';
 import type { QueueWork } from '../../runtime/run-batch.ts';
 import type { PublishPorts } from '../ports.ts';
-import { type Outcome, publishOutput } from '../protocol/publish-output.ts';
-import { type Swept, sweepSite } from '../protocol/sweep-site.ts';
-import { reportJob } from './report-job.ts';
+import { publishOutput } from '../protocol/publish-output.ts';
+import { sweepSite } from '../protocol/sweep-site.ts';
+import { type JobOutcome, reportJob } from './report-job.ts';
 
-/** Outputs rebuilt at once: mostly waiting for S3 and DynamoDB. */
+/** Outputs rebuilt at once. A job mostly waits for S3 and DynamoDB. */
 const CONCURRENCY = 8;
-
-type JobOutcome = Outcome | Swept;
 
 /**
  * How publish handles the messages of the jobs queue.
@@ -26,7 +24,7 @@ export function jobWork(ports: PublishPorts, metrics: string): QueueWork<JobMess
 
 /** Does what one message asks for. @throws as {@link publishOutput} */
 export async function runJob(job: JobMessage, ports: PublishPorts): Promise<JobOutcome> {
-  if ('sweepAfter' in job) return await sweepSite(job.sweepAfter, ports);
+  if ('sweepAfter' in job) return { kind: 'swept', ...(await sweepSite(job.sweepAfter, ports)) };
   if ('release' in job) return await publishOutput(job.release, ports, { release: true });
   return await publishOutput(job.output, ports, job);
 }

@@ -2,19 +2,19 @@ import type { FeedState, Hold, ListedItem } from '../../core/feed/feed-state.ts'
 import { isMassLoss, missingItems, removedLately } from '../../core/feed/guard.ts';
 import { idClaim } from '../../core/source/claim.ts';
 import type { PublishPorts } from '../ports.ts';
-import type { FeedView } from './output-view.ts';
+import type { FeedView } from '../views/view.ts';
 
-/** What publishing a feed now would take out of it, because its sources were deleted. */
+/** The articles that publishing a feed now would take out of it, because their sources were deleted. */
 export interface Losses {
-  /** With what was taken out lately: what the next state is to remember. */
+  /** These, and those that were taken out lately: what the next state is to remember. */
   readonly removed: FeedState['removed'];
-  /** Present: it is too much to be meant (invariant I6). */
+  /** Present if this looks like a mishap (invariant I6). */
   readonly hold?: Pick<Hold, 'lost' | 'of' | 'sources'>;
 }
 
 /**
- * Compares a feed as it would be published with what was last published of it. Only deletions count: what expired,
- * was edited or moved to another key is no loss.
+ * Compares a feed as it would be published with what was last published of it. Only deletions count. An article that
+ * expired, was edited or was moved to another key is no loss.
  */
 export async function judgeLosses(
   state: FeedState,
@@ -27,7 +27,7 @@ export async function judgeLosses(
   const removed = [...earlier, ...withdrawn.map((item) => ({ ...item, at: now }))];
   const of = articlesAtFirst(state, view, earlier.length);
   if (!isMassLoss(removed.length, of, view.guard)) return { removed };
-  // Only now, for it is asked of each article: it may have moved, or be back elsewhere.
+  // Only now, because it takes a request for each article: it may have moved, or be back under another key.
   const lost = await withdrawnAmong(await ownerlessAmong(removed, ports.claims), ports.sources);
   if (!isMassLoss(lost.length, of, view.guard)) return { removed: lost };
   const sources = [...new Set(lost.map(({ key }) => key))].sort();
@@ -35,7 +35,7 @@ export async function judgeLosses(
 }
 
 /**
- * How many articles the feed had before the first of those was taken out: never more than it may show, for then older
+ * How many articles the feed had before the first of those was taken out. Never more than it may show, because older
  * ones have come in their places. While it is held, nothing comes in or goes out.
  */
 function articlesAtFirst({ items, held }: FeedState, { older, limit }: FeedView, takenOut: number): number {
@@ -43,7 +43,7 @@ function articlesAtFirst({ items, held }: FeedState, { older, limit }: FeedView,
   return Math.min(items.length + takenOut, most);
 }
 
-/** Those whose source is gone. */
+/** The items whose source is deleted. */
 async function withdrawnAmong<Item extends ListedItem>(
   items: readonly Item[],
   sources: PublishPorts['sources'],
@@ -54,7 +54,7 @@ async function withdrawnAmong<Item extends ListedItem>(
   return items.filter(({ key }) => !present.includes(key));
 }
 
-/** Those whose id no other source goes on under. */
+/** The items whose id no other source has taken. */
 async function ownerlessAmong<Item extends ListedItem>(
   items: readonly Item[],
   claims: PublishPorts['claims'],

@@ -1,30 +1,31 @@
 import { mediaKeysOf } from '../../core/article/own-media.ts';
 import { readSite } from '../../core/ports/site-in-force.ts';
-import { mediaOfSite, OF_ALL_TIME } from '../../core/source/media-uses.ts';
+import { OF_ALL_TIME } from '../../core/source/entries.ts';
+import { mediaOfSite } from '../../core/source/outputs-of-source.ts';
 import type { SourceRecord } from '../../core/source/source-record.ts';
 import type { PublishPorts } from '../ports.ts';
 import { hintedRecords } from '../reads/hinted-records.ts';
-import { type Look, visibleHere } from '../reads/listed-articles.ts';
+import { type ReadContext, visibleHere } from '../reads/read-context.ts';
 
 /** Hints read at once. Most files are named by one article. */
 const PAGE = 25;
 
 /**
- * Whether the media file `media` may be seen now: not while only articles name it that may not be (invariant I2).
- * Hints lead to the articles that name it; only what an article's own row says counts.
+ * True if the media file `media` may be seen now. It may not while only hidden articles name it (invariant I2). Hints
+ * lead to the articles that name it. An article counts only if its own row says the same.
  *
- * @param look notes articles that only wait for this function's clock
+ * @param context notes articles that only wait for this function's clock
  */
 export async function mayBeSeen(
   media: string,
-  look: Pick<Look, 'now' | 'ahead'>,
+  context: Pick<ReadContext, 'now' | 'ahead'>,
   ports: Pick<PublishPorts, 'hints' | 'sources'>,
 ): Promise<boolean> {
   let isNamed = false;
   for await (const page of hintedRecords(media, { before: OF_ALL_TIME, limit: PAGE }, ports)) {
     const users = page.flatMap(({ record }) => (record && names(record, media) ? record : []));
-    // One that shows it is enough, however many others there are.
-    if (users.some((user) => visibleHere(user, look))) return true;
+    // One article that shows it is enough, however many others name it.
+    if (users.some((user) => visibleHere(user, context))) return true;
     isNamed ||= users.length > 0;
   }
   return !isNamed || mediaOfSite(await readSite(ports.sources)).includes(media);

@@ -1,19 +1,20 @@
 import { ContentionError } from '../../core/kernel/errors.ts';
 import { type Instant, secondsUntil } from '../../core/kernel/instant.ts';
-import type { AcceptedMedia } from '../../core/source/source-record.ts';
+import type { AcceptedMedia } from '../../core/source/accepted.ts';
 import type { PublishPorts } from '../ports.ts';
 import { mayBeSeen } from './media-visibility.ts';
 
 const MAX_ROUNDS = 3;
 
-/** Media seldom change under one name; those that do are seen everywhere within the hour. */
+/** Media seldom change under one name. A change is seen everywhere within the hour. */
 const CACHE_CONTROL = 'public, max-age=3600, s-maxage=60, stale-if-error=86400';
 
 /**
- * Makes one media object of the site agree with the index, by a copy within S3. If the upload is meanwhile
- * another version, the site keeps what it has: that version's own event will bring it here.
+ * Makes one media object of the site agree with the index, by a copy within S3. If the upload is another version by
+ * then, the site keeps what it has: that version's own event will bring it here.
  *
  * @returns the keys that changed.
+ * @throws ContentionError if the row or the object kept changing.
  */
 export async function publishMedia(key: string, ports: PublishPorts): Promise<string[]> {
   const changed = new Set<string>();
@@ -35,7 +36,7 @@ export async function publishMedia(key: string, ports: PublishPorts): Promise<st
     const now = await readMedia(key, ports, ahead);
     if (now?.sourceEtag !== media?.sourceEtag) continue;
     const [again] = [...ahead].sort();
-    // Nothing else tells that this function's clock has come to agree with ingest's.
+    // No event will tell when this function's clock agrees with ingest's.
     if (!now && again)
       await ports.jobs.send([{ output: key }], { delaySeconds: secondsUntil(again, ports.clock()) });
     return [...changed];
@@ -44,8 +45,8 @@ export async function publishMedia(key: string, ports: PublishPorts): Promise<st
 }
 
 /**
- * The media file of `key` as it is to be published; undefined while it must not be seen.
- * @param ahead notes when this function's clock will agree to what ingest's has let out already
+ * The media file of `key` as it is to be published. Undefined while it must not be seen.
+ * @param ahead notes when this function's clock will agree with what ingest has made public already
  */
 async function readMedia(
   key: string,

@@ -1,6 +1,6 @@
 import { etagOf } from '../../core/kernel/digest.ts';
 import type { SiteBucket, SiteDocument, SiteObject } from '../../core/ports/site-bucket.ts';
-import type { Documents } from './output-view.ts';
+import type { Documents } from '../views/view.ts';
 
 /** An output's objects as they were found. */
 export type Present = ReadonlyMap<string, SiteObject | undefined>;
@@ -9,18 +9,21 @@ export async function headAll(keys: readonly string[], site: SiteBucket): Promis
   return new Map(await Promise.all(keys.map(async (key) => [key, await site.head(key)] as const)));
 }
 
-/** Those of `documents` that are not as they were found. */
+/** The documents that differ from the objects found. */
 export function differing(documents: Documents, present: Present): Documents {
   return new Map(
     [...documents].filter(([key, document]) => {
       const { etag, origins } = present.get(key) ?? {};
-      // Who may read it is said beside its bytes alone.
+      // The origins that may read a document are in its metadata, not in its bytes.
       return document ? etagOf(document.bytes) !== etag || document.origins !== origins : etag !== undefined;
     }),
   );
 }
 
-/** Puts or deletes each of `documents`, which differ from what was found, if that is still there. */
+/**
+ * Puts or deletes each of `documents`, on the condition that the object is still as it was found.
+ * @returns the keys written, and whether that was all of them.
+ */
 export async function writeAll(
   documents: Documents,
   present: Present,

@@ -5,25 +5,27 @@ import { SITE_KEY } from '../../core/site/site.ts';
 import { outputsOfSite } from '../../core/source/outputs-of-source.ts';
 import type { PublishPorts } from '../ports.ts';
 
-/** Requests to SQS under way at once; each takes ten jobs. */
+/** Requests to SQS at once; each takes ten jobs. */
 const CONCURRENCY = 8;
 const JOBS_PER_REQUEST = 10;
 
-export interface Swept {
+/** What a sweep came to. */
+export interface SweptSite {
+  /** How many outputs it asked for. */
   readonly outputs: number;
-  /** Objects that belong to no output: nobody's work here, so they are reported and left alone. */
+  /** Keys of objects that belong to no output. They are not ours, so they are reported and left alone. */
   readonly foreign: readonly string[];
 }
 
 /**
- * Asks for a job for every output that has an object in the site bucket: one page now, and a message that asks
- * for the next. Publishing makes each agree with the index again, whatever happened to it: a PUT that landed
- * after its function had died, a hand that slipped, an article whose deletion was lost.
+ * Asks for a job for every output that has an object in the site bucket: one page now, and a message that asks for the
+ * next. Publishing makes each agree with the index again, whatever happened to it: a PUT that landed after its
+ * function had died, an object changed by hand, an article whose deletion was lost.
  */
 export async function sweepSite(
   after: string,
   { jobs, site, sources }: Pick<PublishPorts, 'jobs' | 'site' | 'sources'>,
-): Promise<Swept> {
+): Promise<SweptSite> {
   const { keys, more } = await site.list(after);
   const former = await formerOutputs(sources);
   const outputOf = (key: string) => (former.has(`former/${key}`) ? `former/${key}` : outputOfKey(key));
@@ -37,8 +39,8 @@ export async function sweepSite(
 }
 
 /**
- * The addresses of another system's, or another time's, that the site in force tells of. No key says of itself that
- * it is one; and where no site is in force yet, there is none.
+ * The former addresses that the site in force declares: of another system, or of an earlier time. A key alone does not
+ * show that it is one. While no site is in force, there is none.
  */
 async function formerOutputs(sources: PublishPorts['sources']): Promise<ReadonlySet<OutputId>> {
   const { accepted } = (await sources.readSource(SITE_KEY)) ?? {};

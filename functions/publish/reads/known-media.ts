@@ -3,7 +3,7 @@ import { describedMediaOf, withMedia } from '../../core/article/own-media.ts';
 import type { Sources } from '../../core/ports/sources.ts';
 import type { ListedArticle } from './listed-articles.ts';
 
-/** The articles with what the index knows now of the media they name; no request if they name none. */
+/** The articles with what the index knows now of the media that they describe. No request if they describe none. */
 export async function withKnownMedia<Given extends PublishedArticle>(
   articles: readonly Given[],
   sources: Pick<Sources, 'readSources'>,
@@ -17,7 +17,7 @@ export async function withKnownMedia<Given extends PublishedArticle>(
   return articles.map((article) => withMedia(article, mediaByKey));
 }
 
-/** The same for articles at their places in a feed. */
+/** The same for articles with their entries in a feed. */
 export async function listedWithMedia(
   listed: readonly ListedArticle[],
   sources: Pick<Sources, 'readSources'>,
@@ -26,5 +26,5 @@ export async function listedWithMedia(
     listed.map(({ article }) => article),
     sources,
   );
-  return listed.map((place, at) => ({ ...place, article: articles[at] ?? place.article }));
+  return listed.map((one, at) => ({ ...one, article: articles[at] ?? one.article }));
 }

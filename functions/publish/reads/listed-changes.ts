@@ -1,67 +1,74 @@
 import type { PublishedArticle } from '../../core/article/article.ts';
 import { partnerFeedsOf } from '../../core/site/declared-feeds.ts';
-import { type Change, changePlace } from '../../core/source/changes.ts';
 import { idClaim } from '../../core/source/claim.ts';
+import { changeSortKey, type PartnerChange } from '../../core/source/partner-change.ts';
 import type { SourceRecord } from '../../core/source/source-record.ts';
 import { hintedRecords } from './hinted-records.ts';
-import { type Look, visibleHere } from './listed-articles.ts';
+import { type ReadContext, visibleHere } from './read-context.ts';
 
-/** A change of a source; with its article as long as the partner may have it. */
+/** A change of a source, with its article while the partner may have it. */
 export interface ListedChange {
-  /** Of the source. */
+  /** Key of the source. */
   readonly key: string;
   readonly id: string;
-  readonly change: Change;
+  readonly change: PartnerChange;
   readonly article?: PublishedArticle;
 }
 
-/** The newest changes, as many as a feed has articles. Hints lead to them; only what the source's row says counts. */
-export async function listedChanges(partner: string, look: Look): Promise<ListedChange[]> {
-  const limit = look.site.limits.items;
+/**
+ * The newest changes of a partner, as many as a feed has articles. Hints lead to them. A change counts only if the
+ * source's row says the same.
+ */
+export async function listedChanges(partner: string, context: ReadContext): Promise<ListedChange[]> {
+  const limit = context.site.limits.items;
   const found: ListedChange[] = [];
-  for await (const page of hintedRecords(`changes/${partner}`, { before: look.until, limit }, look)) {
+  for await (const page of hintedRecords(`changes/${partner}`, { before: context.until, limit }, context)) {
     for (const { hint, record } of page) {
-      const one = changeOf(record, partner, look);
-      if (one && changePlace(hint.key, one.change) === hint.sortKey) found.push(one);
+      const one = changeOf(record, partner, context);
+      if (one && changeSortKey(hint.key, one.change) === hint.sortKey) found.push(one);
     }
     if (found.length >= limit) break;
   }
-  return await withoutSuperseded(found.slice(0, limit), partner, look);
+  return await withoutSuperseded(found.slice(0, limit), partner, context);
 }
 
-/** What a source's row says of it to a partner now. */
+/** The change that a source's row states for a partner, if the partner may be told of it now. */
 export function changeOf(
   record: SourceRecord | undefined,
   partner: string,
-  look: Look,
+  context: ReadContext,
 ): ListedChange | undefined {
   const change = record?.changes?.find((one) => one.partner === partner);
   if (!(record?.id && change)) return undefined;
   const { key, id } = record;
   if (change.event === 'withdrawn') return { key, id, change };
-  const article = visibleHere(record, look);
-  const isIn = article && partnerFeedsOf(article, look.site).includes(`partner/${partner}`);
+  const article = visibleHere(record, context);
+  const isIn = article && partnerFeedsOf(article, context.site).includes(`partner/${partner}`);
   return isIn ? { key, id, change, article } : undefined;
 }
 
-/** Without the tombstones of articles that go on: in another source, or withdrawn again since. */
+/** Leaves out tombstones of articles that go on in another source, or that another change has followed. */
 async function withoutSuperseded(
   listed: readonly ListedChange[],
   partner: string,
-  look: Look,
+  context: ReadContext,
 ): Promise<ListedChange[]> {
   const newest = listed.filter(
     ({ id, article }, at) => article || !listed.slice(0, at).some((one) => one.id === id),
   );
   const goesOn = await Promise.all(
-    newest.map(async (one) => one.article === undefined && (await isElsewhere(one, partner, look))),
+    newest.map(async (one) => one.article === undefined && (await isElsewhere(one, partner, context))),
   );
   return newest.filter((_, at) => !goesOn[at]);
 }
 
-/** Whether the article of a source that has withdrawn it is another's now, and the partner has it there. */
-export async function isElsewhere({ key, id }: ListedChange, partner: string, look: Look): Promise<boolean> {
-  const owner = (await look.claims.readClaim(idClaim(id)))?.owner ?? key;
+/** True if the article of a withdrawn source goes on in another source, where the partner has it. */
+export async function isElsewhere(
+  { key, id }: ListedChange,
+  partner: string,
+  context: ReadContext,
+): Promise<boolean> {
+  const owner = (await context.claims.readClaim(idClaim(id)))?.owner ?? key;
   if (owner === key) return false;
-  return changeOf(await look.sources.readSource(owner), partner, look)?.article !== undefined;
+  return changeOf(await context.sources.readSource(owner), partner, context)?.article !== undefined;
 }

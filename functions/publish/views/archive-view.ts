@@ -6,11 +6,12 @@ import type { FeedId } from '../../core/output/addresses.ts';
 import { documentKeys } from '../../core/output/document-keys.ts';
 import { archiveOutput, type OutputId } from '../../core/output/outputs.ts';
 import type { SiteBucket } from '../../core/ports/site-bucket.ts';
-import { absent, type View } from '../protocol/output-view.ts';
 import { withKnownMedia } from '../reads/known-media.ts';
-import { type Look, listedArticles, newestMonth, take } from '../reads/listed-articles.ts';
+import { listedArticles, newestMonth, take } from '../reads/listed-articles.ts';
+import type { ReadContext } from '../reads/read-context.ts';
 import { feedDocuments, leftOutOf } from './feed-documents.ts';
 import { ARCHIVE_CACHE_CONTROL } from './site-document.ts';
+import { absent, type View } from './view.ts';
 
 /** Hints read at once: a Query gives at most 1 MB, some four thousand of them. */
 const PAGE = 1_000;
@@ -21,30 +22,30 @@ export function keysOfArchive(feed: FeedId, month: Month): string[] {
 }
 
 /** One month of a feed as the index has it now: every article, however many. */
-export async function viewOfArchive(feed: FeedId, month: Month, look: Look): Promise<View> {
+export async function viewOfArchive(feed: FeedId, month: Month, context: ReadContext): Promise<View> {
   const range = { from: startOfMonth(month), before: endOfMonth(month), limit: PAGE };
   const found: PublishedArticle[] = [];
   const sources: { key: string; id: string }[] = [];
-  for await (const { key, article } of listedArticles(feed, range, look)) {
+  for await (const { key, article } of listedArticles(feed, range, context)) {
     found.push(article);
     sources.push({ key, id: article.id });
   }
-  const articles = await withKnownMedia(found, look.sources);
-  const previous = articles.length > 0 ? await newestMonth(feed, look, month) : undefined;
-  const document = archiveDocument(feed, { month, previous }, articles, look.site);
+  const articles = await withKnownMedia(found, context.sources);
+  const previous = articles.length > 0 ? await newestMonth(feed, context, month) : undefined;
+  const document = archiveDocument(feed, { month, previous }, articles, context.site);
   return {
     stamp: JSON.stringify(document),
-    heldWith: { feed, guard: look.site.guard },
+    heldWith: { feed, guard: context.site.guard },
     render() {
       if (!document) return { documents: absent(keysOfArchive(feed, month)) };
-      const abridged = abridgedInArchive(articles, look.site.url);
+      const abridged = abridgedInArchive(articles, context.site.url);
       const { checked, documents } = feedDocuments(
         { ...document, ...(abridged.length > 0 && { abridged }) },
         { cacheControl: ARCHIVE_CACHE_CONTROL, ...(previous && { previous }) },
       );
       return { documents: new Map(documents), leftOut: leftOutOf(checked.leftOut, sources) };
     },
-    outdated: (site) => outdatedSuccessor(feed, month, look, site),
+    outdated: (site) => outdatedSuccessor(feed, month, context, site),
   };
 }
 
@@ -57,14 +58,14 @@ export async function viewOfArchive(feed: FeedId, month: Month, look: Look): Pro
 async function outdatedSuccessor(
   feed: FeedId,
   month: Month,
-  look: Look,
+  context: ReadContext,
   site: SiteBucket,
 ): Promise<OutputId[]> {
-  const range = { from: startOfNextMonth(month), before: look.until, oldestFirst: true, limit: 1 };
-  const [later] = await take(1, listedArticles(feed, range, look));
+  const range = { from: startOfNextMonth(month), before: context.until, oldestFirst: true, limit: 1 };
+  const [later] = await take(1, listedArticles(feed, range, context));
   if (!later) return [];
   const successor = monthOf(later.article.publishedAt);
-  const previous = await newestMonth(feed, look, successor);
+  const previous = await newestMonth(feed, context, successor);
   const { json } = documentKeys({ feed, form: 'full', archive: successor });
   const published = await site.head(json);
   return published && published.previous === previous ? [] : [archiveOutput(feed, successor)];

@@ -6,22 +6,22 @@ import { renderRedirectPage } from '../../core/page/status-pages.ts';
 import type { SiteDocument } from '../../core/ports/site-bucket.ts';
 import type { PublishedSite } from '../../core/site/site.ts';
 import { aliasClaim, type ClaimName, slugClaim } from '../../core/source/claim.ts';
-import { claimsInForce } from '../../core/source/stated-claims.ts';
-import type { View } from '../protocol/output-view.ts';
+import { claimsInForce } from '../../core/source/record-claims.ts';
 import { withKnownMedia } from '../reads/known-media.ts';
-import { type Look, visibleHere } from '../reads/listed-articles.ts';
+import { type ReadContext, visibleHere } from '../reads/read-context.ts';
 import { siteDocument } from './site-document.ts';
+import type { View } from './view.ts';
 
 /**
  * What is at `/articles/<slug>/`: the article that has this slug, else the way to the one that had it (or names
  * it as an alias). What cannot be seen has no page, and nothing leads to it. As an address that leads somewhere
  * always leads to a page, there are no loops.
  */
-export async function viewOfArticle(slug: string, look: Look): Promise<View> {
-  const owner = await readOwner(slugClaim(slug), look);
-  const [article] = owner ? await withKnownMedia([owner], look.sources) : [];
-  const successor = article ? undefined : await readOwner(aliasClaim(slug), look);
-  const { site } = look;
+export async function viewOfArticle(slug: string, context: ReadContext): Promise<View> {
+  const owner = await readOwner(slugClaim(slug), context);
+  const [article] = owner ? await withKnownMedia([owner], context.sources) : [];
+  const successor = article ? undefined : await readOwner(aliasClaim(slug), context);
+  const { site } = context;
   return {
     stamp: JSON.stringify([site, article, successor?.slug]),
     render: () => ({
@@ -38,10 +38,10 @@ export async function viewOfArticle(slug: string, look: Look): Promise<View> {
 }
 
 /** The article whose claim this is, if it may be seen and the owner's row says the same. */
-async function readOwner(claim: ClaimName, look: Look): Promise<PublishedArticle | undefined> {
-  const holder = await look.claims.readClaim(claim);
-  const record = holder && (await look.sources.readSource(holder.owner));
-  return record && claimsInForce(record).includes(claim) ? visibleHere(record, look) : undefined;
+async function readOwner(claim: ClaimName, context: ReadContext): Promise<PublishedArticle | undefined> {
+  const holder = await context.claims.readClaim(claim);
+  const record = holder && (await context.sources.readSource(holder.owner));
+  return record && claimsInForce(record).includes(claim) ? visibleHere(record, context) : undefined;
 }
 
 function page(article: PublishedArticle, site: PublishedSite): SiteDocument {

@@ -3,9 +3,9 @@ import { FEED_SCHEMA } from '../../core/contract/feed-schema.ts';
 import { renderSchema } from '../../core/contract/render-schema.ts';
 import { ASSET_KEYS } from '../../core/output/addresses.ts';
 import type { PublishPorts } from '../ports.ts';
-import type { View } from '../protocol/output-view.ts';
-import type { Look } from '../reads/listed-articles.ts';
+import type { ReadContext } from '../reads/read-context.ts';
 import { siteDocument } from './site-document.ts';
+import type { View } from './view.ts';
 
 /**
  * Viewers keep the script for an hour, so that a fault in it is mended everywhere within that time; its address
@@ -18,7 +18,7 @@ const SCHEMA = { cacheControl: 'public, max-age=86400, s-maxage=60, stale-while-
 
 /** What is served beside the publication: the same whatever is published. */
 export async function viewOfAssets(
-  { site }: Pick<Look, 'site'>,
+  { site }: Pick<ReadContext, 'site'>,
   { headlinesScript }: Pick<PublishPorts, 'headlinesScript'>,
 ): Promise<View> {
   const script = await headlinesScript();

@@ -5,13 +5,13 @@ import { renderOpml } from '../../core/catalogue/render-opml.ts';
 import { addressOf, CATALOGUE_KEYS } from '../../core/output/addresses.ts';
 import { allStates, type FeedStates } from '../../core/ports/feed-states.ts';
 import { renderPagesSitemap } from '../../core/sitemap/sitemap.ts';
-import type { View } from '../protocol/output-view.ts';
-import type { Look } from '../reads/listed-articles.ts';
+import type { ReadContext } from '../reads/read-context.ts';
 import { siteDocument } from './site-document.ts';
+import type { View } from './view.ts';
 
 /** The list of all feeds as they were last published: each run that changes what one is called asks for it. */
 export async function viewOfCatalogue(
-  { site }: Look,
+  { site }: ReadContext,
   feedStates: Pick<FeedStates, 'listFeedStates'>,
 ): Promise<View> {
   const catalogue = catalogueOf(await allStates((after) => feedStates.listFeedStates(after)), site);

@@ -3,13 +3,13 @@ import { feedDocument, partnerOf } from '../../core/feed/publication.ts';
 import type { FeedChange, FeedDocument } from '../../core/feed/render/feed-document.ts';
 import { articleAddress, type FeedId } from '../../core/output/addresses.ts';
 import { documentKeys } from '../../core/output/document-keys.ts';
-import { TOMBSTONE_DAYS } from '../../core/source/changes.ts';
-import { absent, type Rendering, type View } from '../protocol/output-view.ts';
-import { tellChanges } from '../protocol/tell-changes.ts';
+import { TOMBSTONE_DAYS } from '../../core/source/partner-change.ts';
 import { withKnownMedia } from '../reads/known-media.ts';
-import type { Look } from '../reads/listed-articles.ts';
 import { type ListedChange, listedChanges } from '../reads/listed-changes.ts';
+import type { ReadContext } from '../reads/read-context.ts';
 import { feedDocuments, leftOutOf } from './feed-documents.ts';
+import { tellChanges } from './tell-changes.ts';
+import { absent, type Rendering, type View } from './view.ts';
 
 /** What a tombstone takes in a document, at most: an id, a title and an address, twice over. */
 const TOMBSTONE_BYTES = 3_000;
@@ -20,17 +20,17 @@ export function keysOfChanges(partner: string): string[] {
 }
 
 /** What was published, updated and withdrawn for a partner, as the index has it now: the newest change first. */
-export async function viewOfChanges(name: string, look: Look): Promise<View> {
+export async function viewOfChanges(name: string, context: ReadContext): Promise<View> {
   const feed: FeedId = `partner/${name}`;
-  const partner = partnerOf(feed, look.site);
-  const listed = partner ? await listedChanges(name, look) : [];
-  const document = partner && (await documentOf(feed, listed, look));
+  const partner = partnerOf(feed, context.site);
+  const listed = partner ? await listedChanges(name, context) : [];
+  const document = partner && (await documentOf(feed, listed, context));
   return {
     stamp: JSON.stringify(document),
-    heldWith: { feed, guard: look.site.guard },
+    heldWith: { feed, guard: context.site.guard },
     render: () =>
       document ? renderChanges(document, listed, name) : { documents: absent(keysOfChanges(name)) },
-    ...(partner?.webhook && { tell: ({ notices }) => tellChanges(name, look, notices) }),
+    ...(partner?.webhook && { tell: ({ notices }) => tellChanges(name, context, notices) }),
   };
 }
 
@@ -41,7 +41,7 @@ function placeOf(partner: string): Parameters<typeof documentKeys>[0] {
 async function documentOf(
   feed: FeedId,
   listed: readonly ListedChange[],
-  { sources, site }: Look,
+  { sources, site }: ReadContext,
 ): Promise<FeedDocument | undefined> {
   const articles = await withKnownMedia(
     listed.flatMap(({ article }) => article ?? []),

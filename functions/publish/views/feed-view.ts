@@ -15,12 +15,13 @@ import { documentKeys } from '../../core/output/document-keys.ts';
 import { renderListingPage } from '../../core/page/listing-page.ts';
 import { renderNotFoundPage } from '../../core/page/status-pages.ts';
 import { renderSubscribePage } from '../../core/page/subscribe-page.ts';
-import { absent, type FeedView, type Rendering, type View } from '../protocol/output-view.ts';
-import { topicsOf } from '../protocol/topics.ts';
 import { listedWithMedia } from '../reads/known-media.ts';
-import { type ListedArticle, type Look, listedArticles, take } from '../reads/listed-articles.ts';
+import { type ListedArticle, listedArticles, take } from '../reads/listed-articles.ts';
+import type { ReadContext } from '../reads/read-context.ts';
 import { feedDocuments, leftOutOf } from './feed-documents.ts';
 import { siteDocument } from './site-document.ts';
+import { topicsOf } from './topics.ts';
+import { absent, type FeedView, type Rendering, type View } from './view.ts';
 
 /** What is missing may be published the next moment; viewers are to ask again. */
 const NOT_FOUND = { cacheControl: 'public, max-age=10' };
@@ -39,14 +40,14 @@ export function keysOfFeed(feed: FeedId): string[] {
 }
 
 /** A feed as the index has it now. */
-export async function viewOfFeed(feed: FeedId, look: Look): Promise<View> {
-  const limits = limitsOf(feed, look);
+export async function viewOfFeed(feed: FeedId, context: ReadContext): Promise<View> {
+  const limits = limitsOf(feed, context);
   // One more than can be shown, for the month where the archive goes on.
   const limit = limits.items + 1;
-  const places = await take(limit, listedArticles(feed, { before: look.until, limit }, look));
-  const listed = await listedWithMedia(places, look.sources);
-  const document = windowOf(feed, listed, limits, look);
-  const view = feedViewOf(document, listed, limits, look);
+  const places = await take(limit, listedArticles(feed, { before: context.until, limit }, context));
+  const listed = await listedWithMedia(places, context.sources);
+  const document = windowOf(feed, listed, limits, context);
+  const view = feedViewOf(document, listed, limits, context);
   return {
     stamp: JSON.stringify([document, view]),
     feed: view,
@@ -55,7 +56,7 @@ export async function viewOfFeed(feed: FeedId, look: Look): Promise<View> {
   };
 }
 
-function limitsOf(feed: FeedId, { site }: Look): WindowLimits {
+function limitsOf(feed: FeedId, { site }: ReadContext): WindowLimits {
   const declared = declaredFeed(feed, site);
   const { items, bytes } = site.limits;
   return {
@@ -70,14 +71,14 @@ function windowOf(
   feed: FeedId,
   listed: readonly ListedArticle[],
   limits: WindowLimits,
-  look: Look,
+  context: ReadContext,
 ): FeedDocument | undefined {
   const { articles, abridged } = feedWindow(
     listed.map(({ article }) => article),
     limits,
-    look.site.url,
+    context.site.url,
   );
-  const document = feedDocument(feed, articles, look.site);
+  const document = feedDocument(feed, articles, context.site);
   const older = listed[articles.length]?.article;
   return (
     document && {
@@ -92,7 +93,7 @@ function feedViewOf(
   document: FeedDocument | undefined,
   listed: readonly ListedArticle[],
   { items: limit }: WindowLimits,
-  { site }: Look,
+  { site }: ReadContext,
 ): FeedView {
   const shown = listed.slice(0, document?.articles.length ?? 0);
   const older = listed[shown.length];

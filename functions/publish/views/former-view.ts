@@ -2,8 +2,8 @@ import { renderEndedPage, renderRedirectPage } from '../../core/page/status-page
 import type { SiteDocument } from '../../core/ports/site-bucket.ts';
 import { formerAddress } from '../../core/site/former-address.ts';
 import type { PublishedSite } from '../../core/site/site.ts';
-import { absent, type View } from '../protocol/output-view.ts';
 import { siteDocument } from './site-document.ts';
+import { absent, type View } from './view.ts';
 
 /** An address that is nothing here but a former one: there as long as `site.yaml` says what became of it. */
 export function viewOfFormer(key: string, site: PublishedSite): View {

@@ -6,19 +6,20 @@ import type { SiteBucket } from '../../core/ports/site-bucket.ts';
 import type { PublishedSite } from '../../core/site/site.ts';
 import { renderRobots } from '../../core/sitemap/robots.ts';
 import { isInSitemapIndex, renderSitemap, renderSitemapIndex } from '../../core/sitemap/sitemap.ts';
-import type { View } from '../protocol/output-view.ts';
-import { type Look, listedArticles, newestMonth } from '../reads/listed-articles.ts';
+import { listedArticles, newestMonth } from '../reads/listed-articles.ts';
+import type { ReadContext } from '../reads/read-context.ts';
 import { siteDocument } from './site-document.ts';
+import type { View } from './view.ts';
 
 /** Hints read at once: a Query gives at most 1 MB, some four thousand of them. */
 const PAGE = 1_000;
 
 /** The articles of a month for search engines; there if it has any. */
-export async function viewOfSitemap(month: Month, look: Look): Promise<View> {
-  const { site } = look;
+export async function viewOfSitemap(month: Month, context: ReadContext): Promise<View> {
+  const { site } = context;
   const range = { from: startOfMonth(month), before: endOfMonth(month), limit: PAGE };
   const articles: PublishedArticle[] = [];
-  for await (const { article } of listedArticles('latest', range, look)) articles.push(article);
+  for await (const { article } of listedArticles('latest', range, context)) articles.push(article);
   const text = articles.length > 0 ? renderSitemap(articles, site) : undefined;
   const key = sitemapKey(month);
   return {
@@ -47,13 +48,13 @@ async function outdatedIndex(
 }
 
 /** The list of the months' sitemaps, found by going from month to month, and `robots.txt`, which leads there. */
-export async function viewOfSitemapIndex(look: Look): Promise<View> {
-  const { site } = look;
+export async function viewOfSitemapIndex(context: ReadContext): Promise<View> {
+  const { site } = context;
   const months: Month[] = [];
   for (
-    let month = await newestMonth('latest', look);
+    let month = await newestMonth('latest', context);
     month;
-    month = await newestMonth('latest', look, month)
+    month = await newestMonth('latest', context, month)
   ) {
     months.push(month);
   }

@@ -9,8 +9,7 @@ import {
 } from '../../core/output/addresses.ts';
 import type { Output } from '../../core/output/outputs.ts';
 import type { PublishPorts } from '../ports.ts';
-import type { View } from '../protocol/output-view.ts';
-import { type Look, lookAt } from '../reads/listed-articles.ts';
+import { newReadContext, type ReadContext } from '../reads/read-context.ts';
 import { keysOfArchive, viewOfArchive } from './archive-view.ts';
 import { viewOfArticle } from './article-view.ts';
 import { viewOfAssets } from './assets-view.ts';
@@ -20,6 +19,7 @@ import { keysOfFeed, viewOfFeed } from './feed-view.ts';
 import { viewOfFormer, withFormerAddresses } from './former-view.ts';
 import { viewOfNews } from './news-view.ts';
 import { viewOfSitemap, viewOfSitemapIndex } from './sitemap-view.ts';
+import type { View } from './view.ts';
 
 /** Every output but media, which are copied and not rendered. */
 export type RenderedOutput = Exclude<Output, { kind: 'media' }>;
@@ -52,33 +52,33 @@ export function keysOf(output: RenderedOutput): string[] {
 
 /** An output as the index has it now. */
 export async function viewOf(output: RenderedOutput, ports: PublishPorts): Promise<View> {
-  const look = await lookAt(ports);
-  const view = await viewIn(look, output, ports);
-  const again = [...look.ahead].sort()[0];
+  const context = await newReadContext(ports);
+  const view = await viewIn(context, output, ports);
+  const again = [...context.ahead].sort()[0];
   return again ? { ...view, again } : view;
 }
 
-async function viewIn(look: Look, output: RenderedOutput, ports: PublishPorts): Promise<View> {
+async function viewIn(context: ReadContext, output: RenderedOutput, ports: PublishPorts): Promise<View> {
   switch (output.kind) {
     case 'article':
-      return await viewOfArticle(output.slug, look);
+      return await viewOfArticle(output.slug, context);
     case 'feed':
-      return withFormerAddresses(await viewOfFeed(output.feed, look), look.site);
+      return withFormerAddresses(await viewOfFeed(output.feed, context), context.site);
     case 'archive':
-      return withFormerAddresses(await viewOfArchive(output.feed, output.month, look), look.site);
+      return withFormerAddresses(await viewOfArchive(output.feed, output.month, context), context.site);
     case 'changes':
-      return await viewOfChanges(output.partner, look);
+      return await viewOfChanges(output.partner, context);
     case 'catalogue':
-      return await viewOfCatalogue(look, ports.feedStates);
+      return await viewOfCatalogue(context, ports.feedStates);
     case 'sitemap':
-      return await viewOfSitemap(output.month, look);
+      return await viewOfSitemap(output.month, context);
     case 'sitemap-index':
-      return await viewOfSitemapIndex(look);
+      return await viewOfSitemapIndex(context);
     case 'news':
-      return await viewOfNews(look);
+      return await viewOfNews(context);
     case 'assets':
-      return await viewOfAssets(look, ports);
+      return await viewOfAssets(context, ports);
     case 'former':
-      return viewOfFormer(output.key, look.site);
+      return viewOfFormer(output.key, context.site);
   }
 }

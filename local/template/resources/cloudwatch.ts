@@ -1,7 +1,7 @@
 import { arnOf } from '../naming.ts';
 import { BECAUSE, type ResourceType } from '../resource-type.ts';
 
-/** Known, and not emulated: there are no metrics here. */
+/** Known, but not emulated: there are no metrics here. */
 export const alarm: ResourceType = {
   identity(logicalId) {
     return { ref: logicalId, attributes: { Arn: arnOf('cloudwatch', `alarm:${logicalId}`) } };
@@ -21,5 +21,21 @@ export const alarm: ResourceType = {
       Threshold: BECAUSE.alarms,
       TreatMissingData: BECAUSE.alarms,
     });
+  },
+};
+
+export const logGroup: ResourceType = {
+  identity(logicalId) {
+    return { ref: logicalId, attributes: { Arn: arnOf('logs', `log-group:${logicalId}:*`) } };
+  },
+  read(properties, { logicalId, identity, model }) {
+    properties.withoutEffect({
+      RetentionInDays: BECAUSE.logs,
+      LogGroupClass: BECAUSE.cost,
+      KmsKeyId: BECAUSE.encryption,
+      Tags: BECAUSE.tags,
+      DeletionProtectionEnabled: BECAUSE.logs,
+    });
+    model.logGroups.push({ logicalId, name: identity.ref, arn: identity.attributes.Arn as string });
   },
 };

@@ -24,7 +24,7 @@ export const table: ResourceType = {
   },
 };
 
-/** CloudFormation and `CreateTable` use the same names and shapes for these. */
+/** The parts that `CreateTable` takes. CloudFormation has the same names and shapes for them. */
 function definitionOf(properties: PropertyReader): Record<string, unknown> {
   const definition: Record<string, unknown> = {
     KeySchema: properties.raw('KeySchema'),

@@ -1,5 +1,5 @@
-import type { PolicyDocument } from '../../iam/policy-document.ts';
 import { arnOf } from '../naming.ts';
+import type { PolicyDocument } from '../policy-document.ts';
 import { BECAUSE, named, type ResourceType } from '../resource-type.ts';
 
 export const role: ResourceType = {

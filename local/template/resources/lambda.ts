@@ -6,7 +6,7 @@ import { BECAUSE, named, type ResourceType } from '../resource-type.ts';
 const DEFAULT_TIMEOUT_SECONDS = 3;
 const DEFAULT_MEMORY_MEGABYTES = 128;
 const DEFAULT_SQS_BATCH_SIZE = 10;
-/** An SQS mapping without `ScalingConfig` may grow to this (Lambda quotas). */
+/** The limit of an SQS mapping without `ScalingConfig` (Lambda quotas). */
 const DEFAULT_MAXIMUM_CONCURRENCY = 1000;
 
 export const lambdaFunction: ResourceType = {

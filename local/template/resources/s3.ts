@@ -1,6 +1,6 @@
-import type { PolicyDocument } from '../../iam/policy-document.ts';
 import type { CorsRuleModel, NotificationModel } from '../model.ts';
 import { arnOf, LOCAL_REGION } from '../naming.ts';
+import type { PolicyDocument } from '../policy-document.ts';
 import type { PropertyReader } from '../property-reader.ts';
 import { BECAUSE, named, type ResourceType } from '../resource-type.ts';
 

@@ -2,7 +2,7 @@ import { arnOf } from '../naming.ts';
 import type { PropertyReader } from '../property-reader.ts';
 import { BECAUSE, type ResourceType } from '../resource-type.ts';
 
-/** The group that a schedule is in unless it names another. */
+/** The group of a schedule that names none. */
 const DEFAULT_GROUP = 'default';
 
 const UNIT_MS: Readonly<Record<string, number>> = { minute: 60_000, hour: 3_600_000, day: 86_400_000 };
@@ -59,10 +59,10 @@ function targetOf(properties: PropertyReader): { targetArn: string; roleArn: str
   return { targetArn: target.string('Arn'), roleArn: target.string('RoleArn'), input: inputOf(target) };
 }
 
-/** Without one, Scheduler sends a notification of its own making, which is not emulated. */
+/** The input must be stated. Without it, Scheduler sends an event of its own, which is not emulated. */
 function inputOf(target: PropertyReader): unknown {
   const text = target.string('Input');
-  // `<aws.scheduler.…>`: Scheduler puts the time of the event and the like in its place.
+  // Scheduler replaces `<aws.scheduler.…>` by the time of the event, for instance.
   if (text.includes('<aws.scheduler.')) target.refuse('Input', 'holds a context attribute');
   try {
     return JSON.parse(text) as unknown;

@@ -1,7 +1,7 @@
 import { arnOf } from '../naming.ts';
 import { BECAUSE, named, type ResourceType } from '../resource-type.ts';
 
-/** Known, and not emulated: only alarms, which are not either, would send to it. */
+/** Known, but not emulated: only alarms would send to it, and they are not emulated. */
 export const topic: ResourceType = {
   identity(logicalId) {
     const arn = arnOf('sns', logicalId);

@@ -1,8 +1,8 @@
-import type { PolicyDocument } from '../../iam/policy-document.ts';
 import { arnOf, LOCAL_ACCOUNT_ID } from '../naming.ts';
+import type { PolicyDocument } from '../policy-document.ts';
 import { BECAUSE, named, type ResourceType } from '../resource-type.ts';
 
-/** Numeric queue attributes; CloudFormation's names differ from SQS's in one case only. */
+/** Numeric queue attributes: CloudFormation's name → SQS's name. */
 const ATTRIBUTE_OF_PROPERTY = {
   VisibilityTimeout: 'VisibilityTimeout',
   MessageRetentionPeriod: 'MessageRetentionPeriod',

@@ -8,7 +8,6 @@ import { PAGES_POLICY } from './pages-policy.ts';
 import { runDocuments, type ServedDocument } from './run-documents.ts';
 
 /** Hundreds of pages, on a machine that may have more to do. */
-const TIMEOUT_MS = 120_000;
 
 /** Every third vector shows that the test would see one run; `XSS=all` asks for each. */
 const STEP = process.env.XSS === 'all' ? 1 : 3;
@@ -16,12 +15,12 @@ const CONTROLS = new Map([...NAIVE_DOCUMENTS].filter((_, index) => index % STEP 
 
 const NOTHING = { ran: [], requested: [], live: [] };
 
-describe.skipIf(isMissing)('in a real browser, with every vector published', { timeout: TIMEOUT_MS }, () => {
+describe.skipIf(isMissing)('in a real browser, with every vector published', () => {
   let browser: Browser;
   let pipeline: MemoryPipeline;
   beforeAll(async () => {
     [browser, pipeline] = await Promise.all([launchChromium(), publishHostileSite()]);
-  }, TIMEOUT_MS);
+  });
   afterAll(() => browser?.close());
 
   it('no script runs on any page, even without the content security policy', async () => {

@@ -1,5 +1,5 @@
 import type { Fault } from '../../../local/gateway/fault.ts';
-import type { RequestDescription } from '../../../local/gateway/service-call.ts';
+import type { RequestDescription } from '../../../local/gateway/service.ts';
 import type { Random } from '../random.ts';
 
 /** What can go wrong with a request of a function, on its way to a service or back. */

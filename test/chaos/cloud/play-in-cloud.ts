@@ -1,9 +1,8 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
+import { rm } from 'node:fs/promises';
 import { DeleteObjectCommand, PutObjectCommand } from '@aws-sdk/client-s3';
-import { startTestCloud, type TestCloud } from '../../e2e/cloud.ts';
 import type { MemoryPipeline } from '../../support/memory-pipeline.ts';
+import { temporaryFolder } from '../../support/temporary-folder.ts';
+import { startTestCloud, type TestCloud } from '../../support/test-cloud.ts';
 import { type Change, Editors } from '../editors.ts';
 import type { History } from '../history.ts';
 import { MediaModel } from '../media-model.ts';
@@ -36,7 +35,7 @@ export interface CloudPlayed {
  * meets which request depends on the machine.
  */
 export async function playInCloud(history: History): Promise<CloudPlayed> {
-  const dataDir = await mkdtemp(path.join(tmpdir(), 'broadsheet-chaos-'));
+  const dataDir = await temporaryFolder();
   const run = new CloudRun(history, dataDir);
   try {
     await run.playEdits();

@@ -4,7 +4,7 @@
  * do. Its arguments: the folder of its data, and the number of that request. It tells its parent where it can be
  * reached.
  */
-import { startLocalCloud } from '../../../local/cloud.ts';
+import { startLocalCloud } from '../../../local/start-local-cloud.ts';
 import { PUBLIC_URL, WINDOW_SECONDS } from './settings.ts';
 
 const [dataDir = '', dieAt = ''] = process.argv.slice(2);

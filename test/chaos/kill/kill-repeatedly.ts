@@ -1,7 +1,6 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { startTestCloud } from '../../e2e/cloud.ts';
+import { rm } from 'node:fs/promises';
+import { temporaryFolder } from '../../support/temporary-folder.ts';
+import { startTestCloud } from '../../support/test-cloud.ts';
 import { pipelineOf } from '../cloud/pipeline-of.ts';
 import { Random } from '../random.ts';
 import { bulkOf, type Upload, uploadAll } from './bulk-upload.ts';
@@ -36,7 +35,7 @@ const REQUESTS_PER_ARTICLE = 20;
  */
 export async function killRepeatedly({ kills, articles, seed, onDeath }: KillOptions): Promise<KillReport> {
   const random = new Random(seed);
-  const dataDir = await mkdtemp(path.join(tmpdir(), 'broadsheet-kill-'));
+  const dataDir = await temporaryFolder();
   const waiting: Upload[] = [...bulkOf(articles)];
   const all = waiting.length;
   const perLife = Math.ceil(all / (kills + 1));

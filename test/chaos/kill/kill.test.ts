@@ -5,4 +5,4 @@ it('everything is there once after a bulk upload during which the cloud was kill
   const { problems, kills } = await killRepeatedly({ kills: 3, articles: 40, seed: 1 });
   expect(problems).toEqual([]);
   expect(kills).toBe(3);
-}, 300_000);
+});

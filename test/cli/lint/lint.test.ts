@@ -1,13 +1,13 @@
 import { once } from 'node:events';
-import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { lint } from '../../../cli/lint/lint.ts';
 import type { LintReport } from '../../../cli/lint/lint-report.ts';
-import { CapturedTerminal } from '../captured-terminal.ts';
+import { CapturedTerminal } from '../../support/captured-terminal.ts';
+import { temporaryFolder } from '../../support/temporary-folder.ts';
 
 const GOLDEN = 'test/core/feed/golden';
 const PODCAST =
@@ -15,7 +15,7 @@ const PODCAST =
 
 let folder: string;
 beforeEach(async () => {
-  folder = await mkdtemp(path.join(tmpdir(), 'broadsheet-'));
+  folder = await temporaryFolder();
 });
 afterEach(() => rm(folder, { recursive: true, force: true }));
 

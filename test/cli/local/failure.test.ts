@@ -6,7 +6,8 @@ import { UsageError } from '../../../cli/errors.ts';
 import { describeFailure } from '../../../cli/local/failure.ts';
 import { type LocalOptions, withLocalOptions } from '../../../cli/local/local-options.ts';
 import { LOOPBACK } from '../../../local/http/loopback-server.ts';
-import { startFixture, temporaryFolder } from '../../local/fixture-cloud.ts';
+import { startFixture } from '../../local/fixture-cloud.ts';
+import { temporaryFolder } from '../../support/temporary-folder.ts';
 
 function parse(...args: string[]): LocalOptions {
   const command = withLocalOptions(new Command())
@@ -62,7 +63,7 @@ describe('what a person is told', () => {
     const error = await startFixture({ dataDir, sitePort: port }).catch((reason: unknown) => reason);
 
     expect(describeFailure(error)).toBe(
-      `port ${port} is in use by another program: end it, or choose other ports with --port and --aws-port`,
+      `port ${port} is in use by another program: stop that program, or choose other ports with --port and --aws-port`,
     );
   });
 

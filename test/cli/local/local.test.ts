@@ -3,7 +3,8 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { eventually, temporaryFolder } from '../../local/fixture-cloud.ts';
+import { eventually } from '../../support/eventually.ts';
+import { temporaryFolder } from '../../support/temporary-folder.ts';
 
 const BROADSHEET = fileURLToPath(new URL('../../../bin/broadsheet.ts', import.meta.url));
 
@@ -61,7 +62,7 @@ describe('broadsheet local', () => {
 
     expect(await wrong.exit).toBe(2);
     expect(wrong.output).toBe(
-      'broadsheet: there is no folder nowhere: name another with --content, or use --no-content\n',
+      'broadsheet: there is no folder nowhere: choose another one with --content, or use --no-content\n',
     );
   });
 });

@@ -1,6 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
+import { rm } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { CommandError, UsageError } from '../../../cli/errors.ts';
 import { KeyStore } from '../../../cli/partner/key-store.ts';
@@ -8,10 +6,11 @@ import { listPartners } from '../../../cli/partner/list-partners.ts';
 import { makeKey, rotateKey } from '../../../cli/partner/make-key.ts';
 import { revokeKey } from '../../../cli/partner/revoke-key.ts';
 import { connect } from '../../../cli/stack/connection.ts';
-import { startTestCloud, type TestCloud } from '../../e2e/cloud.ts';
-import { putKeyValue } from '../../local/key-values/key-value-client.ts';
-import { CapturedTerminal } from '../captured-terminal.ts';
-import { answerOf } from '../operated-cloud.ts';
+import { CapturedTerminal } from '../../support/captured-terminal.ts';
+import { putKeyValue } from '../../support/key-value-client.ts';
+import { answerOf } from '../../support/operated-cloud.ts';
+import { temporaryFolder } from '../../support/temporary-folder.ts';
+import { startTestCloud, type TestCloud } from '../../support/test-cloud.ts';
 
 const SITE = `name: The Tidewater Post
 partners:
@@ -25,7 +24,7 @@ let data: string;
 let test: TestCloud;
 
 beforeAll(async () => {
-  data = await mkdtemp(path.join(tmpdir(), 'broadsheet-'));
+  data = await temporaryFolder();
   test = await startTestCloud({ dataDir: data });
   await test.upload('site.yaml', SITE);
 });

@@ -8,8 +8,8 @@ import { replay } from '../../../cli/partner/replay.ts';
 import { secret } from '../../../cli/partner/secret.ts';
 import { SqsQueue } from '../../../functions/aws/sqs-queue.ts';
 import { type ChangeNotice, noticeMessages } from '../../../functions/core/messages/notice-message.ts';
-import { CapturedTerminal } from '../captured-terminal.ts';
-import { answerOf, type OperatedCloud, startOperatedCloud } from '../operated-cloud.ts';
+import { CapturedTerminal } from '../../support/captured-terminal.ts';
+import { answerOf, type OperatedCloud, startOperatedCloud } from '../../support/operated-cloud.ts';
 
 const SITE =
   'title: T\npartners:\n  harbour:\n    title: Harbour\n    webhook: https://hooks.harbour.example/in\n';

@@ -1,5 +1,5 @@
 import type { Article } from '../../../functions/core/article/article.ts';
-import { type ParsedSource, parseSource } from '../../../functions/core/article/source.ts';
+import { type ParsedArticle, parseArticle } from '../../../functions/core/article/reading/parse-article.ts';
 import type { Problem } from '../../../functions/core/kernel/problem.ts';
 import { DEFAULT_SITE, type Site } from '../../../functions/core/site/site.ts';
 
@@ -11,9 +11,9 @@ const SITE: Site = {
   sections: { world: { title: 'The World' } },
 };
 
-export function parse(key: string, content: string | Uint8Array, site: Site = SITE): ParsedSource {
+export function parse(key: string, content: string | Uint8Array, site: Site = SITE): ParsedArticle {
   const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
-  return parseSource({ key, bytes }, site);
+  return parseArticle({ key, bytes }, site);
 }
 
 /** The article, where there must be one. */
@@ -28,11 +28,11 @@ export function markdown(...frontMatter: string[]): string {
   return ['---', 'title: Flood', ...frontMatter, '---', 'The river rose.', ''].join('\n');
 }
 
-export function codesOf({ problems }: ParsedSource): string[] {
+export function codesOf({ problems }: ParsedArticle): string[] {
   return problems.map(({ code }) => code);
 }
 
-export function problemOf(parsed: ParsedSource, code: string): Problem {
+export function problemOf(parsed: ParsedArticle, code: string): Problem {
   const problem = parsed.problems.find((candidate) => candidate.code === code);
   if (!problem) throw new Error(`no ${code} among ${codesOf(parsed).join(', ')}`);
   return problem;

@@ -2,13 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { byUrgency, outputOfKey } from '../../../functions/core/output/outputs.ts';
 import { parseOutput } from '../../../functions/core/output/parse-output.ts';
 import type { DeclaredFeed } from '../../../functions/core/site/declared-feed.ts';
-import { entriesOf, outputsOf, outputsOfSite } from '../../../functions/core/source/outputs-of-source.ts';
+import { feedEntries } from '../../../functions/core/source/entries.ts';
+import { outputsOfArticle, outputsOfSite } from '../../../functions/core/source/outputs-of-source.ts';
 import { PUBLISHED_SITE, publishedArticle } from '../../support/articles.ts';
 
 const WEEKLY: DeclaredFeed = { title: 'Weekly', include: [{ tag: ['tides'] }], exclude: [], form: 'full' };
 
-function feedsOf(article: Parameters<typeof entriesOf>[1], site = PUBLISHED_SITE): string[] {
-  return entriesOf('articles/a.md', article, site).map(({ feed }) => feed);
+function feedsOf(article: Parameters<typeof feedEntries>[1], site = PUBLISHED_SITE): string[] {
+  return feedEntries('articles/a.md', article, site).map(({ feed }) => feed);
 }
 
 describe('outputs', () => {
@@ -63,7 +64,7 @@ describe('outputs', () => {
 
   it('of an article are its page, every feed it is in with its month there, and the sitemaps', () => {
     const article = publishedArticle({ slug: 'a' });
-    expect(outputsOf(article, ['latest', 'tag/tides'])).toEqual([
+    expect(outputsOfArticle(article, ['latest', 'tag/tides'])).toEqual([
       'article/a',
       'feed/latest',
       'archive/latest/2026-11',
@@ -77,7 +78,7 @@ describe('outputs', () => {
   it('of an article and of a site can all be taken apart again', () => {
     const site = { ...PUBLISHED_SITE, sections: { world: { title: 'World' } }, feeds: { weekly: WEEKLY } };
     const article = publishedArticle({ language: 'pt-BR' });
-    const outputs = [...outputsOf(article, feedsOf(article, site)), ...outputsOfSite(site)];
+    const outputs = [...outputsOfArticle(article, feedsOf(article, site)), ...outputsOfSite(site)];
     expect(outputs).toContain('feed/feed/weekly');
     for (const output of outputs) expect(() => parseOutput(output)).not.toThrow();
   });
@@ -160,8 +161,8 @@ describe('the feeds an article is in', () => {
   it('list it by its date, apart from any other source of it', () => {
     const article = publishedArticle();
     const [[entry], [other]] = [
-      entriesOf('articles/a.md', article, PUBLISHED_SITE),
-      entriesOf('articles/b.md', article, PUBLISHED_SITE),
+      feedEntries('articles/a.md', article, PUBLISHED_SITE),
+      feedEntries('articles/b.md', article, PUBLISHED_SITE),
     ];
     expect(entry?.sortKey).toMatch(/^2026-11-01T08:00:00\.000Z#[0-9a-f]{64}$/);
     expect(other?.sortKey).not.toBe(entry?.sortKey);

@@ -33,7 +33,7 @@ describe('what an editor is told of faults', () => {
       ['left-out', 'warning'],
     ]);
     expect(problems[0]?.message).toBe(
-      'Left out of latest, tag/x, which it would make invalid (not-well-formed): The text holds U+0003.',
+      'Left out of latest, tag/x, because it would make the feed invalid (not-well-formed): The text holds U+0003.',
     );
   });
 

@@ -46,7 +46,7 @@ describe('a receipt', () => {
     const receipt = receiptFor(records.scheduled as SourceRecord, site);
     expect(receipt.publishedAtLocal).toBe('2026-11-01 09:00 Europe/Paris');
     expect(receipt.summary).toBe(
-      'Scheduled for 2026-11-01 09:00 Europe/Paris, because its date has no zone and the site keeps Europe/Paris; nothing of it is public before.',
+      'Scheduled for 2026-11-01 09:00 Europe/Paris. Nothing is public before. Its date states no time zone, so the zone of the site was used: Europe/Paris.',
     );
   });
 

@@ -7,13 +7,13 @@ import {
   PutObjectCommand,
 } from '@aws-sdk/client-s3';
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
+import { eventually } from '../../support/eventually.ts';
+import { temporaryFolder } from '../../support/temporary-folder.ts';
 import {
   clientsOf,
-  eventually,
   type FixtureCloud,
   fixtureForTest,
   startFixture,
-  temporaryFolder,
   withoutConsumers,
 } from '../fixture-cloud.ts';
 

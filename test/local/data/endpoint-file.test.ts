@@ -2,7 +2,8 @@ import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import { announceEndpoint, findEndpoint, withdrawEndpoint } from '../../../local/data/endpoint-file.ts';
-import { fixtureForTest, temporaryFolder } from '../fixture-cloud.ts';
+import { temporaryFolder } from '../../support/temporary-folder.ts';
+import { fixtureForTest } from '../fixture-cloud.ts';
 
 const ENDPOINT = { awsEndpoint: 'http://127.0.0.1:4566', outputs: { SiteBucket: 'site' } };
 

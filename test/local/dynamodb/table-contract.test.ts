@@ -7,7 +7,8 @@ import {
   UpdateItemCommand,
 } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { clientsOf, type FixtureCloud, failureOf, startFixture, withoutConsumers } from '../fixture-cloud.ts';
+import { failureOf } from '../../support/failure-of.ts';
+import { clientsOf, type FixtureCloud, startFixture, withoutConsumers } from '../fixture-cloud.ts';
 
 let cloud: FixtureCloud;
 let dynamo: ReturnType<typeof clientsOf>['dynamo'];

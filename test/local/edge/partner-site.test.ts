@@ -1,11 +1,11 @@
 import { PutObjectCommand } from '@aws-sdk/client-s3';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { startTestCloud, type TestCloud } from '../../e2e/cloud.ts';
 import { ADDRESS_TRICKS, addressesAround } from '../../edge/hostile-addresses.ts';
 import { basic, bearer, storedKeys } from '../../edge/partner-keys.ts';
+import { putKeyValue } from '../../support/key-value-client.ts';
+import { startTestCloud, type TestCloud } from '../../support/test-cloud.ts';
 import { clientsOf } from '../fixture-cloud.ts';
-import { putKeyValue } from '../key-values/key-value-client.ts';
 import { type Answer, askAt } from './ask.ts';
 
 const KEYS = { acme: 'bs_acme_key', globex: 'bs_globex_key' } as const;

@@ -1,7 +1,7 @@
 import { PutObjectCommand } from '@aws-sdk/client-s3';
 import { headersOf } from '../../../functions/aws/object-headers.ts';
 import type { SiteDocument } from '../../../functions/core/ports/site-bucket.ts';
-import { startTestCloud } from '../../e2e/cloud.ts';
+import { startTestCloud } from '../../support/test-cloud.ts';
 import { type Answer, askAt } from './ask.ts';
 
 export const CACHE_CONTROL =

@@ -14,7 +14,8 @@ import {
 } from '@aws-sdk/client-s3';
 import { ReceiveMessageCommand, SendMessageBatchCommand, SendMessageCommand } from '@aws-sdk/client-sqs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { clientsOf, type FixtureCloud, failureOf, startFixture, withoutConsumers } from '../fixture-cloud.ts';
+import { failureOf } from '../../support/failure-of.ts';
+import { clientsOf, type FixtureCloud, startFixture, withoutConsumers } from '../fixture-cloud.ts';
 
 type Clients = ReturnType<typeof clientsOf>;
 

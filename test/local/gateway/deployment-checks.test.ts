@@ -1,7 +1,8 @@
 import { rm } from 'node:fs/promises';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { Template } from '../../../local/template/assembly.ts';
-import { startFixture, temporaryFolder } from '../fixture-cloud.ts';
+import { temporaryFolder } from '../../support/temporary-folder.ts';
+import { startFixture } from '../fixture-cloud.ts';
 
 type Changed = Record<string, { Properties: Record<string, never> }>;
 

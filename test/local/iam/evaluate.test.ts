@@ -1,7 +1,7 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: CloudFormation's and IAM's own syntax.
 import { describe, expect, it } from 'vitest';
 import { type Access, checkPolicy, evaluatePolicy } from '../../../local/iam/evaluate.ts';
-import type { Statement } from '../../../local/iam/policy-document.ts';
+import type { Statement } from '../../../local/template/policy-document.ts';
 
 const object: Access = { action: 's3:GetObject', resource: 'arn:aws:s3:::b/a/k' };
 const allow: Statement = { Effect: 'Allow', Action: 's3:GetObject', Resource: 'arn:aws:s3:::b/*' };

@@ -8,9 +8,9 @@ import {
   UpdateKeysCommand,
 } from '@aws-sdk/client-cloudfront-keyvaluestore';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { startTestCloud, type TestCloud } from '../../e2e/cloud.ts';
-import { failureOf } from '../fixture-cloud.ts';
-import { keyValueClient } from './key-value-client.ts';
+import { failureOf } from '../../support/failure-of.ts';
+import { keyValueClient } from '../../support/key-value-client.ts';
+import { startTestCloud, type TestCloud } from '../../support/test-cloud.ts';
 
 let test: TestCloud;
 let client: CloudFrontKeyValueStoreClient;

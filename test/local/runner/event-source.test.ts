@@ -1,7 +1,8 @@
 import { GetItemCommand } from '@aws-sdk/client-dynamodb';
 import { GetObjectCommand, ListObjectsV2Command, PutObjectCommand } from '@aws-sdk/client-s3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { clientsOf, eventually, type FixtureCloud, fixtureForTest, startFixture } from '../fixture-cloud.ts';
+import { eventually } from '../../support/eventually.ts';
+import { clientsOf, type FixtureCloud, fixtureForTest, startFixture } from '../fixture-cloud.ts';
 
 let cloud: FixtureCloud;
 let clients: ReturnType<typeof clientsOf>;

@@ -1,7 +1,8 @@
 import { GetObjectCommand, PutObjectCommand } from '@aws-sdk/client-s3';
 import { describe, expect, it } from 'vitest';
 import type { Template } from '../../../local/template/assembly.ts';
-import { clientsOf, eventually, fixtureForTest } from '../fixture-cloud.ts';
+import { eventually } from '../../support/eventually.ts';
+import { clientsOf, fixtureForTest } from '../fixture-cloud.ts';
 
 /** The fixture with timeouts that a test can wait for, and two attempts. */
 function impatient(template: Template): Template {

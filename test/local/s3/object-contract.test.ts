@@ -10,7 +10,8 @@ import {
   PutObjectTaggingCommand,
 } from '@aws-sdk/client-s3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { clientsOf, type FixtureCloud, failureOf, startFixture } from '../fixture-cloud.ts';
+import { failureOf } from '../../support/failure-of.ts';
+import { clientsOf, type FixtureCloud, startFixture } from '../fixture-cloud.ts';
 
 let cloud: FixtureCloud;
 let s3: ReturnType<typeof clientsOf>['s3'];

@@ -7,13 +7,8 @@ import {
   SendMessageCommand,
 } from '@aws-sdk/client-sqs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import {
-  clientsOf,
-  eventually,
-  type FixtureCloud,
-  startFixture,
-  withoutConsumers,
-} from '../fixture-cloud.ts';
+import { eventually } from '../../support/eventually.ts';
+import { clientsOf, type FixtureCloud, startFixture, withoutConsumers } from '../fixture-cloud.ts';
 
 let cloud: FixtureCloud;
 let sqs: ReturnType<typeof clientsOf>['sqs'];

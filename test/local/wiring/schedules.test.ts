@@ -1,6 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { fixtureForTest, startFixture, temporaryFolder } from '../fixture-cloud.ts';
+import { temporaryFolder } from '../../support/temporary-folder.ts';
+import { fixtureForTest, startFixture } from '../fixture-cloud.ts';
 import { propertiesOf, SCHEDULED_KEY, withSchedule } from '../schedule-fixture.ts';
 
 describe('a schedule of the template', () => {
@@ -79,12 +80,12 @@ describe('a local cloud does not start when its schedule could never fire:', () 
       /'Schedule' .*AccessDenied.*ScheduleRole.*lambda:InvokeFunction.*IntakeFunction/,
     ],
     [
-      'its target is no function',
+      'its target is not a function',
       (resources) => {
         const { Target } = propertiesOf(resources, 'Schedule');
         Object.assign(Target as object, { Arn: { 'Fn::GetAtt': ['JobsQueue', 'Arn'] } });
       },
-      /'Schedule' .*no function/,
+      /'Schedule' .*not a function/,
     ],
     [
       'its function would be retried',

@@ -43,6 +43,22 @@ describe('a media file', () => {
     expect(isPublic()).toBe(false);
   });
 
+  it.each([
+    ['media/plan,', '[x](</media/plan,>)'],
+    ['media/a+b.vtt', '[x](/media/a+b.vtt)'],
+    ['media/100%.vtt', '[x](</media/100%.vtt>)'],
+    ['media/a.vtt', '[x](/%6Dedia/a.vtt)'],
+    ['media/album/index.html', '[x](/media/album/)'],
+    ['media/a.vtt', '[x](https://GAZETTE.example/media/a.vtt)'],
+  ])('called %s is hidden by a draft that links it as %s', async (key, link) => {
+    await upload('site.yaml', 'title: The Gazette\nurl: https://gazette.example/\n');
+    await upload('articles/a.md', article('draft: true\n', link));
+    await upload(key, VTT);
+    expect(pipeline.site.objects.has(key)).toBe(false);
+    await upload('articles/a.md', article('', link));
+    expect(pipeline.site.objects.has(key)).toBe(true);
+  });
+
   it('comes and goes with the article at its minutes', async () => {
     await upload(MEDIA, VTT);
     await upload('articles/a.md', article('date: 2026-11-20T09:00:00Z\nexpires: 2026-11-21T09:00:00Z\n'));

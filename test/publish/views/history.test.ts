@@ -38,7 +38,7 @@ beforeAll(async () => {
   pipeline.put('site.yaml', 'title: The Gazette\n');
   for (let number = 0; number < ARTICLES; number++) pipeline.put(`articles/n${number}.md`, article(number));
   await pipeline.drain();
-}, 120_000);
+});
 
 describe(`the history of a site of ${ARTICLES} articles`, () => {
   it.each([

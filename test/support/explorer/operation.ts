@@ -1,5 +1,6 @@
 import type { FeedState } from '../../../functions/core/feed/feed-state.ts';
-import type { Entry, SourceRecord } from '../../../functions/core/source/source-record.ts';
+import type { Entry } from '../../../functions/core/source/entry.ts';
+import type { SourceRecord } from '../../../functions/core/source/source-record.ts';
 import type { IngestPorts } from '../../../functions/ingest/ports.ts';
 import type { PublishPorts } from '../../../functions/publish/ports.ts';
 

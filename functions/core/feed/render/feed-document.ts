@@ -5,7 +5,7 @@ import type { FeedId } from '../../output/addresses.ts';
 import type { DeclaredFeed, FeedForm, PodcastSettings } from '../../site/declared-feed.ts';
 import type { Partner } from '../../site/partner.ts';
 import type { PublishedSite } from '../../site/site.ts';
-import type { ChangeEvent } from '../../source/changes.ts';
+import type { ChangeEvent } from '../../source/partner-change.ts';
 
 /** Everything that a feed's documents are made from. Nothing else, such as the clock, may influence them. */
 export interface FeedDocument {

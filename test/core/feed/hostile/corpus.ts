@@ -1,5 +1,5 @@
 import type { Article, PublishedArticle } from '../../../../functions/core/article/article.ts';
-import { parseSource } from '../../../../functions/core/article/source.ts';
+import { parseArticle } from '../../../../functions/core/article/reading/parse-article.ts';
 import type { FeedDocument } from '../../../../functions/core/feed/render/feed-document.ts';
 import { article, feedDocument, SITE } from '../sample.ts';
 import { HOSTILE_SHAPES } from './shapes.ts';
@@ -8,7 +8,7 @@ import { everyTextOf, HOSTILE_TEXTS, TEXTS_WITH_END_TAGS, variationsOf } from '.
 
 /** What ingest makes of a source, published. @throws if that is nothing */
 export function published(key: string, source: string): PublishedArticle {
-  const { article: parsed, problems } = parseSource({ key, bytes: new TextEncoder().encode(source) }, SITE);
+  const { article: parsed, problems } = parseArticle({ key, bytes: new TextEncoder().encode(source) }, SITE);
   if (!parsed) throw new Error(problems.map(({ message }) => message).join('\n'));
   return article(parsed satisfies Article as Partial<PublishedArticle>);
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseSource } from '../../../../functions/core/article/source.ts';
+import { parseArticle } from '../../../../functions/core/article/reading/parse-article.ts';
 import { renderFeed } from '../../../../functions/core/feed/render/render-feed.ts';
 import { DEFAULT_SITE } from '../../../../functions/core/site/site.ts';
 import { feedDocument, feedOf, podcastOf, SITE } from '../sample.ts';
@@ -109,7 +109,7 @@ describe('JSON Feed', () => {
     });
     const [item] = JSON.parse(renderFeed(document).json).items;
     const bytes = new TextEncoder().encode(JSON.stringify(item));
-    const { article, problems } = parseSource({ key: 'articles/the-bell.json', bytes }, SITE);
+    const { article, problems } = parseArticle({ key: 'articles/the-bell.json', bytes }, SITE);
 
     const { section, image, source, id, title, summary, html } = document.articles[0]!;
     const { width: _w, height: _h, ...described } = image!;
