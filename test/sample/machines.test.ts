@@ -8,8 +8,8 @@ const run = promisify(execFile);
 const PUBLISH = `
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { keyOf, listContent } from '../../local/content/content-files.ts';
-import { MemoryPipeline } from '../support/memory-pipeline.ts';
+import { keyOf, listContent } from './local/content/content-files.ts';
+import { MemoryPipeline } from './test/support/memory-pipeline.ts';
 
 const pipeline = new MemoryPipeline();
 for (const file of await listContent('content')) pipeline.put(keyOf('content', file), await readFile(file));
