@@ -2,6 +2,9 @@ import type { Article, PublishedArticle } from '../../functions/core/article/art
 import { feedDocument } from '../../functions/core/feed/publication.ts';
 import { renderChecked } from '../../functions/core/feed/quarantine.ts';
 import type { Problem } from '../../functions/core/kernel/problem.ts';
+import { type FeedId, parseFeedId } from '../../functions/core/output/feed-ids.ts';
+import type { FeedKind } from '../../functions/core/output/feed-kinds.ts';
+import { outputId } from '../../functions/core/output/outputs.ts';
 import type { Site } from '../../functions/core/site/site.ts';
 import { type ClaimName, contentClaim, idClaim, slugClaim } from '../../functions/core/source/claim.ts';
 import { problemsOfTaken } from '../../functions/core/source/conflict.ts';
@@ -12,8 +15,8 @@ import { type PublicationFault, problemsOfFaults } from '../../functions/core/so
 /** Stands for an id or a date that the source does not state. The rules check only their shape. */
 const MADE_UP = { id: 'urn:uuid:00000000-0000-8000-8000-000000000000', date: '2000-01-01T00:00:00.000Z' };
 
-/** The feeds with rules of their own. Feeds of sections, tags and authors have the same rules as the latest. */
-const FEED_WITH_OWN_RULES = /^(?:latest$|feed\/|partner\/)/;
+/** The kinds of feeds with rules of their own. Feeds of sections, tags and authors have the rules of the latest. */
+const KINDS_WITH_OWN_RULES: ReadonlySet<FeedKind> = new Set(['latest', 'feed', 'partner']);
 
 /** The problems that publishing `article` would find: the feeds that it would be left out of, and why. */
 export function leftOutProblems(key: string, article: Article, site: Site): Problem[] {
@@ -23,17 +26,19 @@ export function leftOutProblems(key: string, article: Article, site: Site): Prob
     updatedAt = publishedAt,
   } = article;
   const published: PublishedArticle = { ...article, id, publishedAt, updatedAt };
-  const feeds = feedEntries(key, published, site).map(({ feed }) => feed);
+  const feeds = feedEntries(key, published, site).map(({ list }) => list);
   return problemsOfFaults(
-    feeds.filter((feed) => FEED_WITH_OWN_RULES.test(feed)).flatMap((feed) => faultsIn(feed, published, site)),
+    feeds
+      .filter((feed) => KINDS_WITH_OWN_RULES.has(parseFeedId(feed).kind))
+      .flatMap((feed) => faultsIn(feed, published, site)),
   );
 }
 
-function faultsIn(feed: string, article: PublishedArticle, site: Site): PublicationFault[] {
+function faultsIn(feed: FeedId, article: PublishedArticle, site: Site): PublicationFault[] {
   const document = feedDocument(feed, [article], { ...site, url: site.url ?? 'https://site.example/' });
   if (!document) return [];
   return [...renderChecked(document).leftOut.values()].map(({ format, rule, message }) => ({
-    output: `feed/${feed}`,
+    output: outputId({ kind: 'feed', feed }),
     format,
     rule,
     message,

@@ -1,5 +1,12 @@
-import { type OutputId, outputOfKey } from '../../functions/core/output/outputs.ts';
-import { parseOutput } from '../../functions/core/output/parse-output.ts';
+import { FEED_FILES } from '../../functions/core/output/feed-files.ts';
+import { isFeedId } from '../../functions/core/output/feed-ids.ts';
+import {
+  isOutputId,
+  type OutputId,
+  outputId,
+  outputOfKey,
+  parseOutput,
+} from '../../functions/core/output/outputs.ts';
 
 /** The output that a person's word means. */
 export interface NamedOutput {
@@ -11,7 +18,7 @@ export interface NamedOutput {
 }
 
 /** A folder of the site belongs to the output that has one of these files in it. */
-const FILES_OF_A_FOLDER = ['index.html', 'rss.xml'];
+const FILES_OF_A_FOLDER = [FEED_FILES.page, FEED_FILES.rss];
 
 /**
  * The output that a person means. They may write an output as jobs name it (`feed/latest`, `article/tide-tables`), a
@@ -22,8 +29,8 @@ const FILES_OF_A_FOLDER = ['index.html', 'rss.xml'];
  * @returns undefined if no output can have that name
  */
 export function parseName(name: string, siteUrl: string): NamedOutput | undefined {
-  if (isOutput(name)) return { output: name, isWholeFeed: false };
-  if (isOutput(`feed/${name}`)) return { output: `feed/${name}`, isWholeFeed: true };
+  if (isOutputId(name)) return { output: name, isWholeFeed: false };
+  if (isFeedId(name)) return { output: outputId({ kind: 'feed', feed: name }), isWholeFeed: true };
   const key = keyOf(name, siteUrl);
   if (key === undefined || name === '') return undefined;
   const document = key === '' || key.endsWith('/') ? undefined : outputOfKey(key);
@@ -31,18 +38,10 @@ export function parseName(name: string, siteUrl: string): NamedOutput | undefine
   const folder = key === '' || key.endsWith('/') ? key : `${key}/`;
   for (const file of FILES_OF_A_FOLDER) {
     const output = outputOfKey(folder + file);
-    if (output !== undefined) return { output, isWholeFeed: output.startsWith('feed/'), key: folder + file };
+    if (output === undefined) continue;
+    return { output, isWholeFeed: parseOutput(output).kind === 'feed', key: folder + file };
   }
   return undefined;
-}
-
-function isOutput(name: string): boolean {
-  try {
-    parseOutput(name);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 /** The object key (or folder) at an address; undefined if the address is malformed or of another site. */

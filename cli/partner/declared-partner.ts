@@ -1,11 +1,11 @@
 import { nearestName } from '../../functions/core/kernel/nearest-name.ts';
+import { documentAddresses } from '../../functions/core/output/document-keys.ts';
+import { feedId } from '../../functions/core/output/feed-ids.ts';
 import { readSite } from '../../functions/core/ports/site-in-force.ts';
 import { isPartnerName } from '../../functions/core/site/partner-name.ts';
 import type { PublishedSite } from '../../functions/core/site/site.ts';
 import { UsageError } from '../errors.ts';
 import type { Stack } from '../stack/stack.ts';
-
-const FILES = { rss: 'rss.xml', atom: 'atom.xml', json: 'feed.json' } as const;
 
 /** Checks the shape of a partner's name. @throws {UsageError} if no partner can have it */
 export function checkPartnerName(name: string): void {
@@ -32,5 +32,5 @@ export function undeclaredWarning(name: string, { partners }: PublishedSite): st
 /** The addresses of a partner's feed, one for each format that it gets; none if it is not declared. */
 export function partnerAddresses(name: string, { url, partners }: PublishedSite): string[] {
   const formats = Object.hasOwn(partners, name) ? (partners[name]?.formats ?? []) : [];
-  return formats.map((format) => new URL(`partners/${name}/${FILES[format]}`, url).href);
+  return formats.map((format) => documentAddresses(url, feedId('partner', name), { kind: 'full' })[format]);
 }

@@ -1,4 +1,4 @@
-import { type OutputId, outputOfKey } from '../../functions/core/output/outputs.ts';
+import { type OutputId, outputId, outputOfKey } from '../../functions/core/output/outputs.ts';
 import { outputsShowing } from '../../functions/core/source/outputs-of-source.ts';
 import { listSite } from '../stack/site-listing.ts';
 import { scanSources } from '../stack/sources.ts';
@@ -30,5 +30,5 @@ export async function allOutputs(stack: Stack, terminal: Terminal): Promise<Ever
     terminal.progress(`${sources} sources read`);
   });
   // A former address can be any key: only the record of `site.yaml` knows them.
-  return { outputs, foreign: unnamed.filter((key) => !outputs.has(`former/${key}`)) };
+  return { outputs, foreign: unnamed.filter((key) => !outputs.has(outputId({ kind: 'former', key }))) };
 }

@@ -1,7 +1,15 @@
+import { monthOf } from '../../functions/core/kernel/month.ts';
 import { nearestName } from '../../functions/core/kernel/nearest-name.ts';
 import { feedRoot } from '../../functions/core/output/addresses.ts';
-import { type OutputId, outputOfKey } from '../../functions/core/output/outputs.ts';
-import { parseOutput } from '../../functions/core/output/parse-output.ts';
+import { ARCHIVE_FOLDER } from '../../functions/core/output/feed-files.ts';
+import {
+  isOutputId,
+  type OutputId,
+  outputId,
+  outputOfKey,
+  parseOutput,
+  shortName,
+} from '../../functions/core/output/outputs.ts';
 import { hintPages } from '../../functions/core/ports/hints.ts';
 import { readSite } from '../../functions/core/ports/site-in-force.ts';
 import { UsageError } from '../errors.ts';
@@ -51,11 +59,12 @@ async function archivesOf(output: OutputId, stack: Stack, terminal: Terminal): P
   const parsed = parseOutput(output);
   if (parsed.kind !== 'feed') return new Set();
   const { feed } = parsed;
-  const objects = await listSite(stack, terminal, `${feedRoot(feed)}archive/`);
+  const objects = await listSite(stack, terminal, feedRoot(feed) + ARCHIVE_FOLDER);
   const archives = new Set([...objects.keys()].flatMap((key) => outputOfKey(key) ?? []));
   const query = { before: END_OF_TIME, limit: HINTS_AT_ONCE };
   for await (const page of hintPages(stack.ports.hints, feed, query)) {
-    for (const { sortKey } of page) archives.add(`archive/${feed}/${sortKey.slice(0, 'YYYY-MM'.length)}`);
+    for (const { sortKey } of page)
+      archives.add(outputId({ kind: 'archive', feed, month: monthOf(sortKey) }));
   }
   return archives;
 }
@@ -72,12 +81,7 @@ async function unknownName(
   const meant = parseName(name, siteUrl)?.output ?? name;
   const nearest = nearestName(meant, outputs) ?? nearestName(meant, outputs.map(shortName));
   const hint = nearest
-    ? `did you mean ${shortName(nearest)}?`
+    ? `did you mean ${isOutputId(nearest) ? shortName(nearest) : nearest}?`
     : `broadsheet status${stack.flags} lists the feeds`;
   return new UsageError(`there is nothing called ${name}: ${hint}`);
-}
-
-/** `section/world` for `feed/section/world`: people name feeds without the first word. */
-function shortName(output: string): string {
-  return output.replace(/^feed\/(?=latest$|.*\/)/, '');
 }

@@ -1,7 +1,7 @@
 import type { FeedState } from '../../functions/core/feed/feed-state.ts';
 import { nearestName } from '../../functions/core/kernel/nearest-name.ts';
-import type { OutputId } from '../../functions/core/output/outputs.ts';
-import { parseOutput } from '../../functions/core/output/parse-output.ts';
+import { feedId } from '../../functions/core/output/feed-ids.ts';
+import { type OutputId, outputId, parseOutput, shortName } from '../../functions/core/output/outputs.ts';
 import { allStates } from '../../functions/core/ports/feed-states.ts';
 import { readSite } from '../../functions/core/ports/site-in-force.ts';
 import { printable } from '../../local/log/console.ts';
@@ -75,7 +75,7 @@ async function chooseFeeds(
     if (chosen) return chosen;
     const nearest = nearestName(
       name,
-      states.map(({ output }) => feedName(output)),
+      states.map(({ output }) => shortName(output)),
     );
     const hint = nearest ? `did you mean ${nearest}?` : `broadsheet status${flags} lists the feeds`;
     throw new UsageError(`there is no feed called ${name}: ${hint}`);
@@ -85,8 +85,12 @@ async function chooseFeeds(
 /** The output of a feed. Its archives and a partner's changes are held and released with it, so they stand for it. */
 function feedOf(output: OutputId | undefined): OutputId | undefined {
   const parsed = output === undefined ? undefined : parseOutput(output);
-  if (parsed?.kind === 'changes') return `feed/partner/${parsed.partner}`;
-  return parsed?.kind === 'feed' || parsed?.kind === 'archive' ? `feed/${parsed.feed}` : undefined;
+  if (parsed?.kind === 'changes') {
+    return outputId({ kind: 'feed', feed: feedId('partner', parsed.partner) });
+  }
+  return parsed?.kind === 'feed' || parsed?.kind === 'archive'
+    ? outputId({ kind: 'feed', feed: parsed.feed })
+    : undefined;
 }
 
 /** Waits until none of `held` is held any more, or nothing is left that could change that; returns their states. */
@@ -106,7 +110,7 @@ async function waitForRelease(
 }
 
 function reportOf(before: FeedState, after: FeedState | undefined, flags: string): ReleaseReport {
-  const feed = feedName(before.output);
+  const feed = shortName(before.output);
   if (!before.held) return { feed, outcome: 'not-held' };
   if (!after?.held) return { feed, outcome: 'released' };
   const reason =
@@ -114,10 +118,6 @@ function reportOf(before: FeedState, after: FeedState | undefined, flags: string
       ? `its job was not done: see broadsheet status${flags} and the log of publish`
       : `it was released, but would again have lost ${after.held.lost} of ${after.held.of} articles, so it is held again`;
   return { feed, outcome: 'still-held', reason };
-}
-
-function feedName(output: OutputId): string {
-  return output.replace(/^feed\//, '');
 }
 
 function describe(reports: readonly ReleaseReport[]): string {

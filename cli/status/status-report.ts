@@ -1,7 +1,7 @@
 import type { FeedState, Hold, LeftOut } from '../../functions/core/feed/feed-state.ts';
 import type { Instant } from '../../functions/core/kernel/instant.ts';
 import type { Problem } from '../../functions/core/kernel/problem.ts';
-import type { OutputId } from '../../functions/core/output/outputs.ts';
+import { type OutputId, parseOutput, shortName } from '../../functions/core/output/outputs.ts';
 import type { Status } from '../../functions/core/source/lifecycle.ts';
 import type { QueueDepth, QueueName } from '../stack/work-queue.ts';
 
@@ -51,10 +51,10 @@ export interface SourceReport {
 
 /** The report of a feed by its recorded state; undefined for another output, and for a feed that does not exist. */
 export function reportFeed({ output, listing, ...state }: FeedState): FeedReport | undefined {
-  if (!listing || !output.startsWith('feed/')) return undefined;
+  if (!listing || parseOutput(output).kind !== 'feed') return undefined;
   const { held } = state;
   return {
-    feed: output.replace(/^feed\//, ''),
+    feed: shortName(output),
     title: listing.title,
     items: state.items.length,
     changedAt: state.changedAt,

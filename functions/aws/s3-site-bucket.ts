@@ -6,7 +6,7 @@ import {
   PutObjectCommand,
   type S3Client,
 } from '@aws-sdk/client-s3';
-import { PARTNERS_FOLDER } from '../core/output/addresses.ts';
+import { PARTNERS_FOLDER } from '../core/output/feed-kinds.ts';
 import type { MediaCopy, SiteBucket, SiteDocument, SiteObject } from '../core/ports/site-bucket.ts';
 import { listKeys } from './list-keys.ts';
 import { headersOf } from './object-headers.ts';

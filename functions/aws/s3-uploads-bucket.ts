@@ -5,6 +5,7 @@ import {
   PutObjectCommand,
   type S3Client,
 } from '@aws-sdk/client-s3';
+import { RECEIPT_CACHE_CONTROL } from '../core/output/cache-lifetimes.ts';
 import type { SourceObject, UploadsBucket } from '../core/ports/uploads-bucket.ts';
 import type { SourceVersion } from '../core/source/accepted.ts';
 import type { StandingCopy } from '../core/source/ledger.ts';
@@ -85,7 +86,7 @@ export class S3UploadsBucket implements UploadsBucket {
           Key: receiptKey,
           Body: `${JSON.stringify(receipt, undefined, 2)}\n`,
           ContentType: 'application/json; charset=utf-8',
-          CacheControl: 'no-store',
+          CacheControl: RECEIPT_CACHE_CONTROL,
           Metadata: { [REVISION_METADATA]: String(revision) },
           ...(over ? { IfMatch: `"${over}"` } : { IfNoneMatch: '*' }),
         }),

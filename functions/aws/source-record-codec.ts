@@ -1,5 +1,6 @@
 import { brotliCompressSync, brotliDecompressSync, constants } from 'node:zlib';
 import { RecordTooLargeError } from '../core/kernel/errors.ts';
+import type { Entry, ListId } from '../core/output/lists.ts';
 import { completeAccepted } from '../core/source/accepted.ts';
 import { NOTHING_PENDING, type Pending } from '../core/source/pending.ts';
 import { emptyRecord, type SourceRecord } from '../core/source/source-record.ts';
@@ -34,7 +35,9 @@ export function sourceRowKey(key: string): Item {
  */
 export function encodeRecord(record: SourceRecord, forgetAt?: number): Item {
   const { revision, pending, status, stored: _, ...rest } = record;
-  const data = brotliCompressSync(JSON.stringify(rest), {
+  const { entries, due } = rest;
+  const written = { ...rest, entries: entries.map(encodeEntry), ...(due && { due: encodeEntry(due) }) };
+  const data = brotliCompressSync(JSON.stringify(written), {
     params: { [constants.BROTLI_PARAM_QUALITY]: BROTLI_QUALITY },
   });
   if (data.byteLength > MAX_DATA_BYTES) {
@@ -50,15 +53,17 @@ export function encodeRecord(record: SourceRecord, forgetAt?: number): Item {
 
 export function decodeRecord(item: Item): SourceRecord {
   const rest = JSON.parse(brotliDecompressSync(item.data?.B as Uint8Array).toString('utf8'));
+  // A row of an earlier release lacks the fields that were added later.
+  const record = { ...emptyRecord(rest.key), ...rest };
   return {
-    // A row of an earlier release lacks the fields that were added later.
-    ...emptyRecord(rest.key),
-    ...rest,
-    ...(rest.accepted && { accepted: completeAccepted(rest.accepted) }),
+    ...record,
+    entries: record.entries.map(decodeEntry),
+    ...(record.due && { due: decodeEntry(record.due) }),
+    ...(record.accepted && { accepted: completeAccepted(record.accepted) }),
     stored: true,
     revision: Number(item.revision?.N),
     status: item.status?.S,
-    pending: { ...NOTHING_PENDING, ...(item.pending?.S && JSON.parse(item.pending.S)) },
+    pending: decodePending(item.pending?.S),
   };
 }
 
@@ -66,6 +71,26 @@ function encodeEnvelope({ revision, pending, status }: Envelope): Item {
   return {
     revision: { N: String(revision) },
     status: { S: status },
-    pending: { S: JSON.stringify(pending) },
+    pending: { S: JSON.stringify({ ...pending, staleEntries: pending.staleEntries.map(encodeEntry) }) },
   };
+}
+
+function decodePending(json: string | undefined): Pending {
+  if (!json) return NOTHING_PENDING;
+  const pending = { ...NOTHING_PENDING, ...JSON.parse(json) };
+  return { ...pending, staleEntries: pending.staleEntries.map(decodeEntry) };
+}
+
+/** An entry as rows have it: the list is called a feed there, whatever it is. */
+interface StoredEntry {
+  readonly feed: ListId;
+  readonly sortKey: string;
+}
+
+function encodeEntry({ list, sortKey }: Entry): StoredEntry {
+  return { feed: list, sortKey };
+}
+
+function decodeEntry({ feed, sortKey }: StoredEntry): Entry {
+  return { list: feed, sortKey };
 }

@@ -1,5 +1,6 @@
 import { QueryCommand, type QueryCommandInput } from '@aws-sdk/client-dynamodb';
 import type { FeedState } from '../core/feed/feed-state.ts';
+import { OUTPUT_KINDS } from '../core/output/output-kinds.ts';
 import type { OutputId } from '../core/output/outputs.ts';
 import type { Clock } from '../core/ports/clock.ts';
 import type { FeedStatePage, FeedStates } from '../core/ports/feed-states.ts';
@@ -35,7 +36,7 @@ export class TableFeedStates implements FeedStates {
     return await this.#list(
       {
         KeyConditionExpression: 'pk = :outputs AND begins_with(sk, :feed)',
-        ExpressionAttributeValues: { ':outputs': FEED_STATES, ':feed': { S: 'feed/' } },
+        ExpressionAttributeValues: { ':outputs': FEED_STATES, ':feed': { S: OUTPUT_KINDS.feed.name } },
       },
       after,
     );
@@ -60,7 +61,7 @@ export class TableFeedStates implements FeedStates {
         ...(after === undefined ? {} : { ExclusiveStartKey: feedStateRowKey(after) }),
       }),
     );
-    const next = answer.LastEvaluatedKey?.sk?.S;
+    const next = answer.LastEvaluatedKey?.sk?.S as OutputId | undefined;
     return { states: (answer.Items ?? []).map(decodeFeedState), ...(next === undefined ? {} : { next }) };
   }
 }

@@ -1,7 +1,6 @@
 import { DeleteItemCommand, QueryCommand } from '@aws-sdk/client-dynamodb';
-import type { FeedId } from '../core/output/addresses.ts';
+import type { Entry, ListId } from '../core/output/lists.ts';
 import type { HintPage, HintQuery, Hints } from '../core/ports/hints.ts';
-import type { Entry } from '../core/source/entry.ts';
 import type { Item, Table } from './table.ts';
 
 /** The hints as rows of the table: a partition for each list. */
@@ -28,15 +27,15 @@ export class TableHints implements Hints {
   }
 
   async queryHints(
-    feed: FeedId,
+    list: ListId,
     { from = '', before, oldestFirst = false, limit, next }: HintQuery,
   ): Promise<HintPage> {
     const answer = await this.#table.client.send(
       new QueryCommand({
         TableName: this.#table.name,
-        KeyConditionExpression: `pk = :feed AND ${from ? 'sk BETWEEN :from AND :before' : 'sk <= :before'}`,
+        KeyConditionExpression: `pk = :list AND ${from ? 'sk BETWEEN :from AND :before' : 'sk <= :before'}`,
         ExpressionAttributeValues: {
-          ':feed': feedPartition(feed),
+          ':list': listPartition(list),
           // `~` sorts after whatever follows the instant in a sort key.
           ':before': { S: `${before}~` },
           ...(from && { ':from': { S: from } }),
@@ -44,13 +43,13 @@ export class TableHints implements Hints {
         ConsistentRead: true,
         ScanIndexForward: oldestFirst,
         Limit: limit,
-        ...(next ? { ExclusiveStartKey: hintKey({ feed, sortKey: next }) } : {}),
+        ...(next ? { ExclusiveStartKey: hintKey({ list, sortKey: next }) } : {}),
       }),
     );
     const last = answer.LastEvaluatedKey?.sk?.S;
     return {
       hints: (answer.Items ?? []).map((item) => ({
-        feed,
+        list,
         sortKey: item.sk?.S ?? '',
         key: item.key?.S ?? '',
       })),
@@ -59,10 +58,10 @@ export class TableHints implements Hints {
   }
 }
 
-function hintKey({ feed, sortKey }: Entry): Item {
-  return { pk: feedPartition(feed), sk: { S: sortKey } };
+function hintKey({ list, sortKey }: Entry): Item {
+  return { pk: listPartition(list), sk: { S: sortKey } };
 }
 
-function feedPartition(feed: FeedId): { S: string } {
-  return { S: `feed#${feed}` };
+function listPartition(list: ListId): { S: string } {
+  return { S: `feed#${list}` };
 }

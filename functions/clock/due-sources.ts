@@ -1,5 +1,5 @@
 import { looksAt } from '../core/messages/intake-message.ts';
-import { DUE } from '../core/output/outputs.ts';
+import { DUE } from '../core/output/lists.ts';
 import { hintPages } from '../core/ports/hints.ts';
 import type { ClockPorts } from './ports.ts';
 

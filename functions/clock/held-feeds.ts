@@ -1,5 +1,6 @@
-import { HELD } from '../core/feed/feed-state.ts';
 import { jobsFor } from '../core/messages/job-message.ts';
+import { HELD } from '../core/output/lists.ts';
+import { isOutputId } from '../core/output/outputs.ts';
 import { hintPages } from '../core/ports/hints.ts';
 import type { ClockPorts } from './ports.ts';
 
@@ -18,12 +19,7 @@ export async function askForHeldFeeds({
 }: Pick<ClockPorts, 'hints' | 'jobs' | 'clock'>): Promise<number> {
   let asked = 0;
   for await (const page of hintPages(hints, HELD, { before: clock(), limit: PAGE })) {
-    await jobs.send(
-      jobsFor(
-        page.map(({ key }) => key),
-        { recheck: true },
-      ),
-    );
+    await jobs.send(jobsFor(page.map(({ key }) => key).filter(isOutputId), { recheck: true }));
     asked += page.length;
   }
   return asked;

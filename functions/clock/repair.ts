@@ -1,4 +1,5 @@
 import { looksAt } from '../core/messages/intake-message.ts';
+import { MEDIA_FOLDER } from '../core/output/media-key.ts';
 import { SITE_KEY } from '../core/site/site.ts';
 import type { ClockPorts } from './ports.ts';
 
@@ -9,6 +10,6 @@ import type { ClockPorts } from './ports.ts';
  */
 export async function askForRepair({ intake, jobs }: Pick<ClockPorts, 'intake' | 'jobs'>): Promise<void> {
   await intake.send(looksAt([SITE_KEY], { repair: true }));
-  for (const sweep of ['articles/', 'media/']) await intake.send([{ sweep, repair: true }]);
+  for (const sweep of ['articles/', MEDIA_FOLDER]) await intake.send([{ sweep, repair: true }]);
   await jobs.send([{ sweepAfter: '' }]);
 }

@@ -1,3 +1,4 @@
+import { PREFLIGHT_MAX_AGE } from '../core/output/cache-lifetimes.ts';
 import type { EdgeHeaders, EdgeResponse } from './edge-event.ts';
 
 /** Pages of any site may read the answers; none needs credentials. */
@@ -31,7 +32,7 @@ export function preflightResponse(allowedHeaders: string): EdgeResponse {
       'access-control-allow-origin': { value: ANY_ORIGIN },
       'access-control-allow-methods': { value: 'GET, HEAD, OPTIONS' },
       'access-control-allow-headers': { value: allowedHeaders },
-      'access-control-max-age': { value: '86400' },
+      'access-control-max-age': { value: PREFLIGHT_MAX_AGE },
     },
   };
 }

@@ -1,3 +1,4 @@
+import { REFUSAL_CACHE_CONTROL } from '../core/output/cache-lifetimes.ts';
 import { preflightResponse } from './cors.ts';
 import type { EdgeRequest, EdgeResponse, ViewerRequestEvent } from './edge-event.ts';
 import { isCurrentKey, presentedKey } from './key-check.ts';
@@ -31,7 +32,7 @@ function refusal(): EdgeResponse {
     statusCode: 401,
     statusDescription: 'Unauthorized',
     headers: {
-      'cache-control': { value: 'no-store' },
+      'cache-control': { value: REFUSAL_CACHE_CONTROL },
       'www-authenticate': { value: 'Basic realm="partners", Bearer realm="partners"' },
     },
   };

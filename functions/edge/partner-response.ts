@@ -1,9 +1,7 @@
+import { PARTNER_CACHE_CONTROL } from '../core/output/cache-lifetimes.ts';
 import { shareWith } from './cors.ts';
 import type { EdgeResponse, ViewerResponseEvent } from './edge-event.ts';
 import { restoreRepresentation, takeMetadata, varyBy } from './response-headers.ts';
-
-/** The edge checks keys before its cache, so it may cache one copy for all. Caches behind it may not share theirs. */
-const CACHE_CONTROL = 'private, max-age=300';
 
 /**
  * CloudFront runs this before it answers with a partner's document from its cache or the origin, unless the status is
@@ -14,7 +12,7 @@ export function handler(event: ViewerResponseEvent): EdgeResponse {
   const headers = event.response.headers;
   const metadata = takeMetadata(headers);
   restoreRepresentation(headers, metadata);
-  headers['cache-control'] = { value: CACHE_CONTROL };
+  headers['cache-control'] = { value: PARTNER_CACHE_CONTROL };
   if (metadata.origins) varyBy(headers, 'Origin');
   const origin = event.request.headers.origin;
   if (origin && (metadata.origins || '').split(' ').includes(origin.value)) shareWith(headers, origin.value);

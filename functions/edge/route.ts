@@ -1,20 +1,21 @@
+import { SLASH_REDIRECT_CACHE_CONTROL } from '../core/output/cache-lifetimes.ts';
+import { FEED_FILES } from '../core/output/feed-files.ts';
+import { pageFolders } from '../core/output/feed-kinds.ts';
 import { ANY_ORIGIN } from './cors.ts';
 import type { EdgeResponse } from './edge-event.ts';
-
-/** The page of a folder; S3 has no directory index behind origin access control. */
-const INDEX_PAGE = 'index.html';
 
 /**
  * The address of a page without its last slash, in a folder that holds pages. Only the characters of a path are
  * allowed (RFC 3986 section 3.3), so nothing else can get into a Location header. It begins with the folder, so it can
  * never mean `//another.host`.
  */
-const PAGE_WITHOUT_SLASH =
-  /^\/(?:articles|sections|tags|authors|languages|feeds)(?:\/[A-Za-z0-9._~!$&'()*+,;=:@%-]+)*$/;
+const PAGE_WITHOUT_SLASH = new RegExp(
+  `^/(?:${pageFolders().map(withoutSlash).join('|')})(?:/[A-Za-z0-9._~!$&'()*+,;=:@%-]+)*$`,
+);
 
-/** The URI of the object that answers a request for `uri`. */
+/** The URI of the object that answers for `uri`: of a folder its page. S3 has no directory index behind origin access control. */
 export function routedUri(uri: string): string {
-  return uri.endsWith('/') ? uri + INDEX_PAGE : uri;
+  return uri.endsWith('/') ? uri + FEED_FILES.page : uri;
 }
 
 /**
@@ -28,11 +29,15 @@ export function slashRedirect(uri: string): EdgeResponse | undefined {
     statusDescription: 'Moved Permanently',
     headers: {
       location: { value: `${uri}/` },
-      'cache-control': { value: 'public, max-age=3600' },
+      'cache-control': { value: SLASH_REDIRECT_CACHE_CONTROL },
       // A fetch from another origin follows a redirect only if the redirect allows that origin, too.
       'access-control-allow-origin': { value: ANY_ORIGIN },
     },
   };
+}
+
+function withoutSlash(folder: string): string {
+  return folder.slice(0, -1);
 }
 
 function lastSegment(uri: string): string {

@@ -1,5 +1,6 @@
 import { looksAt } from '../core/messages/intake-message.ts';
 import { jobsFor } from '../core/messages/job-message.ts';
+import { isMediaKey } from '../core/output/media-key.ts';
 import { byUrgency } from '../core/output/outputs.ts';
 import type { Sources } from '../core/ports/sources.ts';
 import type { PublishedSite } from '../core/site/site.ts';
@@ -7,7 +8,6 @@ import { type ClaimName, goesBefore, isContentClaim } from '../core/source/claim
 import { identityOf } from '../core/source/identity.ts';
 import { listsClaim } from '../core/source/record-claims.ts';
 import type { SourceRecord } from '../core/source/source-record.ts';
-import { sourceKindOf } from '../core/source/upload-keys.ts';
 import type { IngestPorts } from './ports.ts';
 import { tellMediaUsers } from './tell-media-users.ts';
 import { writeReceipt } from './write-receipt.ts';
@@ -43,7 +43,7 @@ export async function settle(
   if (pending.displaced.length > 0) await intake.send(looksAt(pending.displaced, { reclaim: true }));
   await jobs.send(jobsFor(byUrgency(pending.outputs)));
   if (pending.unveiled.length > 0) await jobs.send(jobsFor(pending.unveiled), { delaySeconds: MOVE_SECONDS });
-  if (sourceKindOf(key) === 'media' && pending.outputs.includes(key)) {
+  if (isMediaKey(key) && pending.outputs.includes(key)) {
     await tellMediaUsers(key, ports);
   }
   if (pending.reconcileAll) await intake.send([{ sweep: 'articles/' }]);

@@ -1,5 +1,6 @@
 import { describedMediaOf } from '../core/article/own-media.ts';
 import { jobsFor } from '../core/messages/job-message.ts';
+import type { MediaKey } from '../core/output/media-key.ts';
 import { hintPages } from '../core/ports/hints.ts';
 import { OF_ALL_TIME } from '../core/source/entries.ts';
 import { outputsShowing } from '../core/source/outputs-of-source.ts';
@@ -15,7 +16,7 @@ const PAGE = 25;
  * committed before is in the file's list, because hints come before the commit.
  */
 export async function tellMediaUsers(
-  media: string,
+  media: MediaKey,
   { hints, jobs, sources }: Pick<IngestPorts, 'hints' | 'jobs' | 'sources'>,
 ): Promise<void> {
   for await (const page of hintPages(hints, media, { before: OF_ALL_TIME, limit: PAGE })) {
@@ -26,6 +27,6 @@ export async function tellMediaUsers(
 }
 
 /** False if the file is named only in the article's text, where nothing but its address is stated. */
-function describes({ accepted }: SourceRecord, media: string): boolean {
+function describes({ accepted }: SourceRecord, media: MediaKey): boolean {
   return accepted?.kind === 'article' && describedMediaOf(accepted.article).includes(media);
 }

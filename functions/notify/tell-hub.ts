@@ -1,4 +1,4 @@
-import { feedHubs } from '../core/feed/render/feed-channel.ts';
+import { siteHubs } from '../core/feed/render/feed-channel.ts';
 import type { Ping } from '../core/messages/notice-message.ts';
 import { isAccepted } from '../core/push/answer.ts';
 import { refusalOf } from '../core/push/destination.ts';
@@ -13,7 +13,7 @@ const PATIENCE_SECONDS = 6 * 3_600;
 /** Tells every hub of `site.yaml` that the document at `url` has changed (WebSub section 7). */
 export async function tellHubs(url: string, ports: NotifyPorts): Promise<void> {
   const now = ports.clock();
-  const hubs = feedHubs({ feed: 'latest', site: await ports.site() });
+  const hubs = siteHubs(await ports.site());
   // A site on this machine can be read only by a hub that is on this machine, too.
   const reached = refusalOf(url) === undefined ? hubs : hubs.filter(ports.isHere);
   await Promise.all(

@@ -1,7 +1,7 @@
-import { brotliCompressSync } from 'node:zlib';
+import { brotliCompressSync, brotliDecompressSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { decodeFeedState } from '../../functions/aws/feed-state-codec.ts';
-import { decodeRecord } from '../../functions/aws/source-record-codec.ts';
+import { decodeRecord, encodeRecord } from '../../functions/aws/source-record-codec.ts';
 import { siteOf } from '../../functions/core/ports/site-in-force.ts';
 import { DEFAULT_SITE } from '../../functions/core/site/site.ts';
 import { isPending } from '../../functions/core/source/pending.ts';
@@ -66,6 +66,22 @@ describe('a row that an earlier release wrote', () => {
     const record = decodeRecord(row({ key: 'articles/a.md', entries: [] }, { status: { S: 'withdrawn' } }));
     expect(isPending(record.pending)).toBe(false);
     expect(record).toMatchObject({ claims: [], claiming: [], since: {}, problems: [] });
+  });
+
+  it('of an article is listed where it was, for rows go on calling every list a feed', () => {
+    const entry = { feed: 'tag/sea', sortKey: 's' };
+    const pending = { outputs: ['news'], staleEntries: [{ feed: 'media/a.png', sortKey: 'm' }] };
+    const data = { key: 'articles/a.md', entries: [entry], due: { feed: 'due', sortKey: 'd' } };
+    const item = row(data, { status: { S: 'published' }, pending: { S: JSON.stringify(pending) } });
+    const record = decodeRecord(item);
+    expect(record).toMatchObject({
+      entries: [{ list: 'tag/sea', sortKey: 's' }],
+      due: { list: 'due', sortKey: 'd' },
+      pending: { staleEntries: [{ list: 'media/a.png', sortKey: 'm' }] },
+    });
+    const { data: written, pending: owed } = encodeRecord(record);
+    expect(JSON.parse(brotliDecompressSync(written?.B as Uint8Array).toString())).toMatchObject(data);
+    expect(JSON.parse(owed?.S ?? '')).toMatchObject(pending);
   });
 
   it('of a feed lists what it listed, and holds nothing back', () => {

@@ -5,6 +5,7 @@ import { TableHints } from '../../functions/aws/table-hints.ts';
 import { TableSources } from '../../functions/aws/table-sources.ts';
 import { digestOf } from '../../functions/core/kernel/digest.ts';
 import { RecordTooLargeError } from '../../functions/core/kernel/errors.ts';
+import { feedId } from '../../functions/core/output/feed-ids.ts';
 import type { Claims } from '../../functions/core/ports/claims.ts';
 import { type HintPage, type Hints, hintPages } from '../../functions/core/ports/hints.ts';
 import type { Sources } from '../../functions/core/ports/sources.ts';
@@ -50,7 +51,7 @@ describe.each<[string, () => Sources]>([
     const written = record(key, 1, {
       status: 'published',
       accepted: { kind: 'article', article, digest: 'd', sourceEtag: 'e', fingerprint: 'f' },
-      entries: [{ feed: 'latest', sortKey: 's' }],
+      entries: [{ list: 'latest', sortKey: 's' }],
       pending: { ...NOTHING_PENDING, outputs: ['feed/latest'], receipt: true },
     });
     expect(await sources.readSource(key)).toBeUndefined();
@@ -100,56 +101,56 @@ describe.each<[string, () => Hints]>([
   });
 
   it('lists hints newest first, in pages, none after the moment asked for', async () => {
-    const feed = `tag/${fresh('t')}`;
+    const list = feedId('tag', fresh('t'));
     for (const day of ['01', '02', '03', '11']) {
-      await hints.putHint({ feed, sortKey: `2026-11-${day}T00:00:00.000Z#id` }, `k${day}`, 1);
+      await hints.putHint({ list, sortKey: `2026-11-${day}T00:00:00.000Z#id` }, `k${day}`, 1);
     }
-    const first = await hints.queryHints(feed, { before: NOW, limit: 2 });
+    const first = await hints.queryHints(list, { before: NOW, limit: 2 });
     expect(first.hints.map((hint) => hint.key)).toEqual(['k03', 'k02']);
-    const second = await hints.queryHints(feed, { before: NOW, limit: 2, next: first.next ?? '' });
+    const second = await hints.queryHints(list, { before: NOW, limit: 2, next: first.next ?? '' });
     expect(second.hints.map((hint) => hint.key)).toEqual(['k01']);
   });
 
   it('lists the hints between two instants, both included, and from the oldest if asked to', async () => {
-    const feed = `tag/${fresh('t')}`;
+    const list = feedId('tag', fresh('t'));
     for (const day of ['01', '02', '03', '04']) {
-      await hints.putHint({ feed, sortKey: `2026-11-${day}T00:00:00.000Z#id` }, `k${day}`, 1);
+      await hints.putHint({ list, sortKey: `2026-11-${day}T00:00:00.000Z#id` }, `k${day}`, 1);
     }
     const range = { from: '2026-11-02T00:00:00.000Z', before: '2026-11-04T00:00:00.000Z' };
     const keysOf = (page: HintPage) => page.hints.map((hint) => hint.key);
-    expect(keysOf(await hints.queryHints(feed, { ...range, limit: 9 }))).toEqual(['k04', 'k03', 'k02']);
-    const first = await hints.queryHints(feed, { ...range, oldestFirst: true, limit: 2 });
+    expect(keysOf(await hints.queryHints(list, { ...range, limit: 9 }))).toEqual(['k04', 'k03', 'k02']);
+    const first = await hints.queryHints(list, { ...range, oldestFirst: true, limit: 2 });
     expect(keysOf(first)).toEqual(['k02', 'k03']);
     const next = first.next ?? '';
-    expect(keysOf(await hints.queryHints(feed, { ...range, oldestFirst: true, limit: 2, next }))).toEqual([
+    expect(keysOf(await hints.queryHints(list, { ...range, oldestFirst: true, limit: 2, next }))).toEqual([
       'k04',
     ]);
   });
 
   it('counts an article as due from its very instant', async () => {
-    const feed = `tag/${fresh('t')}`;
-    await hints.putHint({ feed, sortKey: `${NOW}#urn:uuid:1` }, 'k', 1);
-    expect((await hints.queryHints(feed, { before: NOW, limit: 1 })).hints).toHaveLength(1);
+    const list = feedId('tag', fresh('t'));
+    await hints.putHint({ list, sortKey: `${NOW}#urn:uuid:1` }, 'k', 1);
+    expect((await hints.queryHints(list, { before: NOW, limit: 1 })).hints).toHaveLength(1);
     const justBefore = '2026-11-10T11:59:59.999Z';
-    expect((await hints.queryHints(feed, { before: justBefore, limit: 1 })).hints).toHaveLength(0);
+    expect((await hints.queryHints(list, { before: justBefore, limit: 1 })).hints).toHaveLength(0);
   });
 
   it('keeps a hint that a newer revision has put', async () => {
-    const entry = { feed: `tag/${fresh('t')}`, sortKey: '2026-11-01T00:00:00.000Z#id' };
+    const entry = { list: feedId('tag', fresh('t')), sortKey: '2026-11-01T00:00:00.000Z#id' };
     await hints.putHint(entry, 'new', 5);
     await hints.putHint(entry, 'old', 4);
     await hints.deleteHint(entry, 4);
-    const page = await hints.queryHints(entry.feed, { before: NOW, limit: 9 });
+    const page = await hints.queryHints(entry.list, { before: NOW, limit: 9 });
     expect(page.hints.map((hint) => hint.key)).toEqual(['new']);
     await hints.deleteHint(entry, 5);
     await hints.deleteHint(entry, 5);
-    expect((await hints.queryHints(entry.feed, { before: NOW, limit: 9 })).hints).toEqual([]);
+    expect((await hints.queryHints(entry.list, { before: NOW, limit: 9 })).hints).toEqual([]);
   });
 
   it('come page by page, and no page is asked for that nobody wants', async () => {
-    const list = `tag/${fresh('t')}`;
+    const list = feedId('tag', fresh('t'));
     for (const day of ['01', '02', '03', '04', '05']) {
-      await hints.putHint({ feed: list, sortKey: `2026-11-${day}T00:00:00.000Z#id` }, `k${day}`, 1);
+      await hints.putHint({ list, sortKey: `2026-11-${day}T00:00:00.000Z#id` }, `k${day}`, 1);
     }
     let requests = 0;
     const counted: Pick<Hints, 'queryHints'> = {

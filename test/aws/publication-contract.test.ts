@@ -3,6 +3,8 @@ import type { Table } from '../../functions/aws/table.ts';
 import { TableFaults } from '../../functions/aws/table-faults.ts';
 import { TableFeedStates } from '../../functions/aws/table-feed-states.ts';
 import { type FeedState, newFeedState } from '../../functions/core/feed/feed-state.ts';
+import { feedId } from '../../functions/core/output/feed-ids.ts';
+import { type OutputId, outputId } from '../../functions/core/output/outputs.ts';
 import type { Faults } from '../../functions/core/ports/faults.ts';
 import { allStates, type FeedStates } from '../../functions/core/ports/feed-states.ts';
 import { MemoryFaults } from '../support/memory-faults.ts';
@@ -37,7 +39,7 @@ describe.each<[string, () => FeedStates]>([
   beforeAll(() => {
     states = open();
   });
-  const first = (output: string): FeedState => ({ ...newFeedState(output, NOW), revision: 1 });
+  const first = (output: OutputId): FeedState => ({ ...newFeedState(output, NOW), revision: 1 });
 
   it('are nothing until they are written, and then what was written', async () => {
     expect(await states.readFeedState('feed/tag/a')).toBeUndefined();
@@ -70,10 +72,12 @@ describe.each<[string, () => FeedStates]>([
   });
 
   it('are listed by name, page by page: those of feeds, or all', async () => {
-    const others = ['archive/author/1000/2026-11', 'changes/acme'];
-    const feeds = Array.from({ length: 120 }, (_, number) => `feed/author/${1000 + number}`);
+    const others: readonly OutputId[] = ['archive/author/1000/2026-11', 'changes/acme'];
+    const authors = Array.from({ length: 120 }, (_, number) => `${1000 + number}`);
     // By their bytes in UTF-8, the first of these comes first; as UTF-16, it would come last.
-    feeds.push('feed/author/\uff5e', 'feed/author/\u{1f426}');
+    const feeds = [...authors, '\uff5e', '\u{1f426}'].map((slug) =>
+      outputId({ kind: 'feed', feed: feedId('author', slug) }),
+    );
     // Over 10 KB each: more than the megabyte that one Query gives.
     const large = items(10, 1000);
     for (const output of [...feeds, ...others]) {
@@ -109,7 +113,7 @@ describe('a feed state beyond what one item may hold', () => {
     const output = 'feed/tag/held';
     const [all, removed] = [items(150, 1000), items(20, 1000).map((item) => ({ ...item, at: NOW }))];
     const sources = items(600, 1000).map(({ key }) => key);
-    const held = { since: NOW, lost: 160, of: 170, sources, waiting: ['archive/tag/held/2026-11'] };
+    const held = { since: NOW, lost: 160, of: 170, sources, waiting: ['archive/tag/held/2026-11'] as const };
     const state: FeedState = { ...newFeedState(output, NOW), revision: 1, items: all, removed, held };
     await states.writeFeedState(state, newFeedState(output, NOW));
     const kept = await states.readFeedState(output);
@@ -126,7 +130,7 @@ describe.each<[string, () => Faults]>([
   beforeAll(() => {
     faults = open();
   });
-  const fault = (output: string, message = 'M.') => ({ output, rule: 'not-well-formed', message });
+  const fault = (output: OutputId, message = 'M.') => ({ output, rule: 'not-well-formed', message });
 
   it('are told for each source, by output', async () => {
     await faults.putFault('articles/a.md', fault('feed/tag/x'), 1);

@@ -22,7 +22,8 @@ function queueThat(answers: Partial<SendMessageBatchResult> = {}) {
   return { queue: new SqsQueue(client, URL, jobMessages), requests };
 }
 
-const outputs = (count: number) => Array.from({ length: count }, (_, number) => `feed/tag/${number}`);
+const outputs = (count: number) =>
+  Array.from({ length: count }, (_, number) => `feed/tag/${number}` as const);
 
 it('ten messages go in one request, in their order', async () => {
   const { queue, requests } = queueThat();

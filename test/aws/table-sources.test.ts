@@ -23,7 +23,7 @@ async function forgottenAt(differences: Partial<SourceRecord>): Promise<string |
 }
 
 it('the row of what is gone outlives every late message, and whatever the clock has still to do for it', async () => {
-  const due = { feed: 'due', sortKey: '2026-12-10T12:00:00.000Z#digest' };
+  const due = { list: 'due' as const, sortKey: '2026-12-10T12:00:00.000Z#digest' };
   expect(await forgottenAt({ status: 'withdrawn' })).toBe('2026-12-10T12:00:00.000Z');
   expect(await forgottenAt({ status: 'withdrawn', due })).toBe('2027-01-09T12:00:00.000Z');
   expect(await forgottenAt({ status: 'published', due })).toBeUndefined();

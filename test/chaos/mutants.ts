@@ -1,3 +1,4 @@
+import { isMediaKey } from '../../functions/core/output/media-key.ts';
 import { instead } from '../protocols/mutants.ts';
 import type { Mutant } from '../support/explorer/scenario.ts';
 
@@ -6,7 +7,7 @@ export const mediaForAll: Mutant = {
   effect: ({ hints }) => ({
     hints: instead(hints, {
       queryHints: async (list, query) =>
-        list.startsWith('media/') ? { hints: [] } : await hints.queryHints(list, query),
+        isMediaKey(list) ? { hints: [] } : await hints.queryHints(list, query),
     }),
   }),
 };

@@ -84,7 +84,7 @@ function describe(args: readonly unknown[]): string {
   const told = args.map((arg) => {
     if (typeof arg !== 'object' || arg === null) return String(arg);
     if ('key' in arg) return `${arg.key}${'revision' in arg ? `@${arg.revision}` : ''}`;
-    if ('feed' in arg) return String(arg.feed);
+    if ('list' in arg) return String(arg.list);
     return Array.isArray(arg) ? arg.join(' ') : '…';
   });
   return told.join(' ');

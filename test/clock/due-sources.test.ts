@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { askForDueSources } from '../../functions/clock/due-sources.ts';
 import type { IntakeMessage } from '../../functions/core/messages/intake-message.ts';
-import { DUE } from '../../functions/core/output/outputs.ts';
+import { DUE } from '../../functions/core/output/lists.ts';
 import { MemoryHints } from '../support/memory-hints.ts';
 
 const NOW = '2026-11-10T09:00:00.000Z';
@@ -11,7 +11,7 @@ const NOW = '2026-11-10T09:00:00.000Z';
 async function listing(...due: readonly [instant: string, key: string][]): Promise<MemoryHints> {
   const hints = new MemoryHints();
   for (const [instant, key] of due) {
-    await hints.putHint({ feed: DUE, sortKey: `${instant}#${key}` }, key, 1);
+    await hints.putHint({ list: DUE, sortKey: `${instant}#${key}` }, key, 1);
   }
   return hints;
 }

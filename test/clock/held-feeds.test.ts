@@ -2,10 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { askForHeldFeeds } from '../../functions/clock/held-feeds.ts';
 import { heldEntry } from '../../functions/core/feed/feed-state.ts';
 import { type JobMessage, jobMessages } from '../../functions/core/messages/job-message.ts';
+import type { OutputId } from '../../functions/core/output/outputs.ts';
 import { MemoryHints } from '../support/memory-hints.ts';
 
 /** What the clock asks for when these feeds are listed as held, request by request. */
-async function asked(outputs: readonly string[]): Promise<(readonly JobMessage[])[]> {
+async function asked(outputs: readonly OutputId[]): Promise<(readonly JobMessage[])[]> {
   const hints = new MemoryHints();
   for (const output of outputs) await hints.putHint(heldEntry(output), output, 1);
   const requests: (readonly JobMessage[])[] = [];
@@ -15,7 +16,7 @@ async function asked(outputs: readonly string[]): Promise<(readonly JobMessage[]
   return requests;
 }
 
-function rechecks(outputs: readonly string[]): JobMessage[] {
+function rechecks(outputs: readonly OutputId[]): JobMessage[] {
   return outputs.map((output) => ({ output, recheck: true }));
 }
 
@@ -35,7 +36,7 @@ describe('the clock', () => {
   });
 
   it('goes from page to page', async () => {
-    const outputs = Array.from({ length: 230 }, (_, number) => `feed/tag/${number}`);
+    const outputs = Array.from({ length: 230 }, (_, number) => `feed/tag/${number}` as const);
     const requests = await asked(outputs);
     expect(bodiesOf(requests.flat())).toEqual(bodiesOf(rechecks(outputs)));
     expect(requests).toHaveLength(3);

@@ -57,7 +57,7 @@ describe('an article that has expired when it is uploaded', () => {
       expiresAtLocal: '2026-11-01 00:00 Europe/Paris',
     });
     expect(objectsWithFerry()).toEqual([]);
-    expect([...pipeline.hints.rows.values()].filter(({ entry }) => entry.feed === 'due')).toEqual([]);
+    expect([...pipeline.hints.rows.values()].filter(({ entry }) => entry.list === 'due')).toEqual([]);
   });
 });
 

@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
+import { CACHE_LIFETIMES } from '../../functions/core/output/cache-lifetimes.ts';
+import { PARTNERS_FOLDER } from '../../functions/core/output/feed-kinds.ts';
 import { COPY_SCRIPT } from '../../functions/core/page/subscribe-page.ts';
 import { only, synthesize, written } from './synthesis.ts';
 
@@ -101,7 +103,7 @@ describe('the behaviour of partners’ addresses', () => {
 
   it('comes before the one for everything else, and has the partner bucket as its only origin', () => {
     expect(others).toEqual([]);
-    expect(partners.PathPattern).toBe('/partners/*');
+    expect(partners.PathPattern).toBe(`/${PARTNERS_FOLDER}*`);
     expect(partners.TargetOriginId).toBe(origin.Id);
     expect(written(origin.DomainName)).toBe('<DeliveryPartnerBucket31C937F8.RegionalDomainName>');
     expect(partners.TargetOriginId).not.toBe(behavior.TargetOriginId);
@@ -153,6 +155,13 @@ describe('the cache policy', () => {
 
   it('keeps an object between a second and a day, as its Cache-Control says', () => {
     expect(policy).toMatchObject({ MinTTL: 1, DefaultTTL: 60, MaxTTL: 86_400 });
+    for (const cacheControl of Object.values(CACHE_LIFETIMES)) {
+      const seconds = Number(
+        (/s-maxage=(\d+)/.exec(cacheControl) ?? /max-age=(\d+)/.exec(cacheControl))?.[1],
+      );
+      expect(seconds).toBeGreaterThanOrEqual(policy.MinTTL);
+      expect(seconds).toBeLessThanOrEqual(policy.MaxTTL);
+    }
   });
 
   it('tells requests apart by path and encoding only', () => {

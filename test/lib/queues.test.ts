@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { siteDocument } from '../../functions/publish/views/site-document.ts';
+import { CACHE_LIFETIMES } from '../../functions/core/output/cache-lifetimes.ts';
 import { only, synthesize, written } from './synthesis.ts';
 
 const { resources } = synthesize();
-const CACHE_CONTROL = siteDocument('', 'rss').cacheControl;
+const CACHE_CONTROL = CACHE_LIFETIMES.document;
 
 describe.each([
   { queue: 'Intake', consumer: 'Ingestion', batchSize: 25, window: 1, concurrency: 10 },

@@ -18,7 +18,7 @@ const shown = (isShown: boolean) => (pipeline: MemoryPipeline) => ({
   file: [pipeline.site.objects.has(WORDS), isShown] as const,
 });
 
-const file = { outputs: [WORDS], publishers: 2 };
+const file = { outputs: [WORDS] as const, publishers: 2 };
 
 /** An article that was never public hides the file that it names: from the first to the last. */
 const neverShown: NonNullable<Scenario['always']> = (_: World, after: World) =>

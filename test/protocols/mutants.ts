@@ -1,6 +1,6 @@
+import type { Entry } from '../../functions/core/output/lists.ts';
 import type { SourceObject } from '../../functions/core/ports/uploads-bucket.ts';
 import { SITE_KEY } from '../../functions/core/site/site.ts';
-import type { Entry } from '../../functions/core/source/entry.ts';
 import { NOTHING_PENDING } from '../../functions/core/source/pending.ts';
 import type { SourceRecord } from '../../functions/core/source/source-record.ts';
 import type { Ports } from '../support/explorer/operation.ts';
@@ -98,8 +98,8 @@ export const unguardedDelete: Mutant = {
   name: 'hints deleted whatever their revision',
   effect: ({ hints }, { hints: { rows } }) => ({
     hints: instead(hints, {
-      async deleteHint({ feed, sortKey }) {
-        rows.delete(`${feed} ${sortKey}`);
+      async deleteHint({ list, sortKey }) {
+        rows.delete(`${list} ${sortKey}`);
       },
     }),
   }),

@@ -8,7 +8,7 @@ const SITE: Edit = {
   content:
     'title: Races\npartners: {courier: {title: Courier, webhook: https://courier.example/, exclude: {tag: y}}}\n',
 };
-const changes = { outputs: ['changes/courier'], objects: [FILE] };
+const changes = { outputs: ['changes/courier' as const], objects: [FILE] };
 
 /** What the partner's changes say, and of what its webhook is never told. */
 function toldIn({ hints, site }: MemoryPipeline): unknown {

@@ -1,4 +1,4 @@
-import { parseOutput } from '../../functions/core/output/parse-output.ts';
+import { parseOutput } from '../../functions/core/output/outputs.ts';
 import { viewOf } from '../../functions/publish/views/views.ts';
 import type { Ports } from '../support/explorer/operation.ts';
 import type { Mutant } from '../support/explorer/scenario.ts';

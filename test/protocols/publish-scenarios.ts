@@ -20,7 +20,7 @@ function neverBackwards(titles: readonly string[]): NonNullable<Scenario['always
   return (before, after) => (ageOf(after) < ageOf(before) ? ['an older page was put over a newer one'] : []);
 }
 
-const page = { outputs: ['article/a'], publishers: 2, ingestedAtOnce: true };
+const page = { outputs: ['article/a' as const], publishers: 2, ingestedAtOnce: true };
 
 /** Two publishers over one page that changes, and is gone at last. */
 export function pageToTheEnd(mishaps: Mishaps = {}): Scenario {

@@ -2,7 +2,7 @@ import type { Scenario } from '../support/explorer/scenario.ts';
 import { titlesIn } from './end-conditions.ts';
 import { A, type Mishaps, put, SITE, scenario, statusOf } from './story.ts';
 
-const tagX = { outputs: ['feed/tag/x'], objects: ['tags/x/feed.json'] };
+const tagX = { outputs: ['feed/tag/x' as const], objects: ['tags/x/feed.json'] };
 
 /** In the feed; moved to another; deleted. */
 export function leaving(mishaps: Mishaps = {}): Scenario {

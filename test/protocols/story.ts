@@ -1,3 +1,4 @@
+import type { OutputId } from '../../functions/core/output/outputs.ts';
 import type { Edit, Scenario } from '../support/explorer/scenario.ts';
 import type { MemoryPipeline } from '../support/memory-pipeline.ts';
 import { unsettled } from './end-conditions.ts';
@@ -28,7 +29,7 @@ export function put(
 }
 
 interface Story extends Pick<Scenario, 'before' | 'history' | 'always' | 'ingestedAtOnce' | 'objects'> {
-  readonly outputs: readonly string[];
+  readonly outputs: readonly OutputId[];
   readonly publishers?: number;
   /** What the site and the receipts must say at last. */
   readonly expected: (pipeline: MemoryPipeline) => Record<string, readonly [is: unknown, expected: unknown]>;

@@ -21,10 +21,10 @@ const EVERYWHERE = [
   MEDIA,
 ].sort();
 
-const FEEDS = ['latest', 'section/quay', 'tag/birds'];
+const FEEDS = ['latest', 'section/quay', 'tag/birds'] as const;
 const OUTPUTS = [
-  ...FEEDS.flatMap((feed) => [`feed/${feed}`, `archive/${feed}/2026-11`]),
-  ...['article/kittiwakes', 'sitemap/2026-11', 'sitemap', 'news', MEDIA],
+  ...FEEDS.flatMap((feed) => [`feed/${feed}`, `archive/${feed}/2026-11`] as const),
+  ...(['article/kittiwakes', 'sitemap/2026-11', 'sitemap', 'news', MEDIA] as const),
 ];
 
 let pipeline: MemoryPipeline;

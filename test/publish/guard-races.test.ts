@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { OutputId } from '../../functions/core/output/outputs.ts';
 import { unsettled } from '../protocols/end-conditions.ts';
 import { type History, type InterleavingOptions, interleave } from '../support/interleaving.ts';
 import type { MemoryPipeline } from '../support/memory-pipeline.ts';
@@ -12,7 +13,14 @@ const COUNT = 6;
 const SITE = 'title: Races\nguard: { share: 0.5, items: 2, minutes: 10 }\n';
 const MOST_LOST = 3;
 const FEED = 'feed/latest';
-const OUTPUTS = [FEED, 'archive/latest/2026-11', 'catalogue', 'news', 'sitemap', 'sitemap/2026-11'];
+const OUTPUTS: readonly OutputId[] = [
+  FEED,
+  'archive/latest/2026-11',
+  'catalogue',
+  'news',
+  'sitemap',
+  'sitemap/2026-11',
+];
 
 const NUMBERS = Array.from({ length: COUNT }, (_, number) => number);
 const key = (number: number) => `articles/n${number}.md`;
@@ -44,7 +52,7 @@ async function expectNothingLeft(pipeline: MemoryPipeline, present: number): Pro
     undefined,
     { outputs: [], sources: [] },
   ]);
-  const hints = [...pipeline.hints.rows.values()].filter(({ entry }) => entry.feed === 'held');
+  const hints = [...pipeline.hints.rows.values()].filter(({ entry }) => entry.list === 'held');
   expect(hints).toEqual([]);
   const warned = NUMBERS.filter((number) => (pipeline.receipt(key(number))?.warnings.length ?? 0) > 0);
   expect(warned).toEqual([]);
@@ -97,7 +105,7 @@ describe('the guard, under every interleaving', () => {
   });
 
   it('is of one mind with a release at any moment', async () => {
-    const release = { release: FEED };
+    const release = { release: FEED } as const;
     const histories = fc
       .tuple(fc.shuffledSubarray(NUMBERS, { minLength: MOST_LOST + 1, maxLength: COUNT }), fc.nat(COUNT))
       .map(

@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
+import type { FeedId } from '../../functions/core/output/feed-ids.ts';
+import { outputId } from '../../functions/core/output/outputs.ts';
 import { MemoryPipeline } from '../support/memory-pipeline.ts';
 
 const SITE = 'title: The Gazette\nguard: { share: 0.5, items: 3, minutes: 10 }\n';
@@ -32,7 +34,7 @@ function listed(document = 'feed.json'): number {
   return JSON.parse(pipeline.site.text(document) ?? '{"items":[]}').items.length;
 }
 
-const state = (feed = 'latest') => pipeline.feedStates.states.get(`feed/${feed}`);
+const state = (feed: FeedId = 'latest') => pipeline.feedStates.states.get(outputId({ kind: 'feed', feed }));
 const warnings = (number: number) =>
   pipeline.receipt(key(number))?.warnings.filter(({ code }) => code === 'feed-held') ?? [];
 
@@ -245,7 +247,7 @@ describe('what is no mishap', () => {
 describe('the list of held feeds', () => {
   const heldFeeds = () =>
     [...pipeline.hints.rows.values()]
-      .filter(({ entry }) => entry.feed === 'held')
+      .filter(({ entry }) => entry.list === 'held')
       .map(({ key: output }) => output)
       .sort();
 
@@ -260,7 +262,7 @@ describe('the list of held feeds', () => {
   });
 
   it('is put right where a run that died left a feed on it', async () => {
-    await pipeline.hints.putHint({ feed: 'held', sortKey: '0#feed/latest' }, 'feed/latest', 1);
+    await pipeline.hints.putHint({ list: 'held', sortKey: '0#feed/latest' }, 'feed/latest', 1);
     await pipeline.recheckHeldFeeds();
     expect(heldFeeds()).toEqual([]);
   });

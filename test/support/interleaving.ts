@@ -1,4 +1,5 @@
 import type { Scheduler } from 'fast-check';
+import type { OutputId } from '../../functions/core/output/outputs.ts';
 import { MemoryPipeline } from './memory-pipeline.ts';
 
 /** A function that dies here. Its message comes again, as SQS has it. */
@@ -10,7 +11,7 @@ type Edit = { put: string; content: string } | { remove: string };
 export type Edits = readonly Edit[];
 
 /** The same, and the operator. */
-export type History = readonly (Edit | { release: string })[];
+export type History = readonly (Edit | { release: OutputId })[];
 
 export interface InterleavingOptions {
   /** What has been published in peace before. */

@@ -1,6 +1,5 @@
-import type { FeedId } from '../../functions/core/output/addresses.ts';
+import type { Entry, ListId } from '../../functions/core/output/lists.ts';
 import type { HintPage, HintQuery, Hints } from '../../functions/core/ports/hints.ts';
-import type { Entry } from '../../functions/core/source/entry.ts';
 import type { Step } from './step.ts';
 
 interface HintRow {
@@ -20,26 +19,26 @@ export class MemoryHints implements Hints {
   }
 
   async putHint(entry: Entry, key: string, revision: number): Promise<void> {
-    await this.#step(`putHint ${entry.feed} ${key}@${revision}`);
-    const name = `${entry.feed} ${entry.sortKey}`;
+    await this.#step(`putHint ${entry.list} ${key}@${revision}`);
+    const name = `${entry.list} ${entry.sortKey}`;
     const present = this.rows.get(name);
     if (!present || present.revision <= revision) this.rows.set(name, { entry, key, revision });
   }
 
   async deleteHint(entry: Entry, revision: number): Promise<void> {
-    await this.#step(`deleteHint ${entry.feed}@${revision}`);
-    const name = `${entry.feed} ${entry.sortKey}`;
+    await this.#step(`deleteHint ${entry.list}@${revision}`);
+    const name = `${entry.list} ${entry.sortKey}`;
     const present = this.rows.get(name);
     if (present && present.revision <= revision) this.rows.delete(name);
   }
 
   async queryHints(
-    list: FeedId,
+    list: ListId,
     { from = '', before, oldestFirst = false, limit, next }: HintQuery,
   ): Promise<HintPage> {
     await this.#step(`queryHints ${list}`);
     const all = [...this.rows.values()]
-      .filter(({ entry }) => entry.feed === list && entry.sortKey >= from && entry.sortKey <= `${before}~`)
+      .filter(({ entry }) => entry.list === list && entry.sortKey >= from && entry.sortKey <= `${before}~`)
       .sort((one, other) => (one.entry.sortKey < other.entry.sortKey === oldestFirst ? -1 : 1))
       .filter(
         ({ entry }) => next === undefined || (oldestFirst ? entry.sortKey > next : entry.sortKey < next),

@@ -3,6 +3,7 @@ import { ContentionError } from '../../functions/core/kernel/errors.ts';
 import { type IntakeMessage, intakeMessages } from '../../functions/core/messages/intake-message.ts';
 import { type JobMessage, jobMessages } from '../../functions/core/messages/job-message.ts';
 import { type NoticeMessage, noticeMessages } from '../../functions/core/messages/notice-message.ts';
+import type { OutputId } from '../../functions/core/output/outputs.ts';
 import type { Queue } from '../../functions/core/ports/queue.ts';
 import type { IngestPorts } from '../../functions/ingest/ports.ts';
 import { runIntake } from '../../functions/ingest/run-intake.ts';
@@ -27,10 +28,10 @@ export class MemoryPipeline {
   readonly feedStates: MemoryFeedStates;
   readonly faults: MemoryFaults;
   readonly intake: IntakeMessage[] = [];
-  readonly jobs: string[] = [];
-  readonly releases: string[] = [];
+  readonly jobs: OutputId[] = [];
+  readonly releases: OutputId[] = [];
   /** Jobs that are not to be delivered before their time. */
-  readonly delayed: { output: string; at: string }[] = [];
+  readonly delayed: { output: OutputId; at: string }[] = [];
   readonly siteSweeps: string[] = [];
   /** Everything that was to be told, in order. */
   readonly notices: NoticeMessage[] = [];
@@ -41,8 +42,8 @@ export class MemoryPipeline {
 
   /** Called instead of queueing, once set: a test that delivers by itself. */
   onIntake?: (message: IntakeMessage) => void;
-  onJob?: (output: string) => void;
-  onRelease?: (output: string) => void;
+  onJob?: (output: OutputId) => void;
+  onRelease?: (output: OutputId) => void;
 
   constructor(step: Step = async () => {}) {
     this.uploads = new MemoryUploads(step);
@@ -89,7 +90,7 @@ export class MemoryPipeline {
   }
 
   /** As the operator: lets a held feed go on. */
-  askForRelease(output: string): void {
+  askForRelease(output: OutputId): void {
     this.#queueJob({ release: output }, 0);
   }
 
@@ -112,7 +113,7 @@ export class MemoryPipeline {
     await orPutOff(message, this.ports.intake, () => runIntake(message, this.ports));
   }
 
-  async publish(output: string): Promise<string[]> {
+  async publish(output: OutputId): Promise<string[]> {
     return await this.#run({ output });
   }
 
@@ -125,7 +126,7 @@ export class MemoryPipeline {
   }
 
   /** As the operator has it done: a held feed goes on. */
-  async release(output: string): Promise<void> {
+  async release(output: OutputId): Promise<void> {
     await this.#run({ release: output });
   }
 

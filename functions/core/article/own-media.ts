@@ -1,6 +1,8 @@
 import { unescapeHtml } from '../kernel/html-text.ts';
 import { SITE_ORIGIN } from '../kernel/site-origin.ts';
 import type { MediaFacts } from '../media/media-facts.ts';
+import { FEED_FILES } from '../output/feed-files.ts';
+import { isMediaKey, type MediaKey } from '../output/media-key.ts';
 import type { Article, Enclosure, Image } from './article.ts';
 
 /** Addresses of this site in stored HTML. Its text holds no `"`, so only attributes match. */
@@ -10,7 +12,7 @@ const OWN_ADDRESS = new RegExp(`="(${SITE_ORIGIN}/[^"]*)"`, 'g');
  * The keys of all own media that an article names in its fields or its text: `media/fog.jpg`. A file that only hidden
  * articles name is hidden, too (invariant I2).
  */
-export function mediaKeysOf({ image, enclosures, podcast, html }: Article): string[] {
+export function mediaKeysOf({ image, enclosures, podcast, html }: Article): MediaKey[] {
   const inText = [...html.matchAll(OWN_ADDRESS)].map(([, address = '']) => unescapeHtml(address));
   return keysOf([
     image?.url,
@@ -23,7 +25,7 @@ export function mediaKeysOf({ image, enclosures, podcast, html }: Article): stri
 }
 
 /** The keys of the own media that {@link withMedia} looks up: documents state their type, length and size. */
-export function describedMediaOf({ image, enclosures }: Article): string[] {
+export function describedMediaOf({ image, enclosures }: Article): MediaKey[] {
   return keysOf([image?.url, ...enclosures.map(({ url }) => url)]);
 }
 
@@ -65,7 +67,7 @@ function sizeOf({ width, height }: MediaFacts): { width?: number; height?: numbe
   return width && height ? { width, height } : {};
 }
 
-function keysOf(addresses: readonly (string | undefined)[]): string[] {
+function keysOf(addresses: readonly (string | undefined)[]): MediaKey[] {
   return [...new Set(addresses.map(mediaKeyOf).filter((key) => key !== undefined))];
 }
 
@@ -74,11 +76,11 @@ function keysOf(addresses: readonly (string | undefined)[]): string[] {
  * before it is looked at, as S3 does: `/%6Dedia/a.jpg` is `media/a.jpg`. A path that ends in a slash leads to the page
  * of that folder, as the edge function has it.
  */
-export function mediaKeyOf(url: string | undefined): string | undefined {
+export function mediaKeyOf(url: string | undefined): MediaKey | undefined {
   if (!url?.startsWith(`${SITE_ORIGIN}/`)) return undefined;
   const { pathname } = new URL(url);
-  const key = decodedKey(pathname.endsWith('/') ? `${pathname}index.html` : pathname);
-  return key?.startsWith('media/') ? key : undefined;
+  const key = decodedKey(pathname.endsWith('/') ? `${pathname}${FEED_FILES.page}` : pathname);
+  return key !== undefined && isMediaKey(key) ? key : undefined;
 }
 
 function decodedKey(pathname: string): string | undefined {

@@ -1,13 +1,15 @@
 import { type Html, html } from '../kernel/markup.ts';
 import { addressOf, CATALOGUE_KEYS } from '../output/addresses.ts';
+import { parseFeedId } from '../output/feed-ids.ts';
+import type { PublicFeedKind } from '../output/feed-kinds.ts';
 import { linksTo } from '../page/feed-links.ts';
 import { renderLayout } from '../page/layout.ts';
 import { openGraph } from '../page/open-graph.ts';
 import { siteVoice, type Voice } from '../page/voice.ts';
 import type { Words } from '../page/words/words.ts';
-import type { Catalogue, CatalogueEntry, FeedKind } from './catalogue.ts';
+import type { Catalogue, CatalogueEntry } from './catalogue.ts';
 
-const HEADINGS: Readonly<Record<FeedKind, keyof Words>> = {
+const HEADINGS: Readonly<Record<PublicFeedKind, keyof Words>> = {
   latest: 'latestArticles',
   section: 'sections',
   feed: 'selections',
@@ -17,7 +19,7 @@ const HEADINGS: Readonly<Record<FeedKind, keyof Words>> = {
 };
 
 /** The kinds that `site.yaml` describes. Of the others there is only their name to tell, and that stands there. */
-const DESCRIBED: ReadonlySet<FeedKind> = new Set(['latest', 'section', 'feed']);
+const DESCRIBED: ReadonlySet<PublicFeedKind> = new Set(['latest', 'section', 'feed']);
 
 /** The page at `/feeds/`: every feed of the site, for people. A complete HTML document. */
 export function renderCataloguePage({ site, groups }: Catalogue): string {
@@ -39,7 +41,7 @@ ${groups.map(({ kind, entries }) => group(kind, entries, voice))}`,
   });
 }
 
-function group(kind: FeedKind, entries: readonly CatalogueEntry[], voice: Voice): Html {
+function group(kind: PublicFeedKind, entries: readonly CatalogueEntry[], voice: Voice): Html {
   return html`<section class="catalogue">
 <h2>${voice.say(HEADINGS[kind])}</h2>
 <ul>
@@ -51,7 +53,8 @@ ${entries.map((entry) => item(entry, DESCRIBED.has(kind), voice))}</ul>
 function item(entry: CatalogueEntry, isDescribed: boolean, voice: Voice): Html {
   const { feed, name, description, pageUrl, form, urls, summaryUrls } = entry;
   // A language's name is in that language (WCAG 2.2, 3.1.2).
-  const lang = feed.startsWith('language/') && html` lang="${feed.slice('language/'.length)}"`;
+  const { kind, slug } = parseFeedId(feed);
+  const lang = kind === 'language' && html` lang="${slug}"`;
   return html`<li><h3><a href="${pageUrl}"${lang}>${name}</a></h3>
 ${isDescribed && html`<p class="summary">${description}</p>`}
 ${form === 'full' && html`<div class="follow">${voice.say('fullText')} ${linksTo(urls)}</div>`}

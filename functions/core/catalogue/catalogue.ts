@@ -1,15 +1,13 @@
 import type { FeedState } from '../feed/feed-state.ts';
 import { declaredFeed } from '../feed/publication.ts';
-import type { FeedDocument, RenderedFeed } from '../feed/render/feed-document.ts';
-import { addressOf, type FeedId, feedRoot } from '../output/addresses.ts';
-import { documentKeys } from '../output/document-keys.ts';
+import type { RenderedFeed } from '../feed/render/feed-document.ts';
+import { addressOf, feedRoot, isPartnerFeed } from '../output/addresses.ts';
+import { documentAddresses } from '../output/document-keys.ts';
+import { type FeedId, feedId, PUBLIC_FEED_KINDS, parseFeedId } from '../output/feed-ids.ts';
+import type { PublicFeedKind } from '../output/feed-kinds.ts';
+import { parseOutput } from '../output/outputs.ts';
 import type { FeedForm } from '../site/declared-feed.ts';
 import type { PublishedSite } from '../site/site.ts';
-
-/** The kinds of feeds in the order in which they are listed; `feed` are those that `site.yaml` declares. */
-const KINDS = ['latest', 'section', 'feed', 'language', 'author', 'tag'] as const;
-
-export type FeedKind = (typeof KINDS)[number];
 
 type Addresses = Readonly<Record<keyof RenderedFeed, string>>;
 
@@ -31,7 +29,7 @@ export interface CatalogueEntry {
 export interface Catalogue {
   readonly site: PublishedSite;
   /** Kinds without a feed are left out. */
-  readonly groups: readonly { readonly kind: FeedKind; readonly entries: readonly CatalogueEntry[] }[];
+  readonly groups: readonly { readonly kind: PublicFeedKind; readonly entries: readonly CatalogueEntry[] }[];
 }
 
 /**
@@ -39,30 +37,26 @@ export interface Catalogue {
  * feeds come in the order of `site.yaml`, everything else by name.
  */
 export function catalogueOf(states: readonly FeedState[], site: PublishedSite): Catalogue {
-  const entries = states.filter(isPublic).flatMap((state) => entryOf(state, site) ?? []);
-  const inOrder = [...Object.keys(site.sections).map((slug) => `section/${slug}`), ...declaredFeeds(site)];
+  const entries = states.flatMap((state) => entryOf(state, site) ?? []);
+  const inOrder: readonly FeedId[] = [
+    ...Object.keys(site.sections).map((slug) => feedId('section', slug)),
+    ...Object.keys(site.feeds).map((name) => feedId('feed', name)),
+  ];
   const rank = new Map(inOrder.map((feed, index) => [feed, index]));
   const rankOf = ({ feed }: CatalogueEntry) => rank.get(feed) ?? inOrder.length;
   entries.sort((one, other) => rankOf(one) - rankOf(other) || compareNames(one, other));
-  const groups = KINDS.map((kind) => ({
+  const groups = PUBLIC_FEED_KINDS.map((kind) => ({
     kind,
-    entries: entries.filter(({ feed }) => feed.split('/', 1)[0] === kind),
+    entries: entries.filter(({ feed }) => parseFeedId(feed).kind === kind),
   }));
   return { site, groups: groups.filter(({ entries }) => entries.length > 0) };
 }
 
-/** What is of none of the kinds is not for everybody. */
-function isPublic({ output }: FeedState): boolean {
-  return KINDS.some((kind) => output === `feed/${kind}` || output.startsWith(`feed/${kind}/`));
-}
-
-function declaredFeeds({ feeds }: PublishedSite): FeedId[] {
-  return Object.keys(feeds).map((name) => `feed/${name}`);
-}
-
+/** Undefined for what is no feed that is there for everybody. */
 function entryOf({ output, listing }: FeedState, site: PublishedSite): CatalogueEntry | undefined {
-  if (!listing) return undefined;
-  const feed = output.slice('feed/'.length);
+  const parsed = parseOutput(output);
+  if (!listing || parsed.kind !== 'feed' || isPartnerFeed(parsed.feed)) return undefined;
+  const { feed } = parsed;
   return {
     feed,
     name: listing.heading ?? listing.title,
@@ -70,17 +64,8 @@ function entryOf({ output, listing }: FeedState, site: PublishedSite): Catalogue
     description: listing.description,
     pageUrl: addressOf(site.url, feedRoot(feed)),
     form: declaredFeed(feed, site)?.form ?? 'full',
-    urls: addressesOf({ feed, form: 'full' }, site),
-    summaryUrls: addressesOf({ feed, form: 'summary' }, site),
-  };
-}
-
-function addressesOf(document: Pick<FeedDocument, 'feed' | 'form'>, site: PublishedSite): Addresses {
-  const { rss, atom, json } = documentKeys(document);
-  return {
-    rss: addressOf(site.url, rss),
-    atom: addressOf(site.url, atom),
-    json: addressOf(site.url, json),
+    urls: documentAddresses(site.url, feed, { kind: 'full' }),
+    summaryUrls: documentAddresses(site.url, feed, { kind: 'summary' }),
   };
 }
 

@@ -1,3 +1,4 @@
+import { PUBLIC_FEED_KINDS } from '../output/feed-ids.ts';
 import { ADDRESS, described, fields, type JsonSchema, LANGUAGE, TEXT } from './schema-types.ts';
 
 const FORMATS = { rss: ADDRESS, atom: ADDRESS, json: ADDRESS };
@@ -5,7 +6,7 @@ const FORMATS = { rss: ADDRESS, atom: ADDRESS, json: ADDRESS };
 const FEED = fields(
   {
     id: described(TEXT, 'What the feed is called for good: latest, section/coast, tag/tides.'),
-    kind: { type: 'string', enum: ['latest', 'section', 'feed', 'language', 'author', 'tag'] },
+    kind: { type: 'string', enum: PUBLIC_FEED_KINDS },
     name: described(TEXT, 'Among the feeds of this site.'),
     title: described(TEXT, 'Among those of other sites.'),
     description: { type: 'string' },

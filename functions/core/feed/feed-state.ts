@@ -1,7 +1,6 @@
 import type { Instant } from '../kernel/instant.ts';
-import type { FeedId } from '../output/addresses.ts';
+import { type Entry, HELD } from '../output/lists.ts';
 import type { OutputId } from '../output/outputs.ts';
-import type { Entry } from '../source/entry.ts';
 import type { FeedViolation } from './check/finished-feed.ts';
 
 /** What the catalogue says of a feed. */
@@ -85,12 +84,9 @@ export function isHeld(state: FeedState): state is HeldFeedState {
   return state.held !== undefined;
 }
 
-/** The list of held feeds, which the clock has judged again. */
-export const HELD: FeedId = 'held';
-
 /** The entry of a feed in the list of held feeds. Its instant is always in the past. */
 export function heldEntry(output: OutputId): Entry {
-  return { feed: HELD, sortKey: `0#${output}` };
+  return { list: HELD, sortKey: `0#${output}` };
 }
 
 /** The state of a feed that was never published. */

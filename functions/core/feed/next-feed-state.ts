@@ -77,6 +77,6 @@ function topicsToTell({ topics: before = {} }: FeedState, { topics: after = {} }
   return Object.keys(after).filter((address) => after[address] !== before[address]);
 }
 
-function union(...lists: readonly (readonly string[])[]): string[] {
+function union<Value extends string>(...lists: readonly (readonly Value[])[]): Value[] {
   return [...new Set(lists.flat())].sort();
 }

@@ -1,12 +1,12 @@
 import type { PublishedArticle, Term } from '../article/article.ts';
 import type { Instant } from '../kernel/instant.ts';
 import type { Month } from '../kernel/month.ts';
-import type { FeedId } from '../output/addresses.ts';
+import { type FeedId, type FeedName, parseFeedId } from '../output/feed-ids.ts';
+import type { Entry } from '../output/lists.ts';
 import type { DeclaredFeed } from '../site/declared-feed.ts';
 import type { Partner } from '../site/partner.ts';
 import type { PublishedSite } from '../site/site.ts';
 import { feedEntries } from '../source/entries.ts';
-import type { Entry } from '../source/entry.ts';
 import { visibilityAt } from '../source/lifecycle.ts';
 import type { SourceRecord } from '../source/source-record.ts';
 import type { FeedDocument } from './render/feed-document.ts';
@@ -26,10 +26,10 @@ export function visibleArticle(record: SourceRecord | undefined, now: Instant): 
 export function isListed(
   key: string,
   article: PublishedArticle,
-  { feed, sortKey }: Entry,
+  { list, sortKey }: Entry,
   site: PublishedSite,
 ): boolean {
-  return feedEntries(key, article, site).some((entry) => entry.feed === feed && entry.sortKey === sortKey);
+  return feedEntries(key, article, site).some((entry) => entry.list === list && entry.sortKey === sortKey);
 }
 
 /**
@@ -42,16 +42,16 @@ export function feedDocument(
   articles: readonly PublishedArticle[],
   site: PublishedSite,
 ): FeedDocument | undefined {
-  const content = { feed, site, articles, form: 'full' } as const;
+  const content = { feed, site, articles, part: { kind: 'full' } } as const;
   if (feed === 'latest') return { ...content, title: site.title, description: site.description };
-  const [kind = '', slug = ''] = feed.split('/', 2);
+  const { kind, slug } = parseFeedId(feed);
   const declared = declaredFeed(feed, site);
   const partner = partnerOf(feed, site);
   if ((kind === 'feed' && !declared) || (kind === 'partner' && !partner)) return undefined;
   const section = kind === 'section' ? own(site.sections, slug) : undefined;
   const { title, description } = declared ?? partner ?? section ?? {};
   if (articles.length === 0 && title === undefined) return undefined;
-  const heading = title ?? labelOf(kind, slug, articles, site);
+  const heading = title ?? labelOf({ kind, slug }, articles, site);
   return {
     ...content,
     title: `${heading} – ${site.title}`,
@@ -65,12 +65,14 @@ export function feedDocument(
 
 /** What `site.yaml` says of `feed`; undefined if it is none of those that it declares. */
 export function declaredFeed(feed: FeedId, site: PublishedSite): DeclaredFeed | undefined {
-  return feed.startsWith('feed/') ? own(site.feeds, feed.slice('feed/'.length)) : undefined;
+  const { kind, slug } = parseFeedId(feed);
+  return kind === 'feed' ? own(site.feeds, slug) : undefined;
 }
 
 /** The partner whose own feed `feed` is; undefined if it is none's. */
 export function partnerOf(feed: FeedId, site: PublishedSite): Partner | undefined {
-  return feed.startsWith('partner/') ? own(site.partners, feed.slice('partner/'.length)) : undefined;
+  const { kind, slug } = parseFeedId(feed);
+  return kind === 'partner' ? own(site.partners, slug) : undefined;
 }
 
 /** One month of a feed; undefined if it should not exist: a month without articles, a feed that is none. */
@@ -82,13 +84,12 @@ export function archiveDocument(
 ): FeedDocument | undefined {
   const document = articles.length > 0 ? feedDocument(feed, articles, site) : undefined;
   const { month, previous } = archive;
-  return document && { ...document, archive: month, ...(previous && { previous }) };
+  return document && { ...document, part: { kind: 'archive', month }, ...(previous && { previous }) };
 }
 
 /** What people call it: as `site.yaml` says, or as the newest article spells it. */
 function labelOf(
-  kind: string,
-  slug: string,
+  { kind, slug }: FeedName,
   articles: readonly PublishedArticle[],
   site: PublishedSite,
 ): string {

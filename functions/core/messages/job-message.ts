@@ -1,13 +1,14 @@
 import * as z from 'zod/mini';
-import type { OutputId } from '../output/outputs.ts';
+import { isOutputId, type OutputId } from '../output/outputs.ts';
 import type { MessageCodec } from './message-codec.ts';
 
+const outputId = z.custom<OutputId>((id) => typeof id === 'string' && isOutputId(id));
 const job = z.strictObject({
-  output: z.string(),
+  output: outputId,
   repair: z.optional(z.boolean()),
   recheck: z.optional(z.boolean()),
 });
-const release = z.strictObject({ release: z.string() });
+const release = z.strictObject({ release: outputId });
 const sweep = z.strictObject({ sweepAfter: z.string() });
 const body = z.union([job, release, sweep]);
 

@@ -1,24 +1,12 @@
 import type { Month } from '../kernel/month.ts';
-
-/**
- * A feed's identifier in the index and in jobs: `latest`, `section/world`, `tag/sea-level`, `author/ada`,
- * `language/pt-br`, `feed/weekly` for one that `site.yaml` declares, and `partner/acme` for a partner's own. Slugs
- * hold no slash.
- */
-export type FeedId = string;
-
-/** The file names of one feed's documents, under its root. */
-export const FEED_FILES = {
-  rss: 'rss.xml',
-  atom: 'atom.xml',
-  json: 'feed.json',
-  page: 'index.html',
-  /** What people get who open the address of one of the documents in a browser. */
-  subscribe: 'subscribe.html',
-} as const;
+import { type FeedId, feedId, NAMED_FEED_KINDS, type NamedFeedKind, parseFeedId } from './feed-ids.ts';
+import { ARTICLES_FOLDER, FEED_KINDS } from './feed-kinds.ts';
 
 /** The page for whatever is not there. */
 export const NOT_FOUND_KEY = '404.html';
+
+/** The lists of pages for search engines, but for their index. */
+export const SITEMAPS_FOLDER = 'sitemaps/';
 
 /** The list of all feeds: for people, for programs, for readers' subscription lists. */
 export const CATALOGUE_KEYS = {
@@ -26,7 +14,7 @@ export const CATALOGUE_KEYS = {
   json: 'feeds/feeds.json',
   opml: 'feeds.opml',
   /** Their pages, for search engines. */
-  sitemap: 'sitemaps/pages.xml',
+  sitemap: `${SITEMAPS_FOLDER}pages.xml`,
 } as const;
 
 /** What is the same for every site, but for its address: for programs, and for other sites' pages. */
@@ -41,45 +29,41 @@ export const SITEMAP_INDEX_KEY = 'sitemap.xml';
 export const ROBOTS_KEY = 'robots.txt';
 export const NEWS_SITEMAP_KEY = 'news-sitemap.xml';
 
-/** All that is behind a key; whatever else there is, is public. */
-export const PARTNERS_FOLDER = 'partners/';
-
-const FOLDER_OF_KIND: ReadonlyMap<string, string> = new Map([
-  ['section', 'sections'],
-  ['tag', 'tags'],
-  ['author', 'authors'],
-  ['language', 'languages'],
-  ['feed', 'feeds'],
-  ['partner', PARTNERS_FOLDER.slice(0, -1)],
-]);
-
-/** The kind of feed whose documents are in a folder: `section` for `sections`. */
-export const KIND_OF_FOLDER: ReadonlyMap<string, string> = new Map(
-  [...FOLDER_OF_KIND].map(([kind, folder]) => [folder, kind]),
-);
-
-/** The object-key prefix of a feed's documents: `''` or `sections/world/`. */
+/** The object-key prefix of a feed's objects: `''` or `sections/world/`. */
 export function feedRoot(feed: FeedId): string {
-  if (feed === 'latest') return '';
-  const [kind = '', slug = ''] = feed.split('/', 2);
-  const folder = FOLDER_OF_KIND.get(kind);
-  if (!folder || !slug) throw new TypeError(`not a feed: ${feed}`);
-  return `${folder}/${slug}/`;
+  const { kind, slug } = parseFeedId(feed);
+  return kind === 'latest' ? '' : `${FEED_KINDS[kind].folder}${slug}/`;
 }
 
-/** Whether `feed` is behind a key. */
+const UNDER_A_ROOT = /^([a-z]+\/)([^/]+)\/(.+)$/;
+
+const KIND_OF_FOLDER: ReadonlyMap<string, NamedFeedKind> = new Map(
+  NAMED_FEED_KINDS.map((kind) => [FEED_KINDS[kind].folder, kind]),
+);
+
+/**
+ * The feed under whose root an object is, and its path from there. What is in no other feed's folder is under the
+ * root of the latest.
+ */
+export function placeOfKey(key: string): { readonly feed: FeedId; readonly path: string } {
+  const [, folder = '', slug = '', path = ''] = UNDER_A_ROOT.exec(key) ?? [];
+  const kind = KIND_OF_FOLDER.get(folder);
+  return kind ? { feed: feedId(kind, slug), path } : { feed: 'latest', path: key };
+}
+
+/** True if `feed` is behind a key. */
 export function isPartnerFeed(feed: FeedId): boolean {
-  return feedRoot(feed).startsWith(PARTNERS_FOLDER);
+  return FEED_KINDS[parseFeedId(feed).kind].isBehindKey;
 }
 
 /** The object key of an article's page. */
 export function articlePageKey(slug: string): string {
-  return `articles/${slug}/index.html`;
+  return `${ARTICLES_FOLDER}${slug}/index.html`;
 }
 
 /** The object key of the list, for search engines, of one month's articles. */
 export function sitemapKey(month: Month): string {
-  return `sitemaps/${month}.xml`;
+  return `${SITEMAPS_FOLDER}${month}.xml`;
 }
 
 /** An object key (or root) as an absolute address under `siteUrl`, percent-encoded; `index.html` is left off. */

@@ -2,6 +2,7 @@ import type { PublishedArticle } from '../article/article.ts';
 import { type Html, html, trusted } from '../kernel/markup.ts';
 import { toPublicHtml, toPublicUrl } from '../kernel/site-origin.ts';
 import { addressOf, articleAddress, feedRoot } from '../output/addresses.ts';
+import { feedId } from '../output/feed-ids.ts';
 import type { PublishedSite } from '../site/site.ts';
 import { authorLinks, imageSize, sectionLink } from './article-parts.ts';
 import { dayAndTime } from './date-markup.ts';
@@ -85,7 +86,7 @@ function withReachableScrollers(body: string): string {
 function ending({ tags, canonicalUrl, source }: PublishedArticle, site: PublishedSite, voice: Voice): Html {
   const links = tags.map(
     ({ slug, label }) =>
-      html`<li><a rel="tag" href="${addressOf(site.url, feedRoot(`tag/${slug}`))}">${label}</a></li>`,
+      html`<li><a rel="tag" href="${addressOf(site.url, feedRoot(feedId('tag', slug)))}">${label}</a></li>`,
   );
   const origin = canonicalUrl !== undefined && URL.canParse(canonicalUrl) && new URL(canonicalUrl).host;
   if (links.length === 0 && !origin && !source) return html``;

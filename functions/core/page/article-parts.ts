@@ -1,6 +1,7 @@
 import type { Image, PublishedArticle } from '../article/article.ts';
 import { type Html, html } from '../kernel/markup.ts';
 import { addressOf, feedRoot } from '../output/addresses.ts';
+import { feedId } from '../output/feed-ids.ts';
 import type { PublishedSite } from '../site/site.ts';
 import type { Voice } from './voice.ts';
 
@@ -9,7 +10,7 @@ export function authorLinks(article: PublishedArticle, site: PublishedSite, voic
   if (article.authors.length === 0) return html``;
   const links = article.authors.map(
     ({ slug, name }) =>
-      html`<a rel="author" href="${addressOf(site.url, feedRoot(`author/${slug}`))}">${name}</a>`,
+      html`<a rel="author" href="${addressOf(site.url, feedRoot(feedId('author', slug)))}">${name}</a>`,
   );
   return html`<span>${voice.say('by')} ${conjunction(links, voice.dates.language)}</span>`;
 }
@@ -18,7 +19,7 @@ export function authorLinks(article: PublishedArticle, site: PublishedSite, voic
 export function sectionLink(article: PublishedArticle, site: PublishedSite): Html {
   const { section } = article;
   if (!section) return html``;
-  const address = addressOf(site.url, feedRoot(`section/${section.slug}`));
+  const address = addressOf(site.url, feedRoot(feedId('section', section.slug)));
   return html`<p class="kicker"><a href="${address}">${section.label}</a></p>`;
 }
 

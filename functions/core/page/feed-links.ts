@@ -1,11 +1,12 @@
 import { type Html, html } from '../kernel/markup.ts';
-import { addressOf, FEED_FILES, type FeedId, feedRoot } from '../output/addresses.ts';
+import { documentAddresses } from '../output/document-keys.ts';
+import type { FeedId } from '../output/feed-ids.ts';
 import type { PublishedSite } from '../site/site.ts';
 
 const FORMATS = [
-  { format: 'rss', name: 'RSS', file: FEED_FILES.rss, type: 'application/rss+xml' },
-  { format: 'atom', name: 'Atom', file: FEED_FILES.atom, type: 'application/atom+xml' },
-  { format: 'json', name: 'JSON Feed', file: FEED_FILES.json, type: 'application/feed+json' },
+  { format: 'rss', name: 'RSS', type: 'application/rss+xml' },
+  { format: 'atom', name: 'Atom', type: 'application/atom+xml' },
+  { format: 'json', name: 'JSON Feed', type: 'application/feed+json' },
 ] as const;
 
 /** A feed as a page links to it. */
@@ -20,20 +21,20 @@ export interface LinkedFeed {
  * first, because some readers use only the first link.
  */
 export function autodiscoveryLinks(feeds: readonly LinkedFeed[], site: PublishedSite): Html {
-  const links = feeds.flatMap(({ feed, title }) =>
-    FORMATS.map(
-      ({ name, file, type }) =>
-        html`<link rel="alternate" type="${type}" title="${title} (${name})" href="${addressOf(site.url, feedRoot(feed) + file)}">
+  const links = feeds.flatMap(({ feed, title }) => {
+    const urls = documentAddresses(site.url, feed, { kind: 'full' });
+    return FORMATS.map(
+      ({ format, name, type }) =>
+        html`<link rel="alternate" type="${type}" title="${title} (${name})" href="${urls[format]}">
 `,
-    ),
-  );
+    );
+  });
   return html`${links}`;
 }
 
 /** The links to a feed's three formats, for people. */
 export function feedLinks(feed: FeedId, site: PublishedSite): Html {
-  const url = (format: keyof typeof FEED_FILES) => addressOf(site.url, feedRoot(feed) + FEED_FILES[format]);
-  return linksTo({ rss: url('rss'), atom: url('atom'), json: url('json') });
+  return linksTo(documentAddresses(site.url, feed, { kind: 'full' }));
 }
 
 /** Links for people to three formats of the same feed. */

@@ -1,6 +1,7 @@
 import { type Html, html, trusted } from '../kernel/markup.ts';
 import { toPublicUrl } from '../kernel/site-origin.ts';
-import { addressOf, CATALOGUE_KEYS, type FeedId, feedRoot } from '../output/addresses.ts';
+import { addressOf, CATALOGUE_KEYS, feedRoot } from '../output/addresses.ts';
+import { type FeedId, feedId } from '../output/feed-ids.ts';
 import type { PublishedSite } from '../site/site.ts';
 import { autodiscoveryLinks, feedLinks, type LinkedFeed } from './feed-links.ts';
 import { PAPER, STYLE } from './style.ts';
@@ -65,7 +66,7 @@ ${sectionLinks(site, voice, feed?.feed)}
 /** The sections in the order of `site.yaml`. */
 function sectionLinks(site: PublishedSite, voice: Voice, current?: FeedId): Html {
   const links = Object.entries(site.sections).map(([slug, section]) => {
-    const feed = `section/${slug}`;
+    const feed = feedId('section', slug);
     const isCurrent = feed === current && html` aria-current="page"`;
     return html`<li><a href="${addressOf(site.url, feedRoot(feed))}"${isCurrent}>${section.title}</a></li>`;
   });

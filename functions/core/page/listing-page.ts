@@ -3,6 +3,7 @@ import type { FeedDocument } from '../feed/render/feed-document.ts';
 import { type Html, html } from '../kernel/markup.ts';
 import { toPublicUrl } from '../kernel/site-origin.ts';
 import { addressOf, articleAddress, feedRoot } from '../output/addresses.ts';
+import { parseFeedId } from '../output/feed-ids.ts';
 import type { PublishedSite } from '../site/site.ts';
 import { authorLinks, imageSize, sectionLink } from './article-parts.ts';
 import { day } from './date-markup.ts';
@@ -43,7 +44,7 @@ function introduction({ feed, site, title, heading = title, description }: FeedD
 function stories({ articles, feed, site }: FeedDocument): Html {
   if (articles.length === 0) return html`<p class="empty">${siteVoice(site).say('noArticles')}</p>`;
   const items = articles.map(
-    (article) => html`<li>${story(article, site, !feed.startsWith('section/'))}</li>\n`,
+    (article) => html`<li>${story(article, site, parseFeedId(feed).kind !== 'section')}</li>\n`,
   );
   return html`<ol class="stories${feed === 'latest' && ' front'}">\n${items}</ol>`;
 }

@@ -2,6 +2,7 @@ import type { PublishedArticle } from '../article/article.ts';
 import { type Html, html, trusted } from '../kernel/markup.ts';
 import { toPublicUrl } from '../kernel/site-origin.ts';
 import { addressOf, articleAddress, feedRoot } from '../output/addresses.ts';
+import { feedId } from '../output/feed-ids.ts';
 import type { PublishedSite } from '../site/site.ts';
 
 type Json = string | number | undefined | readonly Json[] | { readonly [name: string]: Json };
@@ -31,7 +32,7 @@ export function newsArticle(article: PublishedArticle, site: PublishedSite): Htm
     author: article.authors.map(({ slug, name }) => ({
       '@type': 'Person',
       name,
-      url: addressOf(site.url, feedRoot(`author/${slug}`)),
+      url: addressOf(site.url, feedRoot(feedId('author', slug))),
     })),
     publisher: publisher(site),
     articleSection: section?.label,

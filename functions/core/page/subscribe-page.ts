@@ -1,7 +1,7 @@
 import type { FeedDocument } from '../feed/render/feed-document.ts';
 import { type Html, html, trusted } from '../kernel/markup.ts';
-import { ASSET_KEYS, addressOf, articleAddress, FEED_FILES, feedRoot } from '../output/addresses.ts';
-import { documentKeys } from '../output/document-keys.ts';
+import { ASSET_KEYS, addressOf, articleAddress, feedRoot } from '../output/addresses.ts';
+import { documentAddresses } from '../output/document-keys.ts';
 import type { FeedForm } from '../site/declared-feed.ts';
 import { day } from './date-markup.ts';
 import { renderLayout } from './layout.ts';
@@ -28,11 +28,11 @@ export function renderSubscribePage(document: FeedDocument): string {
     style: SUBSCRIBE_STYLE,
     // Search engines and shared links should lead to the page of the feed itself.
     head: html`<meta name="robots" content="noindex">
-<link rel="canonical" href="${addressOf(site.url, feedRoot(feed) + FEED_FILES.page)}">
+<link rel="canonical" href="${addressOf(site.url, feedRoot(feed))}">
 `,
     main: html`<header class="introduction">
 <p class="kicker">${voice.say('isFeed')}</p>
-<h1><a href="${addressOf(site.url, feedRoot(feed) + FEED_FILES.page)}">${heading}</a></h1>
+<h1><a href="${addressOf(site.url, feedRoot(feed))}">${heading}</a></h1>
 <p class="standfirst">${voice.say('feedAdvice')}</p>
 </header>
 ${subscription(document, voice)}
@@ -44,7 +44,7 @@ ${latest(document, voice)}
 function subscription(document: FeedDocument, voice: Voice): Html {
   const { feed, site } = document;
   const url = (form: FeedForm, format: (typeof FORMATS)[number]) =>
-    addressOf(site.url, documentKeys({ feed, form })[format]);
+    documentAddresses(site.url, feed, { kind: form })[format];
   const rows = (form: FeedForm) =>
     FORMATS.filter((format) => form === 'summary' || format !== 'rss').map(
       (format) => html`<li><span>${NAMES[format]}</span> ${copyable(url(form, format), voice)}</li>
@@ -128,9 +128,9 @@ const SUBSCRIBE_STYLE = `.subscribe,.latest{max-width:46rem}
  * summaries: headlines do not need whole articles.
  */
 function headlinesCode({ feed, site, title }: Pick<FeedDocument, 'feed' | 'site' | 'title'>): string {
-  const { json } = documentKeys({ feed, form: 'summary' });
+  const { json } = documentAddresses(site.url, feed, { kind: 'summary' });
   return html`<script type="module" src="${addressOf(site.url, ASSET_KEYS.headlines)}"></script>
-<broadsheet-headlines src="${addressOf(site.url, json)}" limit="5">
+<broadsheet-headlines src="${json}" limit="5">
   <a href="${addressOf(site.url, feedRoot(feed))}">${title}</a>
 </broadsheet-headlines>`.markup;
 }

@@ -1,9 +1,8 @@
 import type { Instant } from '../kernel/instant.ts';
-import type { FeedId } from '../output/addresses.ts';
-import type { Entry } from '../source/entry.ts';
+import type { Entry, ListId } from '../output/lists.ts';
 
 /**
- * The lists of sources: feeds, and what the clock looks at. Each row is a hint: it leads to a source, whose record
+ * The lists of sources: feeds, what the clock looks at, and others. Each row is a hint: it leads to a source, whose record
  * alone proves anything. Every read is strongly consistent, every write a single item.
  */
 export interface Hints {
@@ -12,7 +11,7 @@ export interface Hints {
   /** Does nothing if a newer revision has put the hint again. */
   deleteHint(entry: Entry, revision: number): Promise<void>;
   /** One page of a list's hints: one request. */
-  queryHints(list: FeedId, query: HintQuery): Promise<HintPage>;
+  queryHints(list: ListId, query: HintQuery): Promise<HintPage>;
 }
 
 /** A hint as a query of its list finds it: which source to ask. */
@@ -49,7 +48,7 @@ export interface HintPage {
  */
 export async function* hintPages(
   hints: Pick<Hints, 'queryHints'>,
-  list: FeedId,
+  list: ListId,
   query: Omit<HintQuery, 'next'>,
 ): AsyncGenerator<readonly Hint[], void> {
   let next: string | undefined;

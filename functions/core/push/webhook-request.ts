@@ -1,7 +1,8 @@
 import { createHmac } from 'node:crypto';
 import type { Instant } from '../kernel/instant.ts';
 import type { ChangeNotice } from '../messages/notice-message.ts';
-import { addressOf, FEED_FILES } from '../output/addresses.ts';
+import { documentAddresses } from '../output/document-keys.ts';
+import { feedId } from '../output/feed-ids.ts';
 import type { PublishedSite } from '../site/site.ts';
 import { secretBytes, type WebhookSecret } from './webhook-secret.ts';
 
@@ -45,7 +46,7 @@ export function webhookBody(notice: ChangeNotice, site: PublishedSite): string {
       ...(url !== undefined && { url }),
       ...(title !== undefined && { title }),
       partner,
-      feed: addressOf(site.url, `partners/${partner}/${FEED_FILES[format]}`),
+      feed: documentAddresses(site.url, feedId('partner', partner), { kind: 'full' })[format],
     },
   });
 }

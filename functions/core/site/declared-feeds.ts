@@ -1,18 +1,18 @@
 import type { Article, Syndication } from '../article/article.ts';
-import type { FeedId } from '../output/addresses.ts';
+import { type FeedId, feedId } from '../output/feed-ids.ts';
 import type { Rule, Selection } from './selection.ts';
 import type { Site } from './site.ts';
 import { WordSearch } from './word-search.ts';
 
 /** The feeds declared in `site.yaml` that have the article: `feed/<name>`, in the order of the file. */
 export function declaredFeedsOf(article: Article, site: Site): FeedId[] {
-  return selecting(site.feeds, article, site).map((name) => `feed/${name}`);
+  return selecting(site.feeds, article, site).map((name) => feedId('feed', name));
 }
 
 /** The partners' feeds that have the article: `partner/<name>`. What may not be syndicated is in none. */
 export function partnerFeedsOf(article: Article, site: Site): FeedId[] {
   if (syndicationOf(article, site) === 'deny') return [];
-  return selecting(site.partners, article, site).map((name) => `partner/${name}`);
+  return selecting(site.partners, article, site).map((name) => feedId('partner', name));
 }
 
 function selecting(

@@ -1,5 +1,10 @@
 import type { Problem } from '../kernel/problem.ts';
 import { SITE_ORIGIN } from '../kernel/site-origin.ts';
+import { placeOfKey } from '../output/addresses.ts';
+import { parseFeedId } from '../output/feed-ids.ts';
+import { ARTICLES_FOLDER, type FeedKind } from '../output/feed-kinds.ts';
+import { isOwnKey } from '../output/outputs.ts';
+import { keysAt } from './former-address.ts';
 import { storedAddress } from './schema-stored-addresses.ts';
 import type { MovedFeed, Site } from './site.ts';
 
@@ -24,11 +29,15 @@ export interface MoveFault {
 /** Longer addresses are no reader's; an S3 key holds 1,024 bytes. */
 const MAX_PATH_BYTES = 900;
 
-/** What Broadsheet itself serves at the top, and the folders that are not for feeds. */
-const OWN_PATH =
-  /^(?:$|(?:index|404)\.html$|(?:rss|atom|sitemap|news-sitemap)\.xml$|feed\.json$|feeds\.opml$|robots\.txt$|feeds\/(?:$|index\.html$|feeds\.json$)|(?:summary|archive|articles|media|partners|sitemaps|receipts)\/)/;
+/** Receipts are under this in the uploads bucket: nobody should look for any on the site. */
+const RECEIPTS_FOLDER = 'receipts/';
 
-const FOLDERS = ['sections', 'authors', 'feeds'] as const;
+/** The fields of the file that declare feeds, by the kind of those. */
+const DECLARED_IN: Partial<Record<FeedKind, 'sections' | 'authors' | 'feeds'>> = {
+  section: 'sections',
+  author: 'authors',
+  feed: 'feeds',
+};
 
 /**
  * Reads the feeds that have moved or ended: old paths of this site, and where they lead now. A chain of moves is
@@ -80,9 +89,11 @@ function pathFault(
   fieldOf: ReadonlyMap<string, unknown>,
   written: WrittenMoves,
 ): MoveFault['problem'] | undefined {
-  const [folder = '', name = ''] = from.split('/', 2);
-  const isDeclared = FOLDERS.some((known) => known === folder && Object.hasOwn(written[known] ?? {}, name));
-  if (OWN_PATH.test(from) || isDeclared) return taken(from);
+  const { kind, slug } = parseFeedId(placeOfKey(`${from}/.`).feed);
+  const field = DECLARED_IN[kind];
+  const isDeclared = field !== undefined && Object.hasOwn(written[field] ?? {}, slug);
+  const isOwn = from.startsWith(RECEIPTS_FOLDER) || keysAt(from).some(isOwnKey);
+  if (isOwn || isDeclared) return taken(from);
   return fieldOf.has(from) ? twice(from) : undefined;
 }
 
@@ -119,7 +130,7 @@ function notTarget(target: string): MoveFault['problem'] {
 }
 
 function taken(from: string): MoveFault['problem'] {
-  const isArticle = from.startsWith('articles/');
+  const isArticle = from.startsWith(ARTICLES_FOLDER);
   return {
     code: 'path-taken',
     severity: 'error',

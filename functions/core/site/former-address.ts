@@ -1,5 +1,6 @@
 import { toPublicUrl } from '../kernel/site-origin.ts';
-import { FEED_FILES } from '../output/addresses.ts';
+import { DOCUMENT_FILES, FEED_FILES } from '../output/feed-files.ts';
+import { pageFolders } from '../output/feed-kinds.ts';
 import type { PublishedSite, Site } from './site.ts';
 
 /** What became of an address: it leads elsewhere now, or nowhere any more. */
@@ -8,9 +9,7 @@ export type FormerAddress = { readonly redirect: string } | { readonly gone: tru
 type Moves = Pick<Site, 'moved' | 'ended'>;
 
 /** Folders in which an address without a dot is a page's, to which the edge adds the slash that it lacks. */
-const FOLDERS_OF_PAGES = /^(?:articles|sections|tags|authors|languages|feeds)\//;
-
-const DOCUMENTS: ReadonlySet<string> = new Set([FEED_FILES.rss, FEED_FILES.atom, FEED_FILES.json]);
+const IN_PAGE_FOLDER = new RegExp(`^(?:${pageFolders().join('|')})`);
 
 /** The object keys of every address that `site.yaml` says has moved or ended. */
 export function formerKeys({ moved, ended }: Moves): string[] {
@@ -25,10 +24,10 @@ export function formerAddress(key: string, { moved, ended, url }: PublishedSite)
 }
 
 /** Where the edge looks for an address: of a feed's document also where it takes people who open it. */
-function keysAt(path: string): string[] {
+export function keysAt(path: string): string[] {
   const folder = path.slice(0, path.lastIndexOf('/') + 1);
   const file = path.slice(folder.length);
   if (file === '') return [path + FEED_FILES.page];
-  if (DOCUMENTS.has(file)) return [path, folder + FEED_FILES.subscribe];
-  return !file.includes('.') && FOLDERS_OF_PAGES.test(path) ? [`${path}/${FEED_FILES.page}`] : [path];
+  if (DOCUMENT_FILES.includes(file)) return [path, folder + FEED_FILES.subscribe];
+  return !file.includes('.') && IN_PAGE_FOLDER.test(path) ? [`${path}/${FEED_FILES.page}`] : [path];
 }

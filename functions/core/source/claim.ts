@@ -32,7 +32,7 @@ export function isContentClaim(claim: ClaimName): boolean {
   return claim.startsWith('content#');
 }
 
-/** True for a claim that an article can do without. If another source owns it, the receipt warns; no rejection. */
+/** True for a claim that an article can do without. If another source owns it, the receipt only warns. */
 export function isSoftClaim(claim: ClaimName): boolean {
   return claim.startsWith('alias#');
 }

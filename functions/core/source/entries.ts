@@ -2,13 +2,13 @@ import type { PublishedArticle } from '../article/article.ts';
 import { mediaKeysOf } from '../article/own-media.ts';
 import { digestOf } from '../kernel/digest.ts';
 import type { Instant } from '../kernel/instant.ts';
-import type { FeedId } from '../output/addresses.ts';
-import { DUE } from '../output/outputs.ts';
+import { type FeedId, feedId } from '../output/feed-ids.ts';
+import { changesList, DUE, type Entry } from '../output/lists.ts';
+import type { MediaKey } from '../output/media-key.ts';
 import { declaredFeedsOf, partnerFeedsOf } from '../site/declared-feeds.ts';
 import type { Site } from '../site/site.ts';
 import type { Accepted } from './accepted.ts';
 import type { Circumstances, Decision } from './decision.ts';
-import type { Entry } from './entry.ts';
 import { nextVisibilityChange, visibilityAt } from './lifecycle.ts';
 import { changeSortKey, endOfTombstone, type PartnerChange } from './partner-change.ts';
 
@@ -28,7 +28,7 @@ export function currentEntries(
   key: string,
   accepted: Accepted | undefined,
   { site, now }: Circumstances,
-): { entries: Entry[]; due?: Entry } {
+): { entries: Entry<FeedId>[]; due?: Entry } {
   if (accepted?.kind !== 'article') return { entries: [] };
   const { article } = accepted;
   const isVisible = visibilityAt(article, now) === 'published';
@@ -44,19 +44,19 @@ export function currentEntries(
  * and neither may touch the other's entries: so the digest is of id and key. (A sort key has at most 1,024 bytes; an
  * id or a key alone may be as long.)
  */
-export function feedEntries(key: string, article: PublishedArticle, site: Site): Entry[] {
+export function feedEntries(key: string, article: PublishedArticle, site: Site): Entry<FeedId>[] {
   const sortKey = `${article.publishedAt}#${digestOf([article.id, key])}`;
-  return feedsOf(article, site).map((feed) => ({ feed, sortKey }));
+  return feedsOf(article, site).map((list) => ({ list, sortKey }));
 }
 
 function feedsOf(article: PublishedArticle, site: Site): FeedId[] {
   const { section, tags, authors, language } = article;
   const feeds: FeedId[] = [
     'latest',
-    ...(section ? [`section/${section.slug}`] : []),
-    ...tags.map((tag) => `tag/${tag.slug}`),
-    ...authors.map((author) => `author/${author.slug}`),
-    ...(language ? [`language/${language.toLowerCase()}`] : []),
+    ...(section ? [feedId('section', section.slug)] : []),
+    ...tags.map((tag) => feedId('tag', tag.slug)),
+    ...authors.map((author) => feedId('author', author.slug)),
+    ...(language ? [feedId('language', language.toLowerCase())] : []),
     ...declaredFeedsOf(article, site),
     ...partnerFeedsOf(article, site),
   ];
@@ -75,32 +75,26 @@ export function earliestDue(
 }
 
 function dueEntry(key: string, instant: Instant): Entry {
-  return { feed: DUE, sortKey: `${instant}#${digestOf(key)}` };
+  return { list: DUE, sortKey: `${instant}#${digestOf(key)}` };
 }
 
 /**
  * The entries of a source in the lists of users of each media file that its article names, hidden or not. When a file
- * changes, the documents that describe it change; and whether a file may be seen depends on who names it. (No feed's
- * name looks like the key of a media file.)
+ * changes, the documents that describe it change; and whether a file may be seen depends on who names it.
  */
 function mediaEntries(key: string, accepted: Accepted | undefined): Entry[] {
   const sortKey = `${OF_ALL_TIME}#${digestOf(key)}`;
-  return mediaNamedBy(accepted).map((media) => ({ feed: media, sortKey }));
+  return mediaNamedBy(accepted).map((media) => ({ list: media, sortKey }));
 }
 
 /** The keys of the media files that the article of a source names. */
-export function mediaNamedBy(accepted: Accepted | undefined): string[] {
+export function mediaNamedBy(accepted: Accepted | undefined): MediaKey[] {
   return accepted?.kind === 'article' ? mediaKeysOf(accepted.article) : [];
 }
 
 function changeEntries(key: string, changes: readonly PartnerChange[] = []): Entry[] {
   return changes.map((change) => ({
-    feed: `changes/${change.partner}`,
+    list: changesList(change.partner),
     sortKey: changeSortKey(key, change),
   }));
-}
-
-/** The list of changes that a partner's webhook is still to be told of. */
-export function untoldFeed(partner: string): FeedId {
-  return `untold/${partner}`;
 }

@@ -1,9 +1,10 @@
 import type { Instant } from '../kernel/instant.ts';
+import { feedId } from '../output/feed-ids.ts';
+import { type Entry, untoldList } from '../output/lists.ts';
 import type { Site } from '../site/site.ts';
 import type { SourceVersion } from './accepted.ts';
 import type { Circumstances, Decision } from './decision.ts';
-import { earliestDue, untoldFeed } from './entries.ts';
-import type { Entry } from './entry.ts';
+import { earliestDue } from './entries.ts';
 import { visibilityAt } from './lifecycle.ts';
 import { changeSortKey, type PartnerChange, stillTold } from './partner-change.ts';
 import type { SourceRecord } from './source-record.ts';
@@ -22,7 +23,7 @@ export function withChanges(
   const partners = Object.keys(circumstances.site.partners);
   const changes = partners.flatMap((partner) => {
     const last = known.find((change) => change.partner === partner);
-    const isIn = decision.entries.some(({ feed }) => feed === `partner/${partner}`);
+    const isIn = decision.entries.some(({ list }) => list === feedId('partner', partner));
     const { now } = circumstances;
     if (isIn) return changeWhileIn(partner, last, record, decision, now);
     return (last && stillTold([changeWhileOut(last, record, decision, now)], now)) ?? [];
@@ -46,7 +47,7 @@ export function untoldEntries(
     const isNew = last ? last.at !== change.at : !wasThere;
     return isNew && partners[change.partner]?.webhook !== undefined;
   });
-  return news.map((change) => ({ feed: untoldFeed(change.partner), sortKey: changeSortKey(key, change) }));
+  return news.map((change) => ({ list: untoldList(change.partner), sortKey: changeSortKey(key, change) }));
 }
 
 function changeWhileIn(

@@ -2,18 +2,16 @@ import type { PublishedArticle } from '../article/article.ts';
 import { mediaKeyOf } from '../article/own-media.ts';
 import { digestOf } from '../kernel/digest.ts';
 import { monthOf } from '../kernel/month.ts';
-import { type FeedId, isPartnerFeed } from '../output/addresses.ts';
+import { type FeedId, feedId, parseFeedId } from '../output/feed-ids.ts';
+import { isMediaKey, type MediaKey } from '../output/media-key.ts';
 import {
-  ASSETS_OUTPUT,
-  archiveOutput,
-  CATALOGUE_OUTPUT,
-  changesOutput,
-  FEED_OBJECT,
-  LATEST_OUTPUT,
+  keysOf,
   NEWS_OUTPUT,
   type OutputId,
+  outputId,
   outputOfKey,
-  SITEMAP_OUTPUT,
+  parseOutput,
+  SINGLE_OUTPUTS,
 } from '../output/outputs.ts';
 import { formerKeys } from '../site/former-address.ts';
 import type { Site } from '../site/site.ts';
@@ -45,7 +43,7 @@ export function showingOf(
     case 'article': {
       if (entries.length === 0) return NOT_SHOWN;
       const { article } = accepted;
-      const feeds = entries.map(({ feed }) => feed);
+      const feeds = entries.map(({ list }) => list);
       const addresses = addressOutputs(claimsInForce(state));
       return {
         digest: digestOf([siteDigest, article]),
@@ -54,7 +52,7 @@ export function showingOf(
       };
     }
     case 'media':
-      return { digest: accepted.sourceEtag, outputs: [key], addresses: NO_ADDRESSES };
+      return { digest: accepted.sourceEtag, outputs: [key].filter(isMediaKey), addresses: NO_ADDRESSES };
     case 'site':
       return {
         digest: accepted.digest,
@@ -69,49 +67,60 @@ export function showingOf(
 /** The outputs that a record shows in now, sorted. */
 export function outputsShowing(record: SourceRecord): readonly OutputId[] {
   const { outputs, addresses } = showingOf(record.key, record, record.siteDigest);
-  const changes = (record.changes ?? []).map(({ partner }) => changesOutput(partner));
+  const changes = (record.changes ?? []).map(({ partner }) => outputId({ kind: 'changes', partner }));
   return [...new Set([...outputs, ...addresses.keys(), ...changes])].sort();
 }
 
 /** The outputs of the addresses among `claims`: slugs and aliases. */
 export function addressOutputs(claims: readonly ClaimName[]): OutputId[] {
   const parsed = claims.map(parseClaim).filter(({ kind }) => kind === 'slug' || kind === 'alias');
-  return parsed.map(({ value }) => `article/${value}`);
+  return parsed.map(({ value }) => outputId({ kind: 'article', slug: value }));
 }
 
 /** The outputs that a public article in `feeds` shows in. */
 export function outputsOfArticle(article: PublishedArticle, feeds: readonly FeedId[]): OutputId[] {
   const month = monthOf(article.publishedAt);
   return [
-    `article/${article.slug}`,
-    ...feeds.flatMap((feed) => [`feed/${feed}`, archiveOutput(feed, month), ...changesBeside(feed)]),
-    `${SITEMAP_OUTPUT}/${month}`,
+    outputId({ kind: 'article', slug: article.slug }),
+    ...feeds.flatMap((feed) => [
+      outputId({ kind: 'feed', feed }),
+      outputId({ kind: 'archive', feed, month }),
+      ...changesBeside(feed),
+    ]),
+    outputId({ kind: 'sitemap', month }),
     NEWS_OUTPUT,
   ];
 }
 
 function changesBeside(feed: FeedId): OutputId[] {
-  return isPartnerFeed(feed) ? [changesOutput(feed.slice('partner/'.length))] : [];
+  const { kind, slug } = parseFeedId(feed);
+  return kind === 'partner' ? [outputId({ kind: 'changes', partner: slug })] : [];
 }
 
 /** The outputs that show what `site.yaml` says, whatever articles there are. */
 export function outputsOfSite(site: Site): OutputId[] {
   const { sections, feeds, partners } = site;
+  const declared = [
+    'latest' as const,
+    ...Object.keys(sections).map((slug) => feedId('section', slug)),
+    ...Object.keys(feeds).map((name) => feedId('feed', name)),
+    ...Object.keys(partners).map((name) => feedId('partner', name)),
+  ];
   return [
-    LATEST_OUTPUT,
-    ...Object.keys(sections).map((slug) => `feed/section/${slug}`),
-    ...Object.keys(feeds).map((name) => `feed/feed/${name}`),
-    ...Object.keys(partners).flatMap((name) => [`feed/partner/${name}`, changesOutput(name)]),
-    CATALOGUE_OUTPUT,
-    SITEMAP_OUTPUT,
-    NEWS_OUTPUT,
-    ASSETS_OUTPUT,
-    ...formerKeys(site).map((key) => (FEED_OBJECT.test(key) && outputOfKey(key)) || `former/${key}`),
+    ...declared.flatMap((feed) => [outputId({ kind: 'feed', feed }), ...changesBeside(feed)]),
+    ...SINGLE_OUTPUTS,
+    ...formerKeys(site).map(outputOfFormerKey),
   ];
 }
 
+/** What becomes of a former address is told by the output that has objects there, if any has. */
+function outputOfFormerKey(key: string): OutputId {
+  const owner = outputOfKey(key);
+  return owner && keysOf(parseOutput(owner)).includes(key) ? owner : outputId({ kind: 'former', key });
+}
+
 /** The media that `site.yaml` itself shows. They are public, whichever articles name them. */
-export function mediaOfSite({ icon, logo, favicon, feeds }: Site): string[] {
+export function mediaOfSite({ icon, logo, favicon, feeds }: Site): MediaKey[] {
   const covers = Object.values(feeds).map(({ podcast }) => podcast?.image);
   const keys = [icon, logo, favicon, ...covers].map(mediaKeyOf);
   return [...new Set(keys.filter((key) => key !== undefined))];

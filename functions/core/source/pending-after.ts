@@ -1,4 +1,5 @@
-import { changesOutput, type OutputId } from '../output/outputs.ts';
+import type { MediaKey } from '../output/media-key.ts';
+import { type OutputId, outputId } from '../output/outputs.ts';
 import { isContentClaim } from './claim.ts';
 import type { Decision } from './decision.ts';
 import { allEntries, mediaNamedBy } from './entries.ts';
@@ -9,7 +10,7 @@ import type { SourceRecord } from './source-record.ts';
 
 /** What a commit of `after` over `before` owes the world, together with what was owed before. */
 export function pendingAfter(before: SourceRecord, after: Decision, siteDigest: string): Pending {
-  const wanted = new Set(allEntries(before.key, after).map(({ feed, sortKey }) => `${feed} ${sortKey}`));
+  const wanted = new Set(allEntries(before.key, after).map(({ list, sortKey }) => `${list} ${sortKey}`));
   const known = [...before.pending.staleEntries, ...allEntries(before.key, before)];
   const released = [...before.claims, ...before.claiming].filter((claim) => !after.claims.includes(claim));
   const estate =
@@ -18,7 +19,7 @@ export function pendingAfter(before: SourceRecord, after: Decision, siteDigest: 
   return {
     outputs: union(before.pending.outputs, touchedOutputs(before, after, siteDigest)),
     unveiled: union(before.pending.unveiled, isUnveiling(before, after) ? touchedMedia(before, after) : []),
-    staleEntries: known.filter(({ feed, sortKey }) => !wanted.has(`${feed} ${sortKey}`)),
+    staleEntries: known.filter(({ list, sortKey }) => !wanted.has(`${list} ${sortKey}`)),
     // A claim that was to be released and is stated again stays here: it is stated since later, so others may go before.
     releases: union(before.pending.releases, released),
     displaced: before.pending.displaced,
@@ -61,7 +62,7 @@ function touchedChanges(
     const text = JSON.stringify(change);
     return !(was.has(text) && is.has(text));
   });
-  return others.map(({ partner }) => changesOutput(partner));
+  return others.map(({ partner }) => outputId({ kind: 'changes', partner }));
 }
 
 /** True if a hidden article is deleted. Files that only it named need not be hidden any more. */
@@ -70,7 +71,7 @@ function isUnveiling(before: SourceRecord, after: Decision): boolean {
 }
 
 /** The media that may become public or hidden when `before` becomes `after`. */
-function touchedMedia(before: SourceRecord, after: Decision): OutputId[] {
+function touchedMedia(before: SourceRecord, after: Decision): MediaKey[] {
   const was = isCommitted(before) ? mediaNamedBy(before.accepted) : [];
   const wasShown = isCommitted(before) && before.entries.length > 0;
   const is = mediaNamedBy(after.accepted);
@@ -83,6 +84,6 @@ function isCommitted({ siteDigest }: SourceRecord): boolean {
   return siteDigest !== undefined;
 }
 
-function union(...lists: readonly (readonly string[])[]): string[] {
+function union<Value extends string>(...lists: readonly (readonly Value[])[]): Value[] {
   return [...new Set(lists.flat())].sort();
 }

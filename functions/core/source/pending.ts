@@ -1,14 +1,15 @@
-import type { Entry } from './entry.ts';
+import type { Entry } from '../output/lists.ts';
+import type { OutputId } from '../output/outputs.ts';
 
 /** What a commit still owes the world. It is forgotten once it is done (docs/protocols.md, ingest, step 9). */
 export interface Pending {
   /** Outputs to rebuild. */
-  readonly outputs: readonly string[];
+  readonly outputs: readonly OutputId[];
   /**
    * Media to look at again a quarter of an hour later: a hidden article named them and is deleted now. By then a
    * move is over, and whatever the article moved to has been read.
    */
-  readonly unveiled: readonly string[];
+  readonly unveiled: readonly OutputId[];
   /** Entries whose hints are to be deleted. */
   readonly staleEntries: readonly Entry[];
   /** Claims to release. Whoever waits for one of them is then asked to look again. */

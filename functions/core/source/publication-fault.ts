@@ -1,6 +1,6 @@
 import type { Problem } from '../kernel/problem.ts';
 import type { FeedFormat } from '../output/document-keys.ts';
-import type { OutputId } from '../output/outputs.ts';
+import { type OutputId, shortName } from '../output/outputs.ts';
 
 /** The rule by which a feed is held because it would lose too much at once (invariant I6). */
 export const FEED_HELD = 'feed-held';
@@ -28,7 +28,7 @@ export function problemsOfFaults(faults: readonly PublicationFault[]): Problem[]
 function problemOf(faults: readonly PublicationFault[]): Problem {
   const [{ rule, message }] = faults as readonly [PublicationFault];
   const outputs = [...new Set(faults.map(({ output }) => output))].sort();
-  const feeds = outputs.map((output) => output.replace(/^feed\//, ''));
+  const feeds = outputs.map(shortName);
   if (rule === FEED_HELD) {
     return {
       code: FEED_HELD,

@@ -1,6 +1,7 @@
 import type { Instant } from '../kernel/instant.ts';
 import { isError, type Problem } from '../kernel/problem.ts';
-import { addressOf, articleAddress, type FeedId, feedRoot } from '../output/addresses.ts';
+import { addressOf, articleAddress, feedRoot } from '../output/addresses.ts';
+import type { FeedId } from '../output/feed-ids.ts';
 import type { AcceptedArticle, SourceVersion } from './accepted.ts';
 import { parseClaim } from './claim.ts';
 import { type Ledger, ledgerOf, standingCopyOf } from './ledger.ts';
@@ -60,7 +61,7 @@ export function receiptFor(record: SourceRecord, site: { url: string; timeZone: 
     ...(accepted ? describe(accepted, site) : {}),
     ...(record.assumedZone && { assumedZone: record.assumedZone }),
     ...(record.firstSeenAt ? { firstSeenAt: record.firstSeenAt } : {}),
-    feeds: record.entries.map(({ feed }) => ({ feed, url: addressOf(site.url, feedRoot(feed)) })),
+    feeds: record.entries.map(({ list: feed }) => ({ feed, url: addressOf(site.url, feedRoot(feed)) })),
     ...(redirects.length > 0 && { redirects }),
     ...(record.source ? { source: record.source } : {}),
     ...(sourceEtag && { standing: { sourceEtag } }),

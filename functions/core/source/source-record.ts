@@ -1,7 +1,8 @@
 import type { Problem } from '../kernel/problem.ts';
+import type { FeedId } from '../output/feed-ids.ts';
+import type { Entry } from '../output/lists.ts';
 import type { Accepted, SourceVersion } from './accepted.ts';
 import type { ClaimDates, ClaimName } from './claim.ts';
-import type { Entry } from './entry.ts';
 import type { Identity } from './identity.ts';
 import type { Status } from './lifecycle.ts';
 import { NOTHING_PENDING, type Pending } from './pending.ts';
@@ -26,7 +27,7 @@ export interface SourceRecord extends Identity {
   readonly siteDigest?: string;
   readonly accepted?: Accepted;
   /** The source's entries in feeds. None if its article is hidden. */
-  readonly entries: readonly Entry[];
+  readonly entries: readonly Entry<FeedId>[];
   /** The source's entry in the clock's list: when its article becomes due or expires, or a tombstone ends. */
   readonly due?: Entry;
   /** Claims held: `content#<digest>`, `id#urn:uuid:…`, `slug#tide-tables`, `alias#tides`. */

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { isMediaKey } from '../output/media-key.ts';
 import { SITE_KEY } from '../site/site.ts';
 
 export type SourceKind = 'article' | 'media' | 'site';
@@ -16,7 +17,7 @@ export function sourceKindOf(key: string): SourceKind | undefined {
   if (key === SITE_KEY) return 'site';
   if (key.endsWith('/')) return undefined;
   if (key.startsWith('articles/')) return 'article';
-  if (key.startsWith('media/')) return 'media';
+  if (isMediaKey(key)) return 'media';
   return undefined;
 }
 

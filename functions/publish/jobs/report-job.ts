@@ -1,6 +1,6 @@
 import type { Hold } from '../../core/feed/feed-state.ts';
-import { type JobMessage, jobMessages } from '../../core/messages/job-message.ts';
-import type { OutputId } from '../../core/output/outputs.ts';
+import type { JobMessage } from '../../core/messages/job-message.ts';
+import { type OutputId, shortName } from '../../core/output/outputs.ts';
 import { countMetric, log } from '../../runtime/log.ts';
 import type { PublishOutcome } from '../protocol/publish-outcome.ts';
 import type { SweptSite } from '../protocol/sweep-site.ts';
@@ -19,9 +19,10 @@ export interface JobReport {
 /** Tells the log what a job came to, and CloudWatch what an operator is to be alarmed of. */
 export function reportJob({ job, outcome, durationMs, metrics }: JobReport): void {
   if (outcome.kind === 'swept') reportSweep(outcome);
-  else {
+  else if (!('sweepAfter' in job)) {
+    const output = 'release' in job ? job.release : job.output;
     const isRepair = 'repair' in job && job.repair === true;
-    reportOutput({ output: jobMessages.nameOf(job), isRepair, durationMs, metrics }, outcome);
+    reportOutput({ output, isRepair, durationMs, metrics }, outcome);
   }
 }
 
@@ -74,12 +75,12 @@ function reportSweep({ outputs, foreign }: SweptSite): void {
   if (foreign.length > 0) log.warn({ message: 'foreign objects', keys: foreign });
 }
 
-function reportHold(output: string, { lost, of, since }: Hold): void {
+function reportHold(output: OutputId, { lost, of, since }: Hold): void {
   log.error({
     message: 'held',
     output,
     reason: `the feed would lose ${lost} of ${of} articles, because their files were deleted`,
     since,
-    hint: `put the files back; if you meant to delete them, run: broadsheet release ${output.replace(/^feed\//, '')}`,
+    hint: `put the files back; if you meant to delete them, run: broadsheet release ${shortName(output)}`,
   });
 }

@@ -1,7 +1,7 @@
 import { type FeedState, type HeldFeedState, isHeld } from '../../core/feed/feed-state.ts';
 import { awaitedState } from '../../core/feed/next-feed-state.ts';
-import type { FeedId } from '../../core/output/addresses.ts';
-import type { OutputId } from '../../core/output/outputs.ts';
+import type { FeedId } from '../../core/output/feed-ids.ts';
+import { type OutputId, outputId } from '../../core/output/outputs.ts';
 import type { PublishPorts } from '../ports.ts';
 import type { HeldWith } from '../views/view.ts';
 
@@ -20,7 +20,7 @@ export async function keepWithFeed(
   ports: PublishPorts,
   publishFeed: (feed: OutputId) => Promise<unknown>,
 ): Promise<'free' | 'kept' | 'moved'> {
-  const feedOutput = `feed/${feed}`;
+  const feedOutput = outputId({ kind: 'feed', feed });
   const state = await ports.feedStates.readFeedState(feedOutput);
   if (state && isHeld(state)) return await keep(output, state, ports);
   if (!state || (await missingEntries(state, feed, ports)) + state.removed.length <= guard.items)

@@ -1,4 +1,5 @@
 import { mediaKeysOf } from '../../core/article/own-media.ts';
+import type { MediaKey } from '../../core/output/media-key.ts';
 import { readSite } from '../../core/ports/site-in-force.ts';
 import { OF_ALL_TIME } from '../../core/source/entries.ts';
 import { mediaOfSite } from '../../core/source/outputs-of-source.ts';
@@ -17,7 +18,7 @@ const PAGE = 25;
  * @param context notes articles that only wait for this function's clock
  */
 export async function mayBeSeen(
-  media: string,
+  media: MediaKey,
   context: Pick<ReadContext, 'now' | 'ahead'>,
   ports: Pick<PublishPorts, 'hints' | 'sources'>,
 ): Promise<boolean> {
@@ -31,6 +32,6 @@ export async function mayBeSeen(
   return !isNamed || mediaOfSite(await readSite(ports.sources)).includes(media);
 }
 
-function names({ accepted }: SourceRecord, media: string): boolean {
+function names({ accepted }: SourceRecord, media: MediaKey): boolean {
   return accepted?.kind === 'article' && mediaKeysOf(accepted.article).includes(media);
 }

@@ -1,13 +1,12 @@
 import { ContentionError } from '../../core/kernel/errors.ts';
 import { type Instant, secondsUntil } from '../../core/kernel/instant.ts';
+import type { MediaKey } from '../../core/output/media-key.ts';
+import { cacheControlOf, type Output } from '../../core/output/outputs.ts';
 import type { AcceptedMedia } from '../../core/source/accepted.ts';
 import type { PublishPorts } from '../ports.ts';
 import { mayBeSeen } from './media-visibility.ts';
 
 const MAX_ROUNDS = 3;
-
-/** Media seldom change under one name. A change is seen everywhere within the hour. */
-const CACHE_CONTROL = 'public, max-age=3600, s-maxage=60, stale-if-error=86400';
 
 /**
  * Makes one media object of the site agree with the index, by a copy within S3. If the upload is another version by
@@ -16,7 +15,8 @@ const CACHE_CONTROL = 'public, max-age=3600, s-maxage=60, stale-if-error=86400';
  * @returns the keys that changed.
  * @throws ContentionError if the row or the object kept changing.
  */
-export async function publishMedia(key: string, ports: PublishPorts): Promise<string[]> {
+export async function publishMedia(output: Output<'media'>, ports: PublishPorts): Promise<string[]> {
+  const { key } = output;
   const changed = new Set<string>();
   for (let round = 0; round < MAX_ROUNDS; round++) {
     const present = await ports.site.head(key);
@@ -25,7 +25,7 @@ export async function publishMedia(key: string, ports: PublishPorts): Promise<st
       const version = {
         sourceEtag: media.sourceEtag,
         contentType: media.type,
-        cacheControl: CACHE_CONTROL,
+        cacheControl: cacheControlOf(output, key),
       };
       if (await ports.site.copyMedia(key, version)) changed.add(key);
     } else if (!media && present) {
@@ -49,7 +49,7 @@ export async function publishMedia(key: string, ports: PublishPorts): Promise<st
  * @param ahead notes when this function's clock will agree with what ingest has made public already
  */
 async function readMedia(
-  key: string,
+  key: MediaKey,
   ports: PublishPorts,
   ahead = new Set<Instant>(),
 ): Promise<AcceptedMedia | undefined> {

@@ -3,12 +3,11 @@ import { heldState, publishedState } from '../../core/feed/next-feed-state.ts';
 import { ContentionError } from '../../core/kernel/errors.ts';
 import { secondsUntil } from '../../core/kernel/instant.ts';
 import { jobsFor } from '../../core/messages/job-message.ts';
-import type { OutputId } from '../../core/output/outputs.ts';
-import { parseOutput } from '../../core/output/parse-output.ts';
+import { isRecorded, keysOf, type OutputId, parseOutput } from '../../core/output/outputs.ts';
 import type { PublishPorts } from '../ports.ts';
 import { topicDigests } from '../views/topics.ts';
 import type { Documents, View } from '../views/view.ts';
-import { keysOf, type RenderedOutput, viewOf } from '../views/views.ts';
+import { type RenderedOutput, viewOf } from '../views/views.ts';
 import { commitFeedState, readFeedState } from './commit-feed-state.ts';
 import { judgeLosses, type Losses } from './feed-guard.ts';
 import { keepWithFeed } from './keep-with-feed.ts';
@@ -21,9 +20,6 @@ import { differing, headAll, type Present, writeAll } from './site-objects.ts';
  * a new job after the batching window is cheaper than many rounds.
  */
 const MAX_ROUNDS = 3;
-
-/** The outputs that have a row: what was left out of them and, for feeds, what was published. */
-const RECORDED: ReadonlySet<RenderedOutput['kind']> = new Set(['feed', 'archive', 'changes']);
 
 export interface PublishOptions {
   /** True: if the feed is held, it is published as it is now. */
@@ -48,7 +44,7 @@ export async function publishOutput(
 ): Promise<PublishOutcome> {
   const output = parseOutput(id);
   if (output.kind === 'media') {
-    const changed = await publishMedia(output.key, ports);
+    const changed = await publishMedia(output, ports);
     return { kind: 'published', changed, leftOut: [], isReleased: false, judged: [] };
   }
   const changed = new Set<string>();
@@ -92,7 +88,7 @@ async function publishOnce(
   // 1. The objects and what was last published. Read before the index, so that what replaces them is newer.
   const [present, state] = await Promise.all([
     headAll(keysOf(output), ports.site),
-    RECORDED.has(output.kind) ? readFeedState(id, ports) : undefined,
+    isRecorded(output) ? readFeedState(id, ports) : undefined,
   ]);
   // 2. The index, consistently.
   const view = await viewOf(output, ports);
@@ -147,8 +143,8 @@ async function publishFound(found: Found, verdict: Verdict, ports: PublishPorts)
   const { changed, isComplete } = await writeAll(writes, present, ports.site);
   if (!isComplete) return { changed, result: 'moved' };
   // 7. Record what was published, if no other worker has recorded anything since 1.
-  const isRecorded = await record(found, { ...verdict, changed, leftOut, documents }, ports);
-  if (!isRecorded) return { changed, result: 'moved' };
+  const isCommitted = await record(found, { ...verdict, changed, leftOut, documents }, ports);
+  if (!isCommitted) return { changed, result: 'moved' };
   // 8. The index again. An ETag is a digest, so an output that changed and changed back looks as if it had not.
   const seen = await viewOf(output, ports);
   if (seen.stamp !== view.stamp) return { changed, result: 'moved' };

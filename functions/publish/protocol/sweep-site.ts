@@ -1,6 +1,6 @@
 import { eachLimited } from '../../core/kernel/each-limited.ts';
 import { jobsFor } from '../../core/messages/job-message.ts';
-import { type OutputId, outputOfKey } from '../../core/output/outputs.ts';
+import { type OutputId, outputId, outputOfKey, parseOutput } from '../../core/output/outputs.ts';
 import { SITE_KEY } from '../../core/site/site.ts';
 import { outputsOfSite } from '../../core/source/outputs-of-source.ts';
 import type { PublishPorts } from '../ports.ts';
@@ -28,7 +28,10 @@ export async function sweepSite(
 ): Promise<SweptSite> {
   const { keys, more } = await site.list(after);
   const former = await formerOutputs(sources);
-  const outputOf = (key: string) => (former.has(`former/${key}`) ? `former/${key}` : outputOfKey(key));
+  const outputOf = (key: string) => {
+    const asFormer = outputId({ kind: 'former', key });
+    return former.has(asFormer) ? asFormer : outputOfKey(key);
+  };
   const outputs = [...new Set(keys.flatMap((key) => outputOf(key) ?? []))];
   const requests = Array.from({ length: Math.ceil(outputs.length / JOBS_PER_REQUEST) }, (_, at) =>
     outputs.slice(at * JOBS_PER_REQUEST, (at + 1) * JOBS_PER_REQUEST),
@@ -45,5 +48,5 @@ export async function sweepSite(
 async function formerOutputs(sources: PublishPorts['sources']): Promise<ReadonlySet<OutputId>> {
   const { accepted } = (await sources.readSource(SITE_KEY)) ?? {};
   const outputs = accepted?.kind === 'site' ? outputsOfSite(accepted.site) : [];
-  return new Set(outputs.filter((output) => output.startsWith('former/')));
+  return new Set(outputs.filter((output) => parseOutput(output).kind === 'former'));
 }

@@ -1,4 +1,4 @@
-import type { FeedId } from '../../core/output/addresses.ts';
+import type { ListId } from '../../core/output/lists.ts';
 import { type Hint, type HintQuery, hintPages } from '../../core/ports/hints.ts';
 import type { SourceRecord } from '../../core/source/source-record.ts';
 import type { PublishPorts } from '../ports.ts';
@@ -11,7 +11,7 @@ export interface HintedRecord {
 
 /** The hints of a list and their records, a page at a time: two requests for each page, one for an empty page. */
 export async function* hintedRecords(
-  list: FeedId,
+  list: ListId,
   query: Omit<HintQuery, 'next'>,
   { hints, sources }: Pick<PublishPorts, 'hints' | 'sources'>,
 ): AsyncGenerator<readonly HintedRecord[], void> {

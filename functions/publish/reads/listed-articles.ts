@@ -1,7 +1,7 @@
 import type { PublishedArticle } from '../../core/article/article.ts';
 import { isListed } from '../../core/feed/publication.ts';
 import { endOfPreviousMonth, type Month, monthOf } from '../../core/kernel/month.ts';
-import type { FeedId } from '../../core/output/addresses.ts';
+import type { FeedId } from '../../core/output/feed-ids.ts';
 import type { HintQuery } from '../../core/ports/hints.ts';
 import { hintedRecords } from './hinted-records.ts';
 import { type ReadContext, visibleHere } from './read-context.ts';

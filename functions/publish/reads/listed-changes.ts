@@ -1,4 +1,6 @@
 import type { PublishedArticle } from '../../core/article/article.ts';
+import { feedId } from '../../core/output/feed-ids.ts';
+import { changesList } from '../../core/output/lists.ts';
 import { partnerFeedsOf } from '../../core/site/declared-feeds.ts';
 import { idClaim } from '../../core/source/claim.ts';
 import { changeSortKey, type PartnerChange } from '../../core/source/partner-change.ts';
@@ -22,7 +24,7 @@ export interface ListedChange {
 export async function listedChanges(partner: string, context: ReadContext): Promise<ListedChange[]> {
   const limit = context.site.limits.items;
   const found: ListedChange[] = [];
-  for await (const page of hintedRecords(`changes/${partner}`, { before: context.until, limit }, context)) {
+  for await (const page of hintedRecords(changesList(partner), { before: context.until, limit }, context)) {
     for (const { hint, record } of page) {
       const one = changeOf(record, partner, context);
       if (one && changeSortKey(hint.key, one.change) === hint.sortKey) found.push(one);
@@ -43,7 +45,7 @@ export function changeOf(
   const { key, id } = record;
   if (change.event === 'withdrawn') return { key, id, change };
   const article = visibleHere(record, context);
-  const isIn = article && partnerFeedsOf(article, context.site).includes(`partner/${partner}`);
+  const isIn = article && partnerFeedsOf(article, context.site).includes(feedId('partner', partner));
   return isIn ? { key, id, change, article } : undefined;
 }
 

@@ -2,27 +2,21 @@ import type { PublishedArticle } from '../../core/article/article.ts';
 import { abridgedInArchive } from '../../core/feed/feed-window.ts';
 import { archiveDocument } from '../../core/feed/publication.ts';
 import { endOfMonth, type Month, monthOf, startOfMonth, startOfNextMonth } from '../../core/kernel/month.ts';
-import type { FeedId } from '../../core/output/addresses.ts';
 import { documentKeys } from '../../core/output/document-keys.ts';
-import { archiveOutput, type OutputId } from '../../core/output/outputs.ts';
+import type { FeedId } from '../../core/output/feed-ids.ts';
+import { type OutputId, outputId } from '../../core/output/outputs.ts';
 import type { SiteBucket } from '../../core/ports/site-bucket.ts';
 import { withKnownMedia } from '../reads/known-media.ts';
 import { listedArticles, newestMonth, take } from '../reads/listed-articles.ts';
 import type { ReadContext } from '../reads/read-context.ts';
 import { feedDocuments, leftOutOf } from './feed-documents.ts';
-import { ARCHIVE_CACHE_CONTROL } from './site-document.ts';
-import { absent, type View } from './view.ts';
+import { absent, type KindView } from './view.ts';
 
 /** Hints read at once: a Query gives at most 1 MB, some four thousand of them. */
 const PAGE = 1_000;
 
-/** The objects of one month of a feed. */
-export function keysOfArchive(feed: FeedId, month: Month): string[] {
-  return Object.values(documentKeys({ feed, form: 'full', archive: month }));
-}
-
 /** One month of a feed as the index has it now: every article, however many. */
-export async function viewOfArchive(feed: FeedId, month: Month, context: ReadContext): Promise<View> {
+export async function viewOfArchive(feed: FeedId, month: Month, context: ReadContext): Promise<KindView> {
   const range = { from: startOfMonth(month), before: endOfMonth(month), limit: PAGE };
   const found: PublishedArticle[] = [];
   const sources: { key: string; id: string }[] = [];
@@ -35,13 +29,13 @@ export async function viewOfArchive(feed: FeedId, month: Month, context: ReadCon
   const document = archiveDocument(feed, { month, previous }, articles, context.site);
   return {
     stamp: JSON.stringify(document),
-    heldWith: { feed, guard: context.site.guard },
     render() {
-      if (!document) return { documents: absent(keysOfArchive(feed, month)) };
+      if (!document)
+        return { documents: absent(Object.values(documentKeys(feed, { kind: 'archive', month }))) };
       const abridged = abridgedInArchive(articles, context.site.url);
       const { checked, documents } = feedDocuments(
         { ...document, ...(abridged.length > 0 && { abridged }) },
-        { cacheControl: ARCHIVE_CACHE_CONTROL, ...(previous && { previous }) },
+        previous === undefined ? {} : { previous },
       );
       return { documents: new Map(documents), leftOut: leftOutOf(checked.leftOut, sources) };
     },
@@ -66,7 +60,9 @@ async function outdatedSuccessor(
   if (!later) return [];
   const successor = monthOf(later.article.publishedAt);
   const previous = await newestMonth(feed, context, successor);
-  const { json } = documentKeys({ feed, form: 'full', archive: successor });
+  const { json } = documentKeys(feed, { kind: 'archive', month: successor });
   const published = await site.head(json);
-  return published && published.previous === previous ? [] : [archiveOutput(feed, successor)];
+  return published && published.previous === previous
+    ? []
+    : [outputId({ kind: 'archive', feed, month: successor })];
 }

@@ -3,21 +3,21 @@ import { pageLinkHeader } from '../../core/feed/render/link-header.ts';
 import { articleAddress, articlePageKey } from '../../core/output/addresses.ts';
 import { renderArticlePage } from '../../core/page/article-page.ts';
 import { renderRedirectPage } from '../../core/page/status-pages.ts';
-import type { SiteDocument } from '../../core/ports/site-bucket.ts';
 import type { PublishedSite } from '../../core/site/site.ts';
 import { aliasClaim, type ClaimName, slugClaim } from '../../core/source/claim.ts';
 import { claimsInForce } from '../../core/source/record-claims.ts';
 import { withKnownMedia } from '../reads/known-media.ts';
+
 import { type ReadContext, visibleHere } from '../reads/read-context.ts';
 import { siteDocument } from './site-document.ts';
-import type { View } from './view.ts';
+import type { KindView, ViewDocument } from './view.ts';
 
 /**
  * What is at `/articles/<slug>/`: the article that has this slug, else the way to the one that had it (or names
  * it as an alias). What cannot be seen has no page, and nothing leads to it. As an address that leads somewhere
  * always leads to a page, there are no loops.
  */
-export async function viewOfArticle(slug: string, context: ReadContext): Promise<View> {
+export async function viewOfArticle(slug: string, context: ReadContext): Promise<KindView> {
   const owner = await readOwner(slugClaim(slug), context);
   const [article] = owner ? await withKnownMedia([owner], context.sources) : [];
   const successor = article ? undefined : await readOwner(aliasClaim(slug), context);
@@ -44,10 +44,10 @@ async function readOwner(claim: ClaimName, context: ReadContext): Promise<Publis
   return record && claimsInForce(record).includes(claim) ? visibleHere(record, context) : undefined;
 }
 
-function page(article: PublishedArticle, site: PublishedSite): SiteDocument {
+function page(article: PublishedArticle, site: PublishedSite): ViewDocument {
   return siteDocument(renderArticlePage(article, site), 'page', { link: pageLinkHeader('latest', site) });
 }
 
-function redirect(address: string, site: PublishedSite): SiteDocument {
+function redirect(address: string, site: PublishedSite): ViewDocument {
   return siteDocument(renderRedirectPage(site, address), 'page', { redirect: address });
 }

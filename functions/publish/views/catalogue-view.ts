@@ -7,13 +7,13 @@ import { allStates, type FeedStates } from '../../core/ports/feed-states.ts';
 import { renderPagesSitemap } from '../../core/sitemap/sitemap.ts';
 import type { ReadContext } from '../reads/read-context.ts';
 import { siteDocument } from './site-document.ts';
-import type { View } from './view.ts';
+import type { KindView } from './view.ts';
 
 /** The list of all feeds as they were last published: each run that changes what one is called asks for it. */
 export async function viewOfCatalogue(
   { site }: ReadContext,
   feedStates: Pick<FeedStates, 'listFeedStates'>,
-): Promise<View> {
+): Promise<KindView> {
   const catalogue = catalogueOf(await allStates((after) => feedStates.listFeedStates(after)), site);
   const pages = [
     ...catalogue.groups.flatMap(({ entries }) => entries.map(({ pageUrl }) => pageUrl)),

@@ -1,41 +1,36 @@
 import { feedWindow } from '../../core/feed/feed-window.ts';
 import { feedDocument, partnerOf } from '../../core/feed/publication.ts';
 import type { FeedChange, FeedDocument } from '../../core/feed/render/feed-document.ts';
-import { articleAddress, type FeedId } from '../../core/output/addresses.ts';
+import { articleAddress } from '../../core/output/addresses.ts';
 import { documentKeys } from '../../core/output/document-keys.ts';
+import { type FeedId, feedId } from '../../core/output/feed-ids.ts';
 import { TOMBSTONE_DAYS } from '../../core/source/partner-change.ts';
 import { withKnownMedia } from '../reads/known-media.ts';
 import { type ListedChange, listedChanges } from '../reads/listed-changes.ts';
 import type { ReadContext } from '../reads/read-context.ts';
 import { feedDocuments, leftOutOf } from './feed-documents.ts';
 import { tellChanges } from './tell-changes.ts';
-import { absent, type Rendering, type View } from './view.ts';
+import { absent, type KindView, type Rendering, type ViewDocument } from './view.ts';
 
 /** What a tombstone takes in a document, at most: an id, a title and an address, twice over. */
 const TOMBSTONE_BYTES = 3_000;
 
-/** The objects of a partner's changes. */
-export function keysOfChanges(partner: string): string[] {
-  return Object.values(documentKeys(placeOf(partner)));
-}
-
 /** What was published, updated and withdrawn for a partner, as the index has it now: the newest change first. */
-export async function viewOfChanges(name: string, context: ReadContext): Promise<View> {
-  const feed: FeedId = `partner/${name}`;
+export async function viewOfChanges(name: string, context: ReadContext): Promise<KindView> {
+  const feed = feedId('partner', name);
   const partner = partnerOf(feed, context.site);
   const listed = partner ? await listedChanges(name, context) : [];
   const document = partner && (await documentOf(feed, listed, context));
   return {
     stamp: JSON.stringify(document),
-    heldWith: { feed, guard: context.site.guard },
     render: () =>
-      document ? renderChanges(document, listed, name) : { documents: absent(keysOfChanges(name)) },
+      document ? renderChanges(document, listed) : { documents: absent(Object.values(keysOfChanges(feed))) },
     ...(partner?.webhook && { tell: ({ notices }) => tellChanges(name, context, notices) }),
   };
 }
 
-function placeOf(partner: string): Parameters<typeof documentKeys>[0] {
-  return { feed: `partner/${partner}`, form: 'full', changes: [] };
+function keysOfChanges(feed: FeedId): ReturnType<typeof documentKeys> {
+  return documentKeys(feed, { kind: 'changes' });
 }
 
 async function documentOf(
@@ -63,7 +58,7 @@ async function documentOf(
       ...document,
       title: `${document.heading}: changes – ${site.title}`,
       description: `What ${site.title} has published, updated and withdrawn; the last is told for ${TOMBSTONE_DAYS} days.`,
-      changes: shown.map((one) => feedChange(one, site.url)),
+      part: { kind: 'changes', changes: shown.map((one) => feedChange(one, site.url)) },
       ...(window.abridged.length > 0 && { abridged: window.abridged }),
     }
   );
@@ -79,9 +74,9 @@ function feedChange({ id, change: { event, at, title, slug } }: ListedChange, si
   };
 }
 
-function renderChanges(document: FeedDocument, listed: readonly ListedChange[], partner: string): Rendering {
+function renderChanges(document: FeedDocument, listed: readonly ListedChange[]): Rendering<ViewDocument> {
   const { checked, documents } = feedDocuments(document);
-  const { rss } = documentKeys(placeOf(partner));
+  const { rss } = keysOfChanges(document.feed);
   return {
     // RSS knows nothing of what is gone.
     documents: new Map(documents.map(([key, one]) => [key, key === rss ? undefined : one])),

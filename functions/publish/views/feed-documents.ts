@@ -3,8 +3,8 @@ import { type CheckedFeed, renderChecked } from '../../core/feed/quarantine.ts';
 import type { FeedDocument } from '../../core/feed/render/feed-document.ts';
 import { feedLinkHeader } from '../../core/feed/render/link-header.ts';
 import { documentKeys } from '../../core/output/document-keys.ts';
-import type { SiteDocument } from '../../core/ports/site-bucket.ts';
 import { siteDocument } from './site-document.ts';
+import type { ViewDocument } from './view.ts';
 
 /** What checks kept out, with the sources: `listed` says which those are. */
 export function leftOutOf(
@@ -24,10 +24,10 @@ export function feedDocuments(
   differences?: Parameters<typeof siteDocument>[2],
 ): {
   readonly checked: CheckedFeed;
-  readonly documents: readonly (readonly [string, SiteDocument | undefined])[];
+  readonly documents: readonly (readonly [string, ViewDocument | undefined])[];
 } {
   const checked = renderChecked(document);
-  const keys = documentKeys(document);
+  const keys = documentKeys(document.feed, document.part);
   const { formats, origins = [] } = document.partner ?? {};
   return {
     checked,

@@ -4,14 +4,9 @@ import { declaredFeed, feedDocument, partnerOf } from '../../core/feed/publicati
 import type { FeedDocument } from '../../core/feed/render/feed-document.ts';
 import { pageLinkHeader } from '../../core/feed/render/link-header.ts';
 import { monthOf } from '../../core/kernel/month.ts';
-import {
-  FEED_FILES,
-  type FeedId,
-  feedRoot,
-  isPartnerFeed,
-  NOT_FOUND_KEY,
-} from '../../core/output/addresses.ts';
-import { documentKeys } from '../../core/output/document-keys.ts';
+import { NOT_FOUND_KEY } from '../../core/output/addresses.ts';
+import { feedKeys, pageKeys } from '../../core/output/document-keys.ts';
+import type { FeedId } from '../../core/output/feed-ids.ts';
 import { renderListingPage } from '../../core/page/listing-page.ts';
 import { renderNotFoundPage } from '../../core/page/status-pages.ts';
 import { renderSubscribePage } from '../../core/page/subscribe-page.ts';
@@ -21,26 +16,10 @@ import type { ReadContext } from '../reads/read-context.ts';
 import { feedDocuments, leftOutOf } from './feed-documents.ts';
 import { siteDocument } from './site-document.ts';
 import { topicsOf } from './topics.ts';
-import { absent, type FeedView, type Rendering, type View } from './view.ts';
-
-/** What is missing may be published the next moment; viewers are to ask again. */
-const NOT_FOUND = { cacheControl: 'public, max-age=10' };
-
-/** The objects of a feed: its documents, those with summaries alone, its pages. A partner's has only the first. */
-export function keysOfFeed(feed: FeedId): string[] {
-  const main = Object.values(documentKeys({ feed, form: 'full' }));
-  if (isPartnerFeed(feed)) return main;
-  return [
-    ...main,
-    ...Object.values(documentKeys({ feed, form: 'summary' })),
-    feedRoot(feed) + FEED_FILES.page,
-    feedRoot(feed) + FEED_FILES.subscribe,
-    ...(feed === 'latest' ? [NOT_FOUND_KEY] : []),
-  ];
-}
+import { absent, type FeedView, type KindView, type Rendering, type ViewDocument } from './view.ts';
 
 /** A feed as the index has it now. */
-export async function viewOfFeed(feed: FeedId, context: ReadContext): Promise<View> {
+export async function viewOfFeed(feed: FeedId, context: ReadContext): Promise<KindView> {
   const limits = limitsOf(feed, context);
   // One more than can be shown, for the month where the archive goes on.
   const limit = limits.items + 1;
@@ -51,8 +30,7 @@ export async function viewOfFeed(feed: FeedId, context: ReadContext): Promise<Vi
   return {
     stamp: JSON.stringify([document, view]),
     feed: view,
-    render: () =>
-      document ? renderFeedOutput(document, view.items) : { documents: absent(keysOfFeed(feed)) },
+    render: () => (document ? renderFeedOutput(document, view.items) : { documents: absent(feedKeys(feed)) }),
   };
 }
 
@@ -113,28 +91,26 @@ function feedViewOf(
   };
 }
 
-function renderFeedOutput(document: FeedDocument, items: readonly ListedItem[]): Rendering {
+function renderFeedOutput(document: FeedDocument, items: readonly ListedItem[]): Rendering<ViewDocument> {
   const { feed, site } = document;
+  const { page, subscribe } = pageKeys(feed);
   const full = feedDocuments(document);
   if (document.partner) {
     return { documents: new Map(full.documents), leftOut: leftOutOf(full.checked.leftOut, items) };
   }
   // From what passed the first check: what is wrong with an article is mostly wrong with its summary too.
-  const summary = feedDocuments({ ...full.checked.document, form: 'summary' });
+  const summary = feedDocuments({ ...full.checked.document, part: { kind: 'summary' } });
   return {
     documents: new Map([
       ...full.documents,
       ...summary.documents,
       [
-        feedRoot(feed) + FEED_FILES.page,
+        page,
         siteDocument(renderListingPage(full.checked.document), 'page', { link: pageLinkHeader(feed, site) }),
       ],
-      [
-        feedRoot(feed) + FEED_FILES.subscribe,
-        siteDocument(renderSubscribePage(full.checked.document), 'page'),
-      ],
+      [subscribe, siteDocument(renderSubscribePage(full.checked.document), 'page')],
       ...(feed === 'latest'
-        ? [[NOT_FOUND_KEY, siteDocument(renderNotFoundPage(site), 'page', NOT_FOUND)] as const]
+        ? [[NOT_FOUND_KEY, siteDocument(renderNotFoundPage(site), 'page')] as const]
         : []),
     ]),
     leftOut: leftOutOf(new Map([...full.checked.leftOut, ...summary.checked.leftOut]), items),

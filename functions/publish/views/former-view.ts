@@ -1,18 +1,17 @@
 import { renderEndedPage, renderRedirectPage } from '../../core/page/status-pages.ts';
-import type { SiteDocument } from '../../core/ports/site-bucket.ts';
 import { formerAddress } from '../../core/site/former-address.ts';
 import type { PublishedSite } from '../../core/site/site.ts';
 import { siteDocument } from './site-document.ts';
-import { absent, type View } from './view.ts';
+import { absent, type KindView, type ViewDocument } from './view.ts';
 
 /** An address that is nothing here but a former one: there as long as `site.yaml` says what became of it. */
-export function viewOfFormer(key: string, site: PublishedSite): View {
-  const nothing: View = { stamp: '', render: () => ({ documents: absent([key]) }) };
+export function viewOfFormer(key: string, site: PublishedSite): KindView {
+  const nothing: KindView = { stamp: '', render: () => ({ documents: absent([key]) }) };
   return withFormerAddresses(nothing, site);
 }
 
 /** A view in which what `site.yaml` says has moved or ended is what it says, whatever else would be there. */
-export function withFormerAddresses(view: View, site: PublishedSite): View {
+export function withFormerAddresses(view: KindView, site: PublishedSite): KindView {
   return {
     ...view,
     stamp: JSON.stringify([view.stamp, site]),
@@ -26,7 +25,7 @@ export function withFormerAddresses(view: View, site: PublishedSite): View {
   };
 }
 
-function formerDocument(key: string, site: PublishedSite): SiteDocument | undefined {
+function formerDocument(key: string, site: PublishedSite): ViewDocument | undefined {
   const former = formerAddress(key, site);
   if (!former) return undefined;
   return 'gone' in former

@@ -9,13 +9,13 @@ import { isInSitemapIndex, renderSitemap, renderSitemapIndex } from '../../core/
 import { listedArticles, newestMonth } from '../reads/listed-articles.ts';
 import type { ReadContext } from '../reads/read-context.ts';
 import { siteDocument } from './site-document.ts';
-import type { View } from './view.ts';
+import type { KindView } from './view.ts';
 
 /** Hints read at once: a Query gives at most 1 MB, some four thousand of them. */
 const PAGE = 1_000;
 
 /** The articles of a month for search engines; there if it has any. */
-export async function viewOfSitemap(month: Month, context: ReadContext): Promise<View> {
+export async function viewOfSitemap(month: Month, context: ReadContext): Promise<KindView> {
   const { site } = context;
   const range = { from: startOfMonth(month), before: endOfMonth(month), limit: PAGE };
   const articles: PublishedArticle[] = [];
@@ -48,7 +48,7 @@ async function outdatedIndex(
 }
 
 /** The list of the months' sitemaps, found by going from month to month, and `robots.txt`, which leads there. */
-export async function viewOfSitemapIndex(context: ReadContext): Promise<View> {
+export async function viewOfSitemapIndex(context: ReadContext): Promise<KindView> {
   const { site } = context;
   const months: Month[] = [];
   for (

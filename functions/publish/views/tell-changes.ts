@@ -1,10 +1,9 @@
 import { digestOf } from '../../core/kernel/digest.ts';
 import type { ChangeNotice, NoticeMessage } from '../../core/messages/notice-message.ts';
 import { articleAddress } from '../../core/output/addresses.ts';
+import { type Entry, untoldList } from '../../core/output/lists.ts';
 import type { Queue } from '../../core/ports/queue.ts';
 import type { PublishedSite } from '../../core/site/site.ts';
-import { untoldFeed } from '../../core/source/entries.ts';
-import type { Entry } from '../../core/source/entry.ts';
 import { changeSortKey } from '../../core/source/partner-change.ts';
 import type { SourceRecord } from '../../core/source/source-record.ts';
 import { hintedRecords } from '../reads/hinted-records.ts';
@@ -25,12 +24,12 @@ export async function tellChanges(
   notices: Queue<NoticeMessage>,
 ): Promise<void> {
   const { hints, site, until } = context;
-  const feed = untoldFeed(partner);
+  const list = untoldList(partner);
   const query = { before: until, limit: PAGE, oldestFirst: true };
-  for await (const page of hintedRecords(feed, query, context)) {
+  for await (const page of hintedRecords(list, query, context)) {
     const judged = await Promise.all(
       page.map(async ({ hint: { sortKey }, record }) => {
-        const entry = { feed, sortKey };
+        const entry = { list, sortKey };
         return { entry, verdict: await judge(entry, record, partner, context) };
       }),
     );

@@ -10,7 +10,7 @@ import type { Documents, FeedView } from './view.ts';
 export function topicsOf(document: FeedDocument): FeedView['topics'] {
   if (feedHubs(document).length === 0) return undefined;
   const { feed, site } = document;
-  const keys = (['full', 'summary'] as const).flatMap((form) => Object.values(documentKeys({ feed, form })));
+  const keys = (['full', 'summary'] as const).flatMap((kind) => Object.values(documentKeys(feed, { kind })));
   return Object.fromEntries(keys.map((key) => [key, addressOf(site.url, key)]));
 }
 

@@ -1,84 +1,75 @@
-import {
-  ASSET_KEYS,
-  articlePageKey,
-  CATALOGUE_KEYS,
-  NEWS_SITEMAP_KEY,
-  ROBOTS_KEY,
-  SITEMAP_INDEX_KEY,
-  sitemapKey,
-} from '../../core/output/addresses.ts';
-import type { Output } from '../../core/output/outputs.ts';
+import { CACHE_LIFETIMES } from '../../core/output/cache-lifetimes.ts';
+import { cacheControlOf, feedHeldWith, type Output, type OutputKind } from '../../core/output/outputs.ts';
 import type { PublishPorts } from '../ports.ts';
+
 import { newReadContext, type ReadContext } from '../reads/read-context.ts';
-import { keysOfArchive, viewOfArchive } from './archive-view.ts';
+import { viewOfArchive } from './archive-view.ts';
 import { viewOfArticle } from './article-view.ts';
 import { viewOfAssets } from './assets-view.ts';
 import { viewOfCatalogue } from './catalogue-view.ts';
-import { keysOfChanges, viewOfChanges } from './changes-view.ts';
-import { keysOfFeed, viewOfFeed } from './feed-view.ts';
+import { viewOfChanges } from './changes-view.ts';
+import { viewOfFeed } from './feed-view.ts';
 import { viewOfFormer, withFormerAddresses } from './former-view.ts';
 import { viewOfNews } from './news-view.ts';
 import { viewOfSitemap, viewOfSitemapIndex } from './sitemap-view.ts';
-import type { View } from './view.ts';
+import type { KindView, Rendering, View, ViewDocument } from './view.ts';
 
-/** Every output but media, which are copied and not rendered. */
-export type RenderedOutput = Exclude<Output, { kind: 'media' }>;
+/** Every kind but media, which are copied and not rendered. */
+type RenderedKind = Exclude<OutputKind, 'media'>;
 
-/** The objects an output may have. */
-export function keysOf(output: RenderedOutput): string[] {
-  switch (output.kind) {
-    case 'article':
-      return [articlePageKey(output.slug)];
-    case 'feed':
-      return keysOfFeed(output.feed);
-    case 'archive':
-      return keysOfArchive(output.feed, output.month);
-    case 'changes':
-      return keysOfChanges(output.partner);
-    case 'catalogue':
-      return Object.values(CATALOGUE_KEYS);
-    case 'sitemap':
-      return [sitemapKey(output.month)];
-    case 'sitemap-index':
-      return [SITEMAP_INDEX_KEY, ROBOTS_KEY];
-    case 'news':
-      return [NEWS_SITEMAP_KEY];
-    case 'assets':
-      return Object.values(ASSET_KEYS);
-    case 'former':
-      return [output.key];
-  }
-}
+export type RenderedOutput = Output<RenderedKind>;
+
+type Views = {
+  readonly [Kind in RenderedKind]: (
+    output: Output<Kind>,
+    context: ReadContext,
+    ports: PublishPorts,
+  ) => KindView | Promise<KindView>;
+};
+
+/** The view of each kind of outputs. */
+const VIEWS: Views = {
+  feed: async ({ feed }, context) => withFormerAddresses(await viewOfFeed(feed, context), context.site),
+  archive: async ({ feed, month }, context) =>
+    withFormerAddresses(await viewOfArchive(feed, month, context), context.site),
+  changes: ({ partner }, context) => viewOfChanges(partner, context),
+  article: ({ slug }, context) => viewOfArticle(slug, context),
+  catalogue: (_, context, { feedStates }) => viewOfCatalogue(context, feedStates),
+  sitemap: ({ month }, context) => viewOfSitemap(month, context),
+  'sitemap-index': (_, context) => viewOfSitemapIndex(context),
+  news: (_, context) => viewOfNews(context),
+  assets: (_, context, ports) => viewOfAssets(context, ports),
+  former: ({ key }, context) => viewOfFormer(key, context.site),
+};
 
 /** An output as the index has it now. */
 export async function viewOf(output: RenderedOutput, ports: PublishPorts): Promise<View> {
   const context = await newReadContext(ports);
-  const view = await viewIn(context, output, ports);
+  const view = await kindViewOf(output, context, ports);
   const again = [...context.ahead].sort()[0];
-  return again ? { ...view, again } : view;
+  const feed = feedHeldWith(output);
+  return {
+    ...view,
+    ...(feed && { heldWith: { feed, guard: context.site.guard } }),
+    ...(again && { again }),
+    render: () => withLifetimes(view.render(), output),
+  };
 }
 
-async function viewIn(context: ReadContext, output: RenderedOutput, ports: PublishPorts): Promise<View> {
-  switch (output.kind) {
-    case 'article':
-      return await viewOfArticle(output.slug, context);
-    case 'feed':
-      return withFormerAddresses(await viewOfFeed(output.feed, context), context.site);
-    case 'archive':
-      return withFormerAddresses(await viewOfArchive(output.feed, output.month, context), context.site);
-    case 'changes':
-      return await viewOfChanges(output.partner, context);
-    case 'catalogue':
-      return await viewOfCatalogue(context, ports.feedStates);
-    case 'sitemap':
-      return await viewOfSitemap(output.month, context);
-    case 'sitemap-index':
-      return await viewOfSitemapIndex(context);
-    case 'news':
-      return await viewOfNews(context);
-    case 'assets':
-      return await viewOfAssets(context, ports);
-    case 'former':
-      return viewOfFormer(output.key, context.site);
-  }
+async function kindViewOf<Kind extends RenderedKind>(
+  output: Output<Kind>,
+  context: ReadContext,
+  ports: PublishPorts,
+): Promise<KindView> {
+  return await VIEWS[output.kind](output, context, ports);
+}
+
+function withLifetimes(rendering: Rendering<ViewDocument>, output: Output): Rendering {
+  const documents = [...rendering.documents].map(([key, document]) => {
+    const isFormer = document && (document.redirect !== undefined || document.gone);
+    // What becomes of an address may change with any site.yaml, whatever was there.
+    const cacheControl = isFormer ? CACHE_LIFETIMES.document : cacheControlOf(output, key);
+    return [key, document && { ...document, cacheControl }] as const;
+  });
+  return { ...rendering, documents: new Map(documents) };
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseName } from '../../../cli/names/output-name.ts';
-import { parseOutput } from '../../../functions/core/output/parse-output.ts';
+import { parseOutput } from '../../../functions/core/output/outputs.ts';
 
 const SITE = 'https://news.example/paper/';
 

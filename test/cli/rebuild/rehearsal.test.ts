@@ -89,7 +89,7 @@ describe('a rehearsal', () => {
     for (const message of pipeline.intake.splice(0)) await pipeline.ingest(message);
     const before = JSON.stringify([...pipeline.feedStates.states]);
 
-    for (const output of ['feed/latest', 'archive/latest/2026-11']) {
+    for (const output of ['feed/latest', 'archive/latest/2026-11'] as const) {
       expect(await rehearse(output, pipeline.ports)).toMatchObject({ isHeld: true, changes: [] });
     }
     expect(await rehearse('article/birds', pipeline.ports)).toMatchObject({ isHeld: false });

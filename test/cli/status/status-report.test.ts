@@ -69,7 +69,7 @@ describe('what needs attention', () => {
     ],
     [
       'an article left out',
-      { leftOut: [{ from: 'archive/section/coast/2026-11', ...LEFT_OUT }] },
+      { leftOut: [{ from: 'archive/section/coast/2026-11' as const, ...LEFT_OUT }] },
       /^articles\/coast\/b\.md is left out of archive\/section\/coast\/2026-11, .*absolute-links/,
     ],
   ])('is %s, with its remedy', (_, change, line) => {

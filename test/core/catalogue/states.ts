@@ -1,13 +1,15 @@
 import type { FeedState } from '../../../functions/core/feed/feed-state.ts';
 import { newFeedState } from '../../../functions/core/feed/feed-state.ts';
+import type { FeedId } from '../../../functions/core/output/feed-ids.ts';
+import { outputId } from '../../../functions/core/output/outputs.ts';
 import type { PublishedSite } from '../../../functions/core/site/site.ts';
 import { PUBLISHED_SITE } from '../../support/articles.ts';
 
 /** The state of a feed that exists, as the catalogue reads it. */
-export function feedState(feed: string, heading?: string): FeedState {
+export function feedState(feed: FeedId, heading?: string): FeedState {
   const title = heading === undefined ? PUBLISHED_SITE.title : `${heading} – ${PUBLISHED_SITE.title}`;
   return {
-    ...newFeedState(`feed/${feed}`, '2026-11-10T12:00:00.000Z'),
+    ...newFeedState(outputId({ kind: 'feed', feed }), '2026-11-10T12:00:00.000Z'),
     revision: 1,
     listing: {
       title,

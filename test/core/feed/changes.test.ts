@@ -24,19 +24,21 @@ const DOCUMENT: FeedDocument = {
   description: 'What changed.',
   site: PUBLISHED_SITE,
   articles: [ARTICLE],
-  form: 'full',
   partner: PARTNER,
-  changes: [
-    {
-      articleId: GONE,
-      event: 'withdrawn',
-      at: '2026-11-09T08:00:00.000Z',
-      title: TITLE,
-      url: 'https://gazette.example/articles/gone/',
-    },
-    { articleId: ARTICLE.id, event: 'updated', at: '2026-11-08T08:00:00.000Z' },
-    { articleId: NAMELESS, event: 'withdrawn', at: '2026-11-07T08:00:00.000Z' },
-  ],
+  part: {
+    kind: 'changes',
+    changes: [
+      {
+        articleId: GONE,
+        event: 'withdrawn',
+        at: '2026-11-09T08:00:00.000Z',
+        title: TITLE,
+        url: 'https://gazette.example/articles/gone/',
+      },
+      { articleId: ARTICLE.id, event: 'updated', at: '2026-11-08T08:00:00.000Z' },
+      { articleId: NAMELESS, event: 'withdrawn', at: '2026-11-07T08:00:00.000Z' },
+    ],
+  },
 };
 
 const rendered = renderFeed(DOCUMENT);

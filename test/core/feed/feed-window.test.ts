@@ -99,7 +99,7 @@ function documentOf(shown: FeedDocument['articles'], fields: Partial<FeedDocumen
     description,
     site: PUBLISHED_SITE,
     articles: shown,
-    form: 'full',
+    part: { kind: 'full' },
     ...fields,
   };
 }
@@ -113,10 +113,10 @@ describe('an archive', () => {
     const list = articles(10, 3_000_000, 2_000_000, 10);
     const abridged = abridgedInArchive(list, PUBLISHED_SITE.url);
     expect(abridged).toEqual(['urn:example:1']);
-    const document = documentOf(list, { archive: '2026-11', abridged });
+    const document = documentOf(list, { part: { kind: 'archive', month: '2026-11' }, abridged });
     for (const text of Object.values(renderFeed(document))) {
       expect(Buffer.byteLength(text)).toBeLessThan(5_000_000);
     }
-    expect(Object.values(documentKeys(document))).toContain('archive/2026/11/rss.xml');
+    expect(Object.values(documentKeys(document.feed, document.part))).toContain('archive/2026/11/rss.xml');
   });
 });

@@ -15,7 +15,7 @@ function feed(...articles: FeedDocument['articles'][number][]): FeedDocument {
     description: 'All',
     site: PUBLISHED_SITE,
     articles,
-    form: 'full',
+    part: { kind: 'full' },
   };
 }
 

@@ -108,7 +108,7 @@ export function feedDocument(fields: Partial<FeedDocument> = {}): FeedDocument {
     description: SITE.description,
     site: SITE,
     articles: SAMPLE_ARTICLES,
-    form: 'full',
+    part: { kind: 'full' },
     ...fields,
   };
 }

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { jobMessages, jobsFor } from '../../../functions/core/messages/job-message.ts';
+import { type JobMessage, jobMessages, jobsFor } from '../../../functions/core/messages/job-message.ts';
 
 const { decode, encode, merge, nameOf } = jobMessages;
 
 describe('a message on the jobs queue', () => {
-  it.each([
+  it.each<JobMessage>([
     { output: 'feed/latest' },
     { output: 'feed/latest', repair: true },
     { release: 'feed/latest' },
@@ -29,6 +29,8 @@ describe('a message on the jobs queue', () => {
     '[]',
     '{}',
     '{"output":1}',
+    '{"output":"feed/nothing"}',
+    '{"release":"latest"}',
     '{"output":"feed/latest","release":"feed/latest"}',
     '{"output":"feed/latest","repair":"yes"}',
     '{"output":"feed/latest","extra":1}',
@@ -38,9 +40,9 @@ describe('a message on the jobs queue', () => {
 });
 
 describe('jobs for one output in one batch', () => {
-  const ordinary = { output: 'feed/latest' };
-  const repair = { output: 'feed/latest', repair: true };
-  const release = { release: 'feed/latest' };
+  const ordinary: JobMessage = { output: 'feed/latest' };
+  const repair: JobMessage = { output: 'feed/latest', repair: true };
+  const release: JobMessage = { release: 'feed/latest' };
 
   it('have one name, and other jobs have others', () => {
     expect([ordinary, repair, release].map(nameOf)).toEqual(Array(3).fill('feed/latest'));

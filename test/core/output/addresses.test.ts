@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { toPublicHtml, toPublicUrl } from '../../../functions/core/kernel/site-origin.ts';
-import { addressOf, articleAddress, feedRoot } from '../../../functions/core/output/addresses.ts';
+import { addressOf, articleAddress, feedRoot, placeOfKey } from '../../../functions/core/output/addresses.ts';
 
 const SITE = 'https://example.com/news/';
 
@@ -12,12 +12,10 @@ describe('addresses', () => {
     ['author/ada', 'authors/ada/'],
     ['language/pt-br', 'languages/pt-br/'],
     ['feed/weekly', 'feeds/weekly/'],
-  ])('the root of %s is %j', (feed, root) => {
+    ['partner/acme', 'partners/acme/'],
+  ] as const)('the root of %s is %j', (feed, root) => {
     expect(feedRoot(feed)).toBe(root);
-  });
-
-  it.each(['', 'nowhere', 'section/', 'toString/x'])('%j is no feed', (feed) => {
-    expect(() => feedRoot(feed)).toThrow(TypeError);
+    expect(placeOfKey(`${root}a/b.xml`)).toEqual({ feed, path: 'a/b.xml' });
   });
 
   it('are under the site, wherever that is', () => {

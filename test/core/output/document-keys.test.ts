@@ -1,13 +1,24 @@
 import { describe, expect, it } from 'vitest';
-import { documentKeys } from '../../../functions/core/output/document-keys.ts';
+import { documentKeys, feedKeys } from '../../../functions/core/output/document-keys.ts';
 
-describe('documentKeys', () => {
+describe('the documents of a feed', () => {
   it.each([
-    [{ feed: 'latest', form: 'full' } as const, 'feed.json'],
-    [{ feed: 'section/world', form: 'summary' } as const, 'sections/world/summary/feed.json'],
-    [{ feed: 'tag/a', form: 'full', archive: '2026-03' } as const, 'tags/a/archive/2026/03/feed.json'],
-    [{ feed: 'latest', form: 'summary', archive: '0987-12' } as const, 'archive/0987/12/feed.json'],
-  ])('puts %o under its root', (document, json) => {
-    expect(documentKeys(document).json).toBe(json);
+    ['latest', { kind: 'full' }, 'feed.json'],
+    ['section/world', { kind: 'summary' }, 'sections/world/summary/feed.json'],
+    ['tag/a', { kind: 'archive', month: '2026-03' }, 'tags/a/archive/2026/03/feed.json'],
+    ['latest', { kind: 'archive', month: '0987-12' }, 'archive/0987/12/feed.json'],
+    ['partner/acme', { kind: 'changes' }, 'partners/acme/changes/feed.json'],
+  ] as const)('of %s, %o, lie under its root', (feed, part, json) => {
+    expect(documentKeys(feed, part).json).toBe(json);
+  });
+
+  it('have pages beside them, where they are public', () => {
+    expect(feedKeys('latest')).toContain('404.html');
+    expect(feedKeys('tag/a')).toContain('tags/a/subscribe.html');
+    expect(feedKeys('partner/acme')).toEqual([
+      'partners/acme/rss.xml',
+      'partners/acme/atom.xml',
+      'partners/acme/feed.json',
+    ]);
   });
 });

@@ -1,6 +1,20 @@
+import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { byUrgency, outputOfKey } from '../../../functions/core/output/outputs.ts';
-import { parseOutput } from '../../../functions/core/output/parse-output.ts';
+import { CACHE_LIFETIMES } from '../../../functions/core/output/cache-lifetimes.ts';
+import type { FeedId } from '../../../functions/core/output/feed-ids.ts';
+import { OUTPUT_KINDS } from '../../../functions/core/output/output-kinds.ts';
+import {
+  byUrgency,
+  cacheControlOf,
+  isOwnKey,
+  keysOf,
+  type Output,
+  outputId,
+  outputOfKey,
+  parseOutput,
+  SINGLE_OUTPUTS,
+} from '../../../functions/core/output/outputs.ts';
 import type { DeclaredFeed } from '../../../functions/core/site/declared-feed.ts';
 import { feedEntries } from '../../../functions/core/source/entries.ts';
 import { outputsOfArticle, outputsOfSite } from '../../../functions/core/source/outputs-of-source.ts';
@@ -8,30 +22,67 @@ import { PUBLISHED_SITE, publishedArticle } from '../../support/articles.ts';
 
 const WEEKLY: DeclaredFeed = { title: 'Weekly', include: [{ tag: ['tides'] }], exclude: [], form: 'full' };
 
-function feedsOf(article: Parameters<typeof feedEntries>[1], site = PUBLISHED_SITE): string[] {
-  return feedEntries('articles/a.md', article, site).map(({ feed }) => feed);
+function feedsOf(article: Parameters<typeof feedEntries>[1], site = PUBLISHED_SITE): FeedId[] {
+  return feedEntries('articles/a.md', article, site).map(({ list }) => list);
+}
+
+/** Of every kind, with what tells it apart. */
+const EXAMPLES: Readonly<Record<string, Output>> = {
+  'feed/latest': { kind: 'feed', feed: 'latest' },
+  'feed/section/world': { kind: 'feed', feed: 'section/world' },
+  'feed/tag/潮': { kind: 'feed', feed: 'tag/潮' },
+  'feed/language/pt-br': { kind: 'feed', feed: 'language/pt-br' },
+  'feed/feed/weekly': { kind: 'feed', feed: 'feed/weekly' },
+  'feed/partner/acme': { kind: 'feed', feed: 'partner/acme' },
+  'archive/latest/2026-11': { kind: 'archive', feed: 'latest', month: '2026-11' },
+  'archive/tag/潮/0999-01': { kind: 'archive', feed: 'tag/潮', month: '0999-01' },
+  'changes/acme': { kind: 'changes', partner: 'acme' },
+  'article/tide-tables': { kind: 'article', slug: 'tide-tables' },
+  'media/2026/harbour.png': { kind: 'media', key: 'media/2026/harbour.png' },
+  sitemap: { kind: 'sitemap-index' },
+  'sitemap/2026-11': { kind: 'sitemap', month: '2026-11' },
+  'former/blog/feed.xml': { kind: 'former', key: 'blog/feed.xml' },
+  ...Object.fromEntries(SINGLE_OUTPUTS.map((id) => [id, parseOutput(id)])),
+};
+
+const DOCUMENTATION = readFileSync(new URL('../../../docs/protocols.md', import.meta.url), 'utf8')
+  .split('## Outputs')[1]!
+  .split('## ')[0]!;
+
+/** The name of a Cache-Control. */
+function lifetimeOf(cacheControl: string): string | undefined {
+  return Object.entries(CACHE_LIFETIMES).find(([, text]) => text === cacheControl)?.[0];
 }
 
 describe('outputs', () => {
-  it.each([
-    ['feed/latest', { kind: 'feed', feed: 'latest' }],
-    ['feed/section/world', { kind: 'feed', feed: 'section/world' }],
-    ['feed/tag/潮', { kind: 'feed', feed: 'tag/潮' }],
-    ['feed/language/pt-br', { kind: 'feed', feed: 'language/pt-br' }],
-    ['feed/feed/weekly', { kind: 'feed', feed: 'feed/weekly' }],
-    ['feed/partner/acme', { kind: 'feed', feed: 'partner/acme' }],
-    ['archive/latest/2026-11', { kind: 'archive', feed: 'latest', month: '2026-11' }],
-    ['archive/tag/潮/0999-01', { kind: 'archive', feed: 'tag/潮', month: '0999-01' }],
-    ['changes/acme', { kind: 'changes', partner: 'acme' }],
-    ['article/tide-tables', { kind: 'article', slug: 'tide-tables' }],
-    ['media/2026/harbour.png', { kind: 'media', key: 'media/2026/harbour.png' }],
-    ['catalogue', { kind: 'catalogue' }],
-    ['sitemap', { kind: 'sitemap-index' }],
-    ['sitemap/2026-11', { kind: 'sitemap', month: '2026-11' }],
-    ['news', { kind: 'news' }],
-    ['assets', { kind: 'assets' }],
-  ])('%s is taken apart', (id, output) => {
+  it.each(Object.entries(EXAMPLES))('%s is taken apart and put together', (id, output) => {
     expect(parseOutput(id)).toEqual(output);
+    expect(outputId(output)).toBe(id);
+  });
+
+  it('of which there is one are rebuilt with site.yaml', () => {
+    expect(SINGLE_OUTPUTS).toEqual(expect.arrayContaining(['assets', 'catalogue', 'news', 'sitemap']));
+    expect(outputsOfSite(PUBLISHED_SITE)).toEqual(expect.arrayContaining([...SINGLE_OUTPUTS]));
+  });
+
+  it('of every kind are among these examples', () => {
+    const kinds = new Set(Object.values(EXAMPLES).map(({ kind }) => kind));
+    expect([...kinds].sort()).toEqual(Object.keys(OUTPUT_KINDS).sort());
+  });
+
+  it('of every kind stand in the documentation, with how long they are kept', () => {
+    const rows = [...DOCUMENTATION.matchAll(/^\| `([^`<]*)[^`]*` \| .+ \| ([^|]+) \|$/gm)];
+    const documented = rows.map(([, name, lifetimes]) => [
+      name,
+      lifetimes?.replaceAll('`', '').split(', ').sort(),
+    ]);
+    const declared = Object.values(EXAMPLES).map((output) => {
+      const lifetimes = keysOf(output).map((key) => lifetimeOf(cacheControlOf(output, key)));
+      return [OUTPUT_KINDS[output.kind].name, lifetimes] as const;
+    });
+    const byName = Map.groupBy(declared, ([name]) => name);
+    const expected = [...byName].map(([name, all]) => [name, [...new Set(all.flatMap(([, l]) => l))].sort()]);
+    expect(documented.sort()).toEqual(expected.sort());
   });
 
   it.each([
@@ -49,6 +100,7 @@ describe('outputs', () => {
     'archive/tag/a/b/2026-11',
     'changes/',
     'changes/a/b',
+    'former/',
     'article/',
     'article/a/b',
     'media',
@@ -91,7 +143,7 @@ describe('outputs', () => {
       'feed/latest',
       'news',
       'sitemap/2026-11',
-    ];
+    ] as const;
     expect(byUrgency(outputs)).toEqual([
       ...['article/a', 'feed/latest'],
       ...['archive/latest/2026-11', 'catalogue', 'news', 'sitemap/2026-11'],
@@ -134,6 +186,56 @@ describe('outputs', () => {
   ])('the object %s belongs to %s', (key, output) => {
     expect(outputOfKey(key)).toBe(output);
   });
+
+  it.each(Object.entries(EXAMPLES).filter(([, { kind }]) => kind !== 'former'))(
+    'every object that %s may have is traced to it, and to nothing else',
+    (id, output) => {
+      for (const key of keysOf(output)) {
+        expect(outputOfKey(key)).toBe(id);
+        expect(Object.values(OUTPUT_KINDS).filter(({ owner }) => owner(key))).toHaveLength(1);
+      }
+    },
+  );
+
+  it('share no object, whatever it is called', () => {
+    const keys = Object.values(EXAMPLES).flatMap(keysOf);
+    const piece = fc.constantFrom(...new Set(keys.flatMap((key) => key.split('/'))), '..', 'é', '');
+    const key = fc.array(piece, { minLength: 1, maxLength: 6 }).map((pieces) => pieces.join('/'));
+    fc.assert(
+      fc.property(fc.oneof(key, fc.string()), (key) => {
+        const owners = Object.values(OUTPUT_KINDS).filter(({ owner }) => owner(key));
+        expect(owners.length).toBeLessThanOrEqual(1);
+        const output = outputOfKey(key);
+        if (output !== undefined) expect(outputId(parseOutput(output))).toBe(output);
+      }),
+    );
+  });
+});
+
+describe('the addresses that a site keeps for itself', () => {
+  it.each([
+    'index.html',
+    'rss.xml',
+    'subscribe.html',
+    'feeds/index.html',
+    'robots.txt',
+    'sitemaps/2026-11.xml',
+    'embed/headlines.js',
+    'schemas/feed/1.json',
+    'archive/anything',
+    'articles/a/index.html',
+    'media/a.png',
+    'partners/acme/rss.xml',
+  ])('are such as %s', (key) => {
+    expect(isOwnKey(key)).toBe(true);
+  });
+
+  it.each(['feed.xml', 'blog/rss/index.html', 'tags/sea/rss.xml', 'feeds/weekly/atom.xml', 'archives/a'])(
+    'are none such as %s',
+    (key) => {
+      expect(isOwnKey(key)).toBe(false);
+    },
+  );
 });
 
 describe('the feeds an article is in', () => {

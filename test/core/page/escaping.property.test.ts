@@ -128,7 +128,7 @@ describe('whatever is written in its fields', () => {
           description: values.summary,
           site: siteOf(values),
           articles: [articleOf(values)],
-          form: 'full',
+          part: { kind: 'full' },
         }),
       );
     const { structure } = listing(PLAIN);

@@ -18,7 +18,7 @@ const RIGHT_TO_LEFT_SITE = {
 };
 
 const TIDES = {
-  feed: 'section/tides',
+  feed: 'section/tides' as const,
   title: 'Tides – The Harbour Gazette',
   heading: 'Tides',
   description: 'What the water does.',

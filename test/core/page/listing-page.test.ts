@@ -32,12 +32,15 @@ describe('the home page', () => {
 });
 
 describe('the page of a section, tag or author', () => {
-  it.each(['section/tides', 'tag/sea-level', 'author/noor'])('of %s is headed by its name alone', (feed) => {
-    const page = render({ feed, title: 'Sea level – The Harbour Gazette', heading: 'Sea level' });
+  it.each(['section/tides', 'tag/sea-level', 'author/noor'] as const)(
+    'of %s is headed by its name alone',
+    (feed) => {
+      const page = render({ feed, title: 'Sea level – The Harbour Gazette', heading: 'Sea level' });
 
-    expect(page.texts('h1')).toEqual(['Sea level']);
-    expect(page.texts('title')).toEqual(['Sea level – The Harbour Gazette']);
-  });
+      expect(page.texts('h1')).toEqual(['Sea level']);
+      expect(page.texts('title')).toEqual(['Sea level – The Harbour Gazette']);
+    },
+  );
 
   it('links its own feeds before those of the latest, under titles of their own', () => {
     const links = render({ feed: 'section/tides', title: 'Tides' }).attributes('link', 'rel', 'alternate');

@@ -92,7 +92,7 @@ export function feedDocument(fields: Partial<FeedDocument> = {}): FeedDocument {
     description: SITE.description,
     site: SITE,
     articles: [FULL_ARTICLE, article(), ARABIC_ARTICLE],
-    form: 'full',
+    part: { kind: 'full' },
     ...fields,
   };
 }

@@ -330,6 +330,9 @@ describe('feeds that moved or ended', () => {
     ['of endless length', `ended: ["/${'a'.repeat(1000)}"]`, { code: 'path-invalid' }],
     ['that are served', 'moved: {/rss.xml: /feeds/a/rss.xml}', { code: 'path-taken' }],
     ['of the home page', 'ended: [/]', { code: 'path-taken' }],
+    ['of the script for other sites', 'ended: [/embed/headlines.js]', { code: 'path-taken' }],
+    ['of a schema', 'moved: {/schemas/feed/1.json: /rss.xml}', { code: 'path-taken' }],
+    ['of a page that explains a feed', 'ended: [/subscribe.html]', { code: 'path-taken' }],
     ['by another spelling of one that is served', 'ended: [/a/../rss.xml]', { code: 'path-taken' }],
     [
       'of an article',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { SITE_ORIGIN } from '../../../functions/core/kernel/site-origin.ts';
-import { parseOutput } from '../../../functions/core/output/parse-output.ts';
+import { parseOutput } from '../../../functions/core/output/outputs.ts';
 import { formerAddress, formerKeys } from '../../../functions/core/site/former-address.ts';
 import { outputsOfSite } from '../../../functions/core/source/outputs-of-source.ts';
 import { SITE } from '../page/sample.ts';

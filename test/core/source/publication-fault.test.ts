@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import type { OutputId } from '../../../functions/core/output/outputs.ts';
 import { problemsOfFaults } from '../../../functions/core/source/publication-fault.ts';
 
-const held = (output: string) => ({ output, rule: 'feed-held', message: 'Held.' });
-const leftOut = (output: string, rule = 'not-well-formed') => ({
+const held = (output: OutputId) => ({ output, rule: 'feed-held', message: 'Held.' });
+const leftOut = (output: OutputId, rule = 'not-well-formed') => ({
   output,
   rule,
   message: 'The text holds U+0003.',
@@ -38,7 +39,7 @@ describe('what an editor is told of faults', () => {
   });
 
   it('is the same in whatever order the faults are read', () => {
-    const faults = [leftOut('feed/b'), held('feed/a'), leftOut('feed/a')];
+    const faults = [leftOut('feed/tag/b'), held('feed/tag/a'), leftOut('feed/tag/a')];
     expect(problemsOfFaults(faults.toReversed())).toEqual(problemsOfFaults(faults));
   });
 });

@@ -20,7 +20,7 @@ const matchesSchema = new Ajv2020({ validateFormats: false }).compile(
 );
 
 const records: Record<string, SourceRecord> = {
-  published: { ...base, status: 'published', accepted, entries: [{ feed: 'section/harbour', sortKey: 'x' }] },
+  published: { ...base, status: 'published', accepted, entries: [{ list: 'section/harbour', sortKey: 'x' }] },
   scheduled: { ...base, status: 'scheduled', accepted, assumedZone: 'Europe/Paris' },
   draft: { ...base, status: 'draft', accepted },
   expired: { ...base, status: 'expired', accepted },

@@ -53,7 +53,7 @@ async function deleteAll(): Promise<void> {
   for (const message of pipeline.intake.splice(0)) await pipeline.ingest(message);
 }
 
-const feed = { output: 'feed/latest' };
+const feed = { output: 'feed/latest' as const };
 
 describe('what is told of a feed that is held', () => {
   it('is an error once, and the alarm each time', async () => {

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import type { OutputId } from '../../../functions/core/output/outputs.ts';
 import { MemoryPipeline } from '../../support/memory-pipeline.ts';
 
 /** Lets a test do something in the middle of a publish: right before the named operation. */
@@ -63,7 +64,7 @@ describe('publishing an output', () => {
 
   it('believes the article, not the hint', async () => {
     await pipeline.hints.putHint(
-      { feed: 'tag/ghost', sortKey: '2026-11-01T00:00:00.000Z#x' },
+      { list: 'tag/ghost', sortKey: '2026-11-01T00:00:00.000Z#x' },
       'articles/a.md',
       9,
     );
@@ -72,7 +73,7 @@ describe('publishing an output', () => {
   });
 
   it('refuses a job that names no output', async () => {
-    await expect(pipeline.publish('feed/nonsense')).rejects.toThrow(TypeError);
+    await expect(pipeline.publish('feed/nonsense' as OutputId)).rejects.toThrow(TypeError);
   });
 
   it('lists the newest fifty, newest first', async () => {

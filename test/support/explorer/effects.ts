@@ -1,3 +1,4 @@
+import type { Entry } from '../../../functions/core/output/lists.ts';
 import { Interned } from './interned.ts';
 import type { Answer, LocalRun } from './local-run.ts';
 import type { Message } from './message.ts';
@@ -59,11 +60,11 @@ export class Effects {
     const { objects } = this.#scenario;
     if (port === 'site' && objects) return !objects.includes(args[0] as string);
     if (method !== 'putHint' && method !== 'deleteHint') return false;
-    const { feed } = args[0] as { feed: string };
+    const { list } = args[0] as Entry;
     // A media file's users are listed under its own key, which is its output's name.
     // What a partner is yet to be told is the business of its changes.
-    const changes = feed.replace(/^untold\//, 'changes/');
-    return ![changes, `feed/${feed}`].some((output) => this.#scenario.outputs.includes(output));
+    const changes = list.replace(/^untold\//, 'changes/');
+    return ![changes, `feed/${list}`].some((output) => this.#scenario.outputs.some((one) => one === output));
   }
 
   /** Everything that was uploaded before the exploration begins, ingested and published. */

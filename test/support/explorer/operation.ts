@@ -1,5 +1,5 @@
 import type { FeedState } from '../../../functions/core/feed/feed-state.ts';
-import type { Entry } from '../../../functions/core/source/entry.ts';
+import type { Entry } from '../../../functions/core/output/lists.ts';
 import type { SourceRecord } from '../../../functions/core/source/source-record.ts';
 import type { IngestPorts } from '../../../functions/ingest/ports.ts';
 import type { PublishPorts } from '../../../functions/publish/ports.ts';
@@ -67,9 +67,9 @@ function itemsOf({ port, method, args }: Operation): readonly string[] {
       return [`row ${(first as SourceRecord).key}`];
     case 'hints.putHint':
     case 'hints.deleteHint':
-      return [`feed ${(first as Entry).feed}`];
+      return [`list ${(first as Entry).list}`];
     case 'hints.queryHints':
-      return [`feed ${first}`];
+      return [`list ${first}`];
     case 'claims.readClaim':
     case 'claims.takeClaim':
     case 'claims.releaseClaim':
@@ -137,7 +137,7 @@ function describe(argument: unknown): string {
   if (Array.isArray(argument)) return argument.map(describe).join(' ');
   if (typeof argument !== 'object' || argument === null) return '';
   if ('revision' in argument && 'key' in argument) return `${argument.key}@${argument.revision}`;
-  if ('feed' in argument) return String(argument.feed);
+  if ('list' in argument) return String(argument.list);
   const named = ['key', 'sweep', 'output'].find((name) => name in argument);
   return named === undefined ? '' : String((argument as Record<string, unknown>)[named]);
 }

@@ -1,3 +1,4 @@
+import type { OutputId } from '../../../functions/core/output/outputs.ts';
 import type { MemoryPipeline } from '../memory-pipeline.ts';
 import type { Message } from './message.ts';
 import type { Ports } from './operation.ts';
@@ -23,7 +24,7 @@ export interface Scenario {
    * The outputs that are published. Outputs share nothing but what they read, so each can be explored alone:
    * the jobs of the others are dropped.
    */
-  readonly outputs: readonly string[];
+  readonly outputs: readonly OutputId[];
   /**
    * The objects of these outputs that are looked at, if not all: each is written alike, so a few stand for the rest.
    */

@@ -6,7 +6,7 @@ const PARTS = [
   'receipt',
   'object',
   'row',
-  'feed',
+  'list',
   'claim',
   'estate',
   'fault',
@@ -65,7 +65,7 @@ export class Stage {
       receipt: uploads.receipts,
       object: site.objects,
       row: sources.records,
-      feed: hints.rows,
+      list: hints.rows,
       claim: claims.owners,
       estate: claims.estates,
       fault: faults.rows,
@@ -103,7 +103,7 @@ export function changedItems(before: World, after: World): string[] {
 }
 
 function itemOf(part: keyof World, name: string, inBoth: boolean): string[] {
-  if (part === 'feed') return [`feed ${name.slice(0, name.indexOf(' '))}`];
+  if (part === 'list') return [`list ${name.slice(0, name.indexOf(' '))}`];
   if (part === 'fault' || part === 'waits') return [`${part} ${JSON.parse(name)[0]}`];
   if (part === 'state') return ['states', `state ${name}`];
   return part === 'upload' && !inBoth ? ['uploads', `upload ${name}`] : [`${part} ${name}`];

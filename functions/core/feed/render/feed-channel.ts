@@ -1,9 +1,14 @@
-import { ASSET_KEYS, addressOf, feedRoot } from '../../output/addresses.ts';
-import { documentKeys } from '../../output/document-keys.ts';
-import type { FeedChange, FeedDocument, RenderedFeed } from './feed-document.ts';
+import { ASSET_KEYS, addressOf, CATALOGUE_KEYS, feedRoot, isPartnerFeed } from '../../output/addresses.ts';
+import { type DocumentPart, documentAddresses, documentFolder } from '../../output/document-keys.ts';
+import { parseFeedId } from '../../output/feed-ids.ts';
+import type { Site } from '../../site/site.ts';
+import { changesOf, type FeedChange, type FeedDocument, type RenderedFeed } from './feed-document.ts';
 import { isEmail, languageTag } from './field-shapes.ts';
 import { type PodcastChannel, podcastChannel } from './podcast.ts';
 import { httpUri, publicUri } from './uri.ts';
+
+/** Named in every feed as the program that wrote it. */
+export const GENERATOR = 'Broadsheet';
 
 type Addresses = Readonly<Record<keyof RenderedFeed, string>>;
 
@@ -47,19 +52,12 @@ export interface FeedChannel {
 
 /** The channel of a document. A blank title is replaced by the site's title, and a blank site title by its address. */
 export function feedChannel(document: FeedDocument): FeedChannel {
-  const { feed, title, description, site, archive, previous, podcast, partner, changes } = document;
+  const { feed, title, description, site, part, previous, podcast, partner } = document;
   const root = addressOf(site.url, feedRoot(feed));
   const homeUrl = partner ? site.url : root;
   const publisher = site.title.trim() ? site.title : homeUrl;
-  const addresses = (place: Omit<Parameters<typeof documentKeys>[0], 'feed'>): Addresses => {
-    const { rss, atom, json } = documentKeys({ ...place, feed });
-    return {
-      rss: addressOf(site.url, rss),
-      atom: addressOf(site.url, atom),
-      json: addressOf(site.url, json),
-    };
-  };
-  const subscription = addresses({ form: 'full' });
+  const addresses = (of: DocumentPart) => documentAddresses(site.url, feed, of);
+  const subscription = addresses({ kind: 'full' });
   return {
     title: title.trim() ? title : publisher,
     description,
@@ -67,36 +65,40 @@ export function feedChannel(document: FeedDocument): FeedChannel {
     editor: feedEditor(document),
     rights: [partner?.rights, site.rights].find((rights) => rights?.trim()),
     language: languageTag(site.language),
-    id: changes ? `${root}changes/` : root,
+    id: part.kind === 'changes' ? addressOf(site.url, documentFolder(feed, part)) : root,
     homeUrl,
-    selfUrls: addresses(document),
+    selfUrls: addresses(part),
     hubs: feedHubs(document),
     icon: publicUri(site.icon, site.url),
     logo: publicUri(site.logo, site.url),
     favicon: publicUri(site.favicon, site.url),
-    currentUrls: archive === undefined ? undefined : subscription,
-    previousUrls: previous === undefined ? undefined : addresses({ form: 'full', archive: previous }),
-    isComplete: archive === undefined && previous === undefined && !changes,
-    withdrawn: (changes ?? []).filter(({ event }) => event === 'withdrawn'),
+    currentUrls: part.kind === 'archive' ? subscription : undefined,
+    previousUrls: previous === undefined ? undefined : addresses({ kind: 'archive', month: previous }),
+    isComplete: previous === undefined && part.kind !== 'archive' && part.kind !== 'changes',
+    withdrawn: changesOf(document).filter(({ event }) => event === 'withdrawn'),
     podcast: podcast && podcastChannel(podcast, subscription.rss, site.url),
-    aboutUrl: addressOf(site.url, 'feeds/'),
+    aboutUrl: addressOf(site.url, CATALOGUE_KEYS.page),
     schemaUrl: addressOf(site.url, ASSET_KEYS.feedSchema),
   };
 }
 
 /** The owner of a podcast, or the author of an author's feed, if the site gives their e-mail address. */
 function feedEditor({ feed, site, podcast }: FeedDocument): FeedChannel['editor'] {
-  const slug = feed.startsWith('author/') ? feed.slice('author/'.length) : '';
-  const author = Object.hasOwn(site.authors, slug) ? site.authors[slug] : undefined;
+  const { kind, slug } = parseFeedId(feed);
+  const author = kind === 'author' && Object.hasOwn(site.authors, slug) ? site.authors[slug] : undefined;
   const { name, email } = podcast?.owner ?? author ?? {};
   return name?.trim() && isEmail(email) ? { name, email } : undefined;
 }
 
+/** The WebSub hubs of a site: absolute addresses in ASCII. */
+export function siteHubs({ hubs }: Pick<Site, 'hubs'>): string[] {
+  return hubs.flatMap((hub) => httpUri(hub) ?? []);
+}
+
 /**
- * The WebSub hubs of a document: absolute addresses in ASCII. An archive has none, because new articles come to the
- * feed itself. A partner's feed has none, because no hub can read it.
+ * The hubs of a document. An archive has none, because new articles come to the feed itself. A partner's feed has none,
+ * because no hub can read it.
  */
-export function feedHubs({ feed, archive, site }: Pick<FeedDocument, 'feed' | 'archive' | 'site'>): string[] {
-  if (archive !== undefined || feed.startsWith('partner/')) return [];
-  return site.hubs.flatMap((hub) => httpUri(hub) ?? []);
+export function feedHubs({ feed, part, site }: Pick<FeedDocument, 'feed' | 'part' | 'site'>): string[] {
+  return part.kind === 'archive' || isPartnerFeed(feed) ? [] : siteHubs(site);
 }

@@ -1,8 +1,9 @@
 import type { PublishedArticle } from '../../article/article.ts';
 import type { Instant } from '../../kernel/instant.ts';
 import type { Month } from '../../kernel/month.ts';
-import type { FeedId } from '../../output/addresses.ts';
-import type { DeclaredFeed, FeedForm, PodcastSettings } from '../../site/declared-feed.ts';
+import type { DocumentPart } from '../../output/document-keys.ts';
+import type { FeedId } from '../../output/feed-ids.ts';
+import type { DeclaredFeed, PodcastSettings } from '../../site/declared-feed.ts';
 import type { Partner } from '../../site/partner.ts';
 import type { PublishedSite } from '../../site/site.ts';
 import type { ChangeEvent } from '../../source/partner-change.ts';
@@ -19,12 +20,10 @@ export interface FeedDocument {
   readonly site: PublishedSite;
   /** Newest first by `publishedAt`. */
   readonly articles: readonly PublishedArticle[];
-  /** `summary` for the documents under `summary/`, whose items have a summary and no full text. */
-  readonly form: FeedForm;
+  /** Which of the feed's documents it is. The items of a `summary` have a summary and no full text. */
+  readonly part: FeedPart;
   /** The ids of articles that appear with their summary alone, because their text would make the document too large. */
   readonly abridged?: readonly string[];
-  /** On an archive document (RFC 5005 section 4): its month. It holds every article of the feed in that month. */
-  readonly archive?: Month;
   /**
    * The month of the archive with the next older articles: the newest that has articles which this document does not
    * hold. A subscription document without it is complete (RFC 5005 section 2).
@@ -34,10 +33,19 @@ export interface FeedDocument {
   readonly declared?: DeclaredFeed;
   /** The partner, if the feed is a partner's own. */
   readonly partner?: Partner;
-  /** The partner's changes, newest first, if this is the document of its changes. Each article has at most one. */
-  readonly changes?: readonly FeedChange[];
   /** The podcast's settings, if the feed is a podcast. It shows only articles that are episodes. */
   readonly podcast?: PodcastSettings;
+}
+
+/** Which of a feed's documents, with what it has besides articles. */
+type FeedPart =
+  | Exclude<DocumentPart, { readonly kind: 'changes' }>
+  /** The partner's changes, newest first. Each article has at most one. */
+  | { readonly kind: 'changes'; readonly changes: readonly FeedChange[] };
+
+/** The changes in a document; none except in a partner's changes. */
+export function changesOf({ part }: Pick<FeedDocument, 'part'>): readonly FeedChange[] {
+  return part.kind === 'changes' ? part.changes : [];
 }
 
 /** The last thing that happened to an article, as one partner sees it. */

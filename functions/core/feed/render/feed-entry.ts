@@ -12,8 +12,9 @@ import { plainTextOf } from '../../kernel/html-text.ts';
 import { toPublicHtml } from '../../kernel/site-origin.ts';
 import { cutAtWord } from '../../kernel/text.ts';
 import { addressOf, articleAddress } from '../../output/addresses.ts';
+import { FEED_KINDS } from '../../output/feed-kinds.ts';
 import { EARLIEST_DATE, readInstant } from './feed-dates.ts';
-import type { FeedChange, FeedDocument } from './feed-document.ts';
+import { changesOf, type FeedChange, type FeedDocument } from './feed-document.ts';
 import { isEmail, languageTag } from './field-shapes.ts';
 import { isEpisodeFile, podcastEpisode } from './podcast.ts';
 import { publicUri } from './uri.ts';
@@ -76,8 +77,8 @@ export function feedEntry(article: PublishedArticle, document: FeedDocument): Fe
     authors: article.authors.filter(({ name }) => name.trim()).map((author) => feedAuthor(author, site.url)),
     section: article.section,
     categories: [
-      ...feedCategories('sections/', article.section ? [article.section] : [], site.url),
-      ...feedCategories('tags/', article.tags, site.url),
+      ...feedCategories('section', article.section ? [article.section] : [], site.url),
+      ...feedCategories('tag', article.tags, site.url),
     ],
     image: feedImage(article.image, site.url),
     enclosures: podcast
@@ -86,7 +87,7 @@ export function feedEntry(article: PublishedArticle, document: FeedDocument): Fe
     canonicalUrl: publicUri(article.canonicalUrl, site.url),
     source: feedSource(article.source, site.url),
     episode: podcast && podcastEpisode(article.podcast, site.url),
-    change: document.changes?.find(
+    change: changesOf(document).find(
       ({ articleId, event }) => articleId === article.id && event !== 'withdrawn',
     ),
   };
@@ -95,7 +96,7 @@ export function feedEntry(article: PublishedArticle, document: FeedDocument): Fe
 function textsOf(article: PublishedArticle, document: FeedDocument): Pick<FeedEntry, 'summary' | 'html'> {
   const summary = article.summary?.trim() ? article.summary.replace(/\r\n?/g, '\n') : undefined;
   const isAbridged = document.abridged?.includes(article.id) ?? false;
-  const forms = [document.form, document.declared?.form, document.partner?.form];
+  const forms = [document.part.kind, document.declared?.form, document.partner?.form];
   if (isAbridged || forms.includes('summary')) {
     const excerpt = summary ?? cutAtWord(plainTextOf(article.html), DERIVED_SUMMARY_CHARACTERS);
     return { summary: excerpt.trim() ? excerpt : article.title };
@@ -122,10 +123,10 @@ function feedAuthor(author: Author, siteUrl: string): FeedEntry['authors'][numbe
   };
 }
 
-function feedCategories(taxonomy: string, terms: readonly Term[], siteUrl: string): FeedCategory[] {
+function feedCategories(kind: 'section' | 'tag', terms: readonly Term[], siteUrl: string): FeedCategory[] {
   return terms
     .map(({ slug, label }) => ({
-      scheme: addressOf(siteUrl, taxonomy),
+      scheme: addressOf(siteUrl, FEED_KINDS[kind].folder),
       term: slug,
       label: label.trim() ? label : slug,
     }))

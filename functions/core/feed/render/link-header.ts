@@ -1,5 +1,6 @@
-import { ASSET_KEYS, addressOf, FEED_FILES, type FeedId, feedRoot } from '../../output/addresses.ts';
-import { documentKeys } from '../../output/document-keys.ts';
+import { ASSET_KEYS, addressOf, feedRoot } from '../../output/addresses.ts';
+import { type DocumentPart, documentAddresses } from '../../output/document-keys.ts';
+import type { FeedId } from '../../output/feed-ids.ts';
 import type { PublishedSite } from '../../site/site.ts';
 import { feedHubs } from './feed-channel.ts';
 import type { FeedDocument, RenderedFeed } from './feed-document.ts';
@@ -27,36 +28,31 @@ const MAX_LENGTH = 1_500;
  * page and its other formats; and its history (RFC 5005).
  */
 export function feedLinkHeader(document: FeedDocument, format: keyof RenderedFeed): string {
-  const { feed, site, partner } = document;
-  const keys = documentKeys(document);
+  const { feed, part, site, partner } = document;
+  const urls = documentAddresses(site.url, feed, part);
   const others = FORMATS.filter((other) => other !== format && (partner?.formats ?? FORMATS).includes(other));
-  const page = addressOf(site.url, feedRoot(feed) + FEED_FILES.page);
+  const page = addressOf(site.url, feedRoot(feed));
   const links: Link[] = [
-    { rel: 'self', href: addressOf(site.url, keys[format]), type: TYPES[format] },
+    { rel: 'self', href: urls[format], type: TYPES[format] },
     ...feedHubs(document).map((href) => ({ rel: 'hub', href }) as const),
     ...historyOf(document, format),
     // JSON Schema 2020-12, core, section 9.5.1.1.
     ...(format === 'json' ? [describedBy(ASSET_KEYS.feedSchema, site)] : []),
     ...(partner ? [] : [{ rel: 'alternate', href: page, type: 'text/html' } as const]),
-    ...others.map(
-      (other) => ({ rel: 'alternate', href: addressOf(site.url, keys[other]), type: TYPES[other] }) as const,
-    ),
+    ...others.map((other) => ({ rel: 'alternate', href: urls[other], type: TYPES[other] }) as const),
   ];
   return linkHeader(links, MAX_LENGTH - (partner?.origins.join(' ').length ?? 0));
 }
 
-function historyOf(
-  { feed, form, site, archive, previous }: FeedDocument,
-  format: keyof RenderedFeed,
-): Link[] {
-  const link = (rel: Link['rel'], place: Parameters<typeof documentKeys>[0]): Link => ({
+function historyOf({ feed, part, site, previous }: FeedDocument, format: keyof RenderedFeed): Link[] {
+  const link = (rel: Link['rel'], to: DocumentPart): Link => ({
     rel,
-    href: addressOf(site.url, documentKeys(place)[format]),
+    href: documentAddresses(site.url, feed, to)[format],
     type: TYPES[format],
   });
   return [
-    ...(archive ? [link('current', { feed, form })] : []),
-    ...(previous ? [link('prev-archive', { feed, form, archive: previous })] : []),
+    ...(part.kind === 'archive' ? [link('current', { kind: 'full' })] : []),
+    ...(previous ? [link('prev-archive', { kind: 'archive', month: previous })] : []),
   ];
 }
 
@@ -67,11 +63,11 @@ function describedBy(key: string, site: PublishedSite): Link {
 
 /** The Link header of a feed's page: the feed in every format. */
 export function pageLinkHeader(feed: FeedId, site: PublishedSite): string {
-  const keys = documentKeys({ feed, form: 'full' });
+  const urls = documentAddresses(site.url, feed, { kind: 'full' });
   return linkHeader(
     FORMATS.map((format) => ({
       rel: 'alternate',
-      href: addressOf(site.url, keys[format]),
+      href: urls[format],
       type: TYPES[format],
     })),
   );

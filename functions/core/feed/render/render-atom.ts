@@ -1,9 +1,9 @@
 import { Feed, type Item } from 'feed';
 import { channelLinks } from './channel-links.ts';
 import type { FeedChannel } from './feed-channel.ts';
+import { GENERATOR } from './feed-channel.ts';
 import { distinctUpdates, EARLIEST_DATE, latest, plausible, readInstant } from './feed-dates.ts';
 import type { FeedEntry } from './feed-entry.ts';
-import { GENERATOR } from './feed-terms.ts';
 import { imageContent } from './media-content.ts';
 import type { Placeholders } from './placeholders.ts';
 import { appendChildren, editEach, element, insertAfter, NAMESPACES, replaceOnce } from './skeleton.ts';

@@ -1,9 +1,9 @@
 import { Feed, type Item } from 'feed';
+import { TIME_TO_LIVE_MINUTES } from '../../output/cache-lifetimes.ts';
 import { channelLinks } from './channel-links.ts';
-import type { FeedChannel } from './feed-channel.ts';
+import { type FeedChannel, GENERATOR } from './feed-channel.ts';
 import { latest, plausible } from './feed-dates.ts';
 import type { FeedEntry } from './feed-entry.ts';
-import { GENERATOR, TIME_TO_LIVE_MINUTES } from './feed-terms.ts';
 import { enclosureContent, imageContent } from './media-content.ts';
 import type { Placeholders } from './placeholders.ts';
 import { episodeElements, podcastElements } from './podcast-elements.ts';

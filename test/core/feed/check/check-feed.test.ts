@@ -123,7 +123,7 @@ describe('checkFeed', () => {
 
   it('takes an archive of that size, which nobody polls', () => {
     const html = `<p>${'é'.repeat(MAX_SUBSCRIPTION_BYTES / 2)}</p>`;
-    const document = { ...feedOf({ html }), archive: '2026-03' };
+    const document = { ...feedOf({ html }), part: { kind: 'archive', month: '2026-03' } as const };
 
     expect(checkFeed(renderFeed(document), document)).toEqual([]);
   });

@@ -14,7 +14,7 @@ import { BROKEN_ITEMS, type Mutation } from '../mutations/broken-items.ts';
 import { feedDocument, feedOf, podcastOf } from '../sample.ts';
 
 const SAMPLE = feedDocument();
-const ARCHIVE = feedDocument({ archive: '2026-03', previous: '2026-02' });
+const ARCHIVE = feedDocument({ part: { kind: 'archive', month: '2026-03' }, previous: '2026-02' });
 const PODCAST = podcastOf();
 
 /** Edits that are laid at the door of the document's first article. */
@@ -41,7 +41,7 @@ function named({ document, mutation }: { document: FeedDocument; mutation: Mutat
 }
 
 describe('the rules of the check', () => {
-  it.each([SAMPLE, ARCHIVE, PODCAST, feedDocument({ form: 'summary' })])(
+  it.each([SAMPLE, ARCHIVE, PODCAST, feedDocument({ part: { kind: 'summary' } })])(
     'find nothing wrong with what is not edited',
     (document) => {
       expect(checkFeed(renderFeed(document), document)).toEqual([]);

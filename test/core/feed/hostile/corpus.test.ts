@@ -46,7 +46,11 @@ describe('the hostile corpus', () => {
       slug: `a-${index}`,
       summary: 'One of many.',
     }));
-    const document = feedDocument({ ...feedOf(...articles), archive: '2026-03', previous: '2026-02' });
+    const document = feedDocument({
+      ...feedOf(...articles),
+      part: { kind: 'archive', month: '2026-03' },
+      previous: '2026-02',
+    });
     const rendered = renderFeed(document);
 
     expect(checkFeed(rendered, document)).toEqual([]);
@@ -57,7 +61,7 @@ describe('the hostile corpus', () => {
     const body = '<p>Word &amp; word ]]&gt; "word".</p>\n'.repeat(20_000);
     const document = feedDocument({
       articles: [published('articles/long.html', htmlSource(body))],
-      archive: '2026-03',
+      part: { kind: 'archive', month: '2026-03' },
     });
 
     expect(document.articles[0]?.html.length).toBeGreaterThan(800_000);

@@ -103,15 +103,18 @@ export const HOSTILE_SHAPES: Readonly<Record<string, FeedDocument>> = {
     },
     { owner: { name: 'A (b) "c"', email: 'a@example.org' }, category: { name: 'Arts' } },
   ),
-  'summaries alone': feedDocument({ form: 'summary' }),
+  'summaries alone': feedDocument({ part: { kind: 'summary' } }),
   'summaries of articles that have none': feedDocument({
-    form: 'summary',
+    part: { kind: 'summary' },
     articles: feedOf(
       { html: '<p>A &amp; B</p><pre>  &lt;x&gt;</pre>', title: 'T' },
       { ...numbered(1), html: '<p> </p>', title: 'The title' },
     ).articles,
   }),
-  'an archive with nothing older': feedDocument({ archive: '0001-01' }),
-  'an archive in the middle': feedDocument({ archive: '2026-03', previous: '1953-02' }),
+  'an archive with nothing older': feedDocument({ part: { kind: 'archive', month: '0001-01' } }),
+  'an archive in the middle': feedDocument({
+    part: { kind: 'archive', month: '2026-03' },
+    previous: '1953-02',
+  }),
   'no article': feedDocument({ articles: [] }),
 };

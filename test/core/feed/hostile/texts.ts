@@ -100,6 +100,6 @@ export function variationsOf(text: string): Readonly<Record<string, FeedDocument
   const podcast = podcastOf(everyText(text), { author: text, owner: { name: text, email: 'a@example.org' } });
   return {
     podcast: { ...podcast, title: text, description: text },
-    summary: { ...said, articles, form: 'summary' },
+    summary: { ...said, articles, part: { kind: 'summary' } },
   };
 }

@@ -12,7 +12,7 @@ describe('feedEntry', () => {
   const WEEKLY = { title: 'Weekly', form: 'summary', include: [], exclude: [] } as const;
 
   it.each([
-    ['a summary document', { form: 'summary' }],
+    ['a summary document', { part: { kind: 'summary' } }],
     ['a feed declared to carry summaries', { declared: WEEKLY }],
     [
       'a document in which the article is abridged',
@@ -27,11 +27,11 @@ describe('feedEntry', () => {
 
   it('makes a summary from the beginning of the text, else from the title, where the article has none', () => {
     const html = `<h2>One</h2>\n<p>Two &amp; <em>three</em>. ${'word '.repeat(100)}</p>`;
-    const { summary } = entryOf({ html }, { form: 'summary' });
+    const { summary } = entryOf({ html }, { part: { kind: 'summary' } });
 
     expect(summary).toMatch(/^One Two & three\. word [a-z ]+…$/);
     expect(summary?.length).toBeLessThanOrEqual(300);
-    expect(entryOf({ html: '<p> </p>', title: 'T' }, { form: 'summary' }).summary).toBe('T');
+    expect(entryOf({ html: '<p> </p>', title: 'T' }, { part: { kind: 'summary' } }).summary).toBe('T');
   });
 
   it('writes the words of a picture so that no reader takes them for its address', () => {

@@ -38,7 +38,11 @@ describe('the Link header of a feed', () => {
     expect(links(feedLinkHeader(feedDocument({ previous: '2026-04', site: HUBS }), 'rss'))).toContain(
       'prev-archive https://gazette.example/archive/2026/04/rss.xml',
     );
-    const archive = feedDocument({ archive: '2026-04', previous: '2026-03', site: HUBS });
+    const archive = feedDocument({
+      part: { kind: 'archive', month: '2026-04' },
+      previous: '2026-03',
+      site: HUBS,
+    });
     expect(links(feedLinkHeader(archive, 'json')).slice(0, 3)).toEqual([
       'self https://gazette.example/archive/2026/04/feed.json',
       'current https://gazette.example/feed.json',

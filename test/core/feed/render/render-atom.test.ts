@@ -63,7 +63,7 @@ describe('Atom', () => {
   });
 
   it('carries the summary alone where that is asked for', () => {
-    const { atom } = renderFeed(feedDocument({ form: 'summary' }));
+    const { atom } = renderFeed(feedDocument({ part: { kind: 'summary' } }));
 
     expect(atom).not.toContain('<content');
     expect(atom.match(/<summary/g)).toHaveLength(4);

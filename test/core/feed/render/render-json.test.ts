@@ -73,7 +73,7 @@ describe('JSON Feed', () => {
   });
 
   it('has the summary as text where it carries no content', () => {
-    const document = feedDocument({ form: 'summary' });
+    const document = feedDocument({ part: { kind: 'summary' } });
     const [item] = JSON.parse(renderFeed(document).json).items;
 
     expect(item.content_text).toBe(document.articles[0]?.summary);

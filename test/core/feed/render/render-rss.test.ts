@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { renderFeed } from '../../../../functions/core/feed/render/render-feed.ts';
 import { SITE_ORIGIN } from '../../../../functions/core/kernel/site-origin.ts';
+import type { FeedId } from '../../../../functions/core/output/feed-ids.ts';
 import type { PublishedSite } from '../../../../functions/core/site/site.ts';
 import { feedDocument, feedOf, SITE } from '../sample.ts';
 
@@ -82,7 +83,7 @@ describe('RSS', () => {
   });
 
   it('names who answers for the feed of an author, where the site gives an address', () => {
-    const editorOf = (feed: string, name = 'Ada Brook') => {
+    const editorOf = (feed: FeedId, name = 'Ada Brook') => {
       const authors = { 'ada-brook': { name, email: 'ada@harbour.example.org' }, li: { name: 'Li' } };
       const { rss } = renderFeed({ ...feedOf({}), feed, site: { ...SITE, authors } });
       return /<managingEditor>(.*)</.exec(rss)?.[1];
