@@ -69,7 +69,7 @@ function remaining(partner: string, keys: PartnerKeys, { old, number }: RevokeOp
   throw new CommandError(`${partner} has no key ${number}; its keys are ${numbers(keys).join(' and ')}`);
 }
 
-/** The numbers of the stored keys; null if the text holds none. It is cleared away all the same. */
+/** The numbers of the stored keys; null if the text holds none. */
 function numbersIn(partner: string, text: string): readonly number[] | null {
   try {
     return numbers(parseKeys(partner, text));

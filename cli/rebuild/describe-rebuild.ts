@@ -1,7 +1,7 @@
 import { printable } from '../../local/log/console.ts';
 import type { ChangeKind } from './difference.ts';
 import type { DryRunReport } from './dry-run.ts';
-import type { RebuildReport } from './mend.ts';
+import type { RebuildReport } from './run-rebuild.ts';
 
 /** The report of a rebuild, for people. */
 export function describeRebuild({ changes, attention }: RebuildReport): string {

@@ -5,8 +5,8 @@ import type { Terminal } from '../terminal.ts';
 import { allOutputs } from './all-outputs.ts';
 import { describeDryRun, describeRebuild } from './describe-rebuild.ts';
 import { dryRun } from './dry-run.ts';
-import { mendAll, mendOutputs, type WaitOptions } from './mend.ts';
 import { namedOutputs } from './named-outputs.ts';
+import { rebuildAll, rebuildOutputs, type WaitOptions } from './run-rebuild.ts';
 
 export interface RebuildOptions extends TargetOptions, WaitOptions {
   readonly all?: boolean;
@@ -29,7 +29,7 @@ export async function rebuild(
     throw new UsageError('name what to rebuild (latest, section/world, articles/my-story), or use --all');
   }
   return await withStack(options, (stack) =>
-    options.dryRun ? compare(names, stack, options, terminal) : mend(names, stack, options, terminal),
+    options.dryRun ? compare(names, stack, options, terminal) : runRebuild(names, stack, options, terminal),
   );
 }
 
@@ -50,15 +50,15 @@ async function compare(
     : EXIT_CODE.fine;
 }
 
-async function mend(
+async function runRebuild(
   names: readonly string[],
   stack: Stack,
   options: RebuildOptions,
   terminal: Terminal,
 ): Promise<ExitCode> {
   const report = options.all
-    ? await mendAll(stack, options, terminal)
-    : await mendOutputs(await namedOutputs(names, stack, terminal), stack, options, terminal);
+    ? await rebuildAll(stack, options, terminal)
+    : await rebuildOutputs(await namedOutputs(names, stack, terminal), stack, options, terminal);
   if (options.json) terminal.print(JSON.stringify(report, undefined, 2));
   else
     terminal.print(

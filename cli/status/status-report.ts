@@ -28,7 +28,7 @@ interface SiteReport {
   readonly title: string;
   readonly url: string;
   readonly language: string;
-  /** Of the last upload of `site.yaml`. If it is `rejected`, the one before is in force. */
+  /** The status of the last upload of `site.yaml`. If it is `rejected`, the one before is in force. */
   readonly status: Status;
   readonly problems: readonly Problem[];
 }

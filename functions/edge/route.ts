@@ -13,7 +13,7 @@ const PAGE_WITHOUT_SLASH = new RegExp(
   `^/(?:${pageFolders().map(withoutSlash).join('|')})(?:/[A-Za-z0-9._~!$&'()*+,;=:@%-]+)*$`,
 );
 
-/** The URI of the object that answers for `uri`: of a folder its page. S3 has no directory index behind origin access control. */
+/** The URI of the object for `uri`; for a folder, its page. S3 has no directory index behind origin access control. */
 export function routedUri(uri: string): string {
   return uri.endsWith('/') ? uri + FEED_FILES.page : uri;
 }

@@ -6,8 +6,8 @@ const FIRST_FREE_PORT = 1024;
 const WEB_PORTS: ReadonlySet<number> = new Set([80, 443]);
 
 /**
- * Why nothing may be sent to `address`; undefined if it is allowed. A host name is not resolved here: whoever resolves
- * it must check the result with {@link isGlobalAddress}.
+ * Why nothing may be sent to `address`; undefined if it is allowed. A host name is not resolved here: the
+ * code that resolves it must check the result with {@link isGlobalAddress}.
  *
  * @param protocols the allowed schemes, with their colons
  */

@@ -5,7 +5,7 @@ import type { Violation } from './finished-feed.ts';
 export interface XmlElement {
   /** The local name: with our prefix if it is in one of {@link NAMESPACES}, else as `{namespace}name`. */
   readonly name: string;
-  /** By name; by `{namespace}name` if the attribute has a namespace. */
+  /** The attributes by name, or by `{namespace}name` if they have a namespace. */
   readonly attributes: Readonly<Record<string, string>>;
   readonly children: readonly XmlElement[];
   /** The character data directly inside, without that of children. */

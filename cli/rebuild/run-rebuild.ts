@@ -31,12 +31,12 @@ export interface WaitOptions {
 }
 
 /** Asks for the repair that the clock asks for every six hours: everything is compared and put right. */
-export async function mendAll(
+export async function rebuildAll(
   stack: Stack,
   options: WaitOptions,
   terminal: Terminal,
 ): Promise<RebuildReport> {
-  return await mend(
+  return await rebuildAndWait(
     {
       ask: () => askForRepair(stack.ports),
       list: () => listSite(stack, terminal),
@@ -48,14 +48,14 @@ export async function mendAll(
 }
 
 /** Asks for `outputs` to be rebuilt. */
-export async function mendOutputs(
+export async function rebuildOutputs(
   outputs: readonly OutputId[],
   stack: Stack,
   options: WaitOptions,
   terminal: Terminal,
 ): Promise<RebuildReport> {
   const list = () => listOutputs(outputs, stack);
-  const report = await mend(
+  const report = await rebuildAndWait(
     { ask: () => stack.ports.jobs.send(jobsFor(outputs)), list },
     stack,
     options,
@@ -64,7 +64,7 @@ export async function mendOutputs(
   return { ...report, outputs };
 }
 
-async function mend(
+async function rebuildAndWait(
   { ask, list }: { readonly ask: () => Promise<void>; readonly list: () => Promise<SiteListing> },
   stack: Stack,
   { wait, timeout }: WaitOptions,
