@@ -1,16 +1,16 @@
 /**
  * Writes the hostile corpus and one document of every kind into a folder, for validators that are run by hand:
- * `npm run corpus -- <folder>`. Nothing of it depends on the machine or the time.
+ * `npm run corpus -- <folder>`. The files do not depend on the machine or the time.
  */
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { renderFeed } from '../functions/core/feed/render-feed.ts';
+import { renderFeed } from '../functions/core/feed/render/render-feed.ts';
 import { GOLDEN_DOCUMENTS } from '../test/core/feed/golden-documents.ts';
 import { hostileCorpus } from '../test/core/feed/hostile/corpus.ts';
 
 const folder = process.argv[2];
 if (folder === undefined) {
-  process.stderr.write('Say where to: npm run corpus -- <folder>\n');
+  process.stderr.write('Name a folder: npm run corpus -- <folder>\n');
   process.exit(2);
 }
 

@@ -1,9 +1,9 @@
 /**
- * What one poll of a feed of 50 articles costs on the wire, headers and all: whole, compressed, and unchanged;
- * and what it would cost publish to compress a document itself. `node bin/setup.mjs bench/poll.ts`.
+ * Measures how many bytes one poll of a feed with 50 articles takes, headers included: whole, compressed, and
+ * unchanged. Also measures what it would cost `publish` to compress a document itself. `npm run bench:poll`.
  *
- * The words are drawn from a fixed sequence, as unlike each other as those of real articles: compression shows
- * what it would show there. Bytes are those of HTTP/1.1 on the local cloud; HTTP/2 packs the headers tighter.
+ * The words come from a fixed sequence and differ as much as those of real articles, so they compress as well. The
+ * bytes are those of HTTP/1.1 on the local cloud; HTTP/2 makes the headers smaller.
  */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { connect } from 'node:net';
@@ -62,7 +62,7 @@ async function pollSizes(feed: string): Promise<number[]> {
   return [plain, gzip, brotli, unchanged].map(({ byteLength }) => byteLength);
 }
 
-/** The bytes of one answer as they come. */
+/** The bytes of one answer, as they are on the wire. */
 function poll(feed: string, headers: Readonly<Record<string, string>>): Promise<Buffer> {
   const { hostname, port } = new URL(cloud.siteUrl);
   const lines = Object.entries({ host: hostname, connection: 'close', ...headers }).map(
@@ -79,7 +79,7 @@ function poll(feed: string, headers: Readonly<Record<string, string>>): Promise<
   });
 }
 
-/** What publish would pay for storing variants of its own. */
+/** What it would cost publish to store compressed variants. */
 async function printOwnCompression(): Promise<void> {
   const bytes = Buffer.from(await (await fetch(`${cloud.siteUrl}/rss.xml`)).arrayBuffer());
   const brotli = (quality: number) => () =>
@@ -100,7 +100,7 @@ async function printOwnCompression(): Promise<void> {
   }
 }
 
-/** Numbers from 0 to 1, always the same. */
+/** A fixed sequence of numbers from 0 to 1. */
 function sequence(seed: number): () => number {
   let state = seed;
   return () => {

@@ -1,9 +1,9 @@
 /**
- * How long an article takes from PUT to the served feeds, and how many a second go through together, on the
- * local cloud. `npm run bench`, or `npm run bench -- 200` for another number of articles (1,000 if not said).
+ * Measures how long an article takes from PUT to the served feeds, and how many articles a second can be published
+ * together, on the local cloud. `npm run bench`, or `npm run bench -- 200` for 200 articles in place of 1,000.
  *
- * The functions, the emulators and this script share one machine here, so only the ratios of one run say
- * anything about AWS; the requests and the batching windows are the same there.
+ * The functions, the emulators and this script share one machine, so only ratios within one run say something about
+ * AWS. The requests and the batching windows are the same there.
  */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';

@@ -1,15 +1,14 @@
 #!/usr/bin/env node
 import { Command } from 'commander';
-import { operatorCommands } from '../cli/commands.ts';
+import { commands } from '../cli/commands.ts';
 import { endingOf } from '../cli/describe-error.ts';
-import { lintCommand } from '../cli/lint/lint-command.ts';
 import { localCommand } from '../cli/local/local.ts';
 
-/** The one command line. Each command has a file of its own. */
+/** The command line: every command is declared in cli/commands.ts, but `local`, which has a file of its own. */
 const program = new Command('broadsheet').description(
   'Drop an article into a bucket; seconds later it is in your feeds.',
 );
-for (const command of [localCommand, lintCommand, ...operatorCommands]) program.addCommand(command);
+for (const command of [localCommand, ...commands]) program.addCommand(command);
 ownErrors(program);
 
 try {
@@ -21,8 +20,8 @@ try {
 }
 process.exit();
 
-/** Set on each: a command made elsewhere inherits nothing. */
+/** Sets this on every command: a command that was made elsewhere inherits nothing. */
 function ownErrors(command: Command): void {
-  command.exitOverride().showHelpAfterError('(--help tells all)');
+  command.exitOverride().showHelpAfterError('(use --help to see all options)');
   for (const inner of command.commands) ownErrors(inner);
 }

@@ -1,26 +1,26 @@
-/** Where a command speaks: results to standard output, all else to standard error. */
+/** Where a command prints: results to standard output, everything else to standard error. */
 export interface Terminal {
-  /** One line (or several) of the result. */
+  /** Prints one or more lines of the result. */
   print(text: string): void;
-  /** How far a long piece of work is: the last word stands until the next, or until something is printed. */
+  /** Shows how far a long piece of work is. The text stays until the next one, or until something is printed. */
   progress(text: string): void;
   /** Aborted by Ctrl-C. */
   readonly signal: AbortSignal;
 }
 
-/** A stream to write to: `process.stderr`. */
+/** A stream to write to, such as `process.stderr`. */
 export interface Output {
   write(text: string): unknown;
   readonly isTTY?: boolean;
 }
 
-/** Lets a progress line that is not on a terminal be repeated no more often than this. */
+/** Off a terminal, a progress line is printed at most this often. */
 const LINE_INTERVAL_MS = 2_000;
 
 /** CSI 2K: erase the line (ECMA-48 section 8.3.41). */
 const ERASE_LINE = '\r\u001b[2K';
 
-/** A terminal on two streams: on a TTY progress is one line that changes, elsewhere a plain line now and then. */
+/** A terminal on two streams. On a TTY, progress is one line that changes; elsewhere, a plain line now and then. */
 export class StreamTerminal implements Terminal {
   readonly signal: AbortSignal;
   readonly #stdout: Output;
@@ -51,7 +51,7 @@ export class StreamTerminal implements Terminal {
     this.#shownAt = performance.now();
   }
 
-  /** Takes the progress line away, so that what is written next has a line of its own. */
+  /** Erases the progress line, so that the next output starts on an empty line. */
   clear(): void {
     if (this.#shown !== '' && this.#stderr.isTTY) this.#stderr.write(ERASE_LINE);
     this.#shown = '';

@@ -1,7 +1,7 @@
 /**
- * Rows in columns as wide as they need to be, two spaces apart; numbers stand to the right.
+ * Rows as a table for people. Each column is as wide as it needs to be, two spaces apart; numbers are aligned right.
  *
- * @param rows all as long as the first, which holds the headings
+ * @param rows the headings first; every row has as many cells
  */
 export function textTable(rows: readonly (readonly (string | number)[])[]): string {
   const widths = (rows[0] ?? []).map((_, column) =>
@@ -16,7 +16,7 @@ export function textTable(rows: readonly (readonly (string | number)[])[]): stri
     .join('\n');
 }
 
-/** By characters, not by UTF-16 units, of which `padEnd` would count two for some. */
+/** Counts characters. `padEnd` counts UTF-16 units, which are two for some characters. */
 function padded(text: string, width: number, toTheRight: boolean): string {
   const space = ' '.repeat(width - [...text].length);
   return toTheRight ? space + text : text + space;

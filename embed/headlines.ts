@@ -1,11 +1,27 @@
-import { HEADLINES_STYLE } from './headlines-style.ts';
 import { type Headlines, headlinesOf } from './read-feed.ts';
 import { renderHeadlines } from './render-headlines.ts';
 
+/**
+ * Little more than layout: fonts and colours come from the page. A content security policy without 'unsafe-inline'
+ * allows a style sheet that a script makes.
+ */
+const HEADLINES_STYLE = new CSSStyleSheet();
+
+HEADLINES_STYLE.replaceSync(
+  ':host{display:block}:host([hidden]){display:none}' +
+    'ul{list-style:none;margin:0;padding:0;display:grid;gap:var(--headlines-gap,1em);' +
+    'grid-template-columns:repeat(auto-fill,minmax(min(100%,var(--headlines-column,100%)),1fr))}' +
+    'li{display:flex;gap:.75em;align-items:flex-start}' +
+    'div{flex:1;min-width:0;overflow-wrap:break-word}' +
+    'a{color:var(--headlines-link-color,inherit)}' +
+    'time,p{display:block;margin:.25em 0 0;font-size:.875em;color:var(--headlines-meta-color,inherit)}' +
+    'img{width:var(--headlines-image-width,6em);aspect-ratio:3/2;object-fit:cover}',
+);
+
 const NAME = 'broadsheet-headlines';
-/** A page that waits longer shows what it has. */
+/** After this the element shows what it has. */
 const TIMEOUT_MS = 30_000;
-/** What is served may be five minutes old anyway. */
+/** The CDN caches a feed for five minutes, so asking more often finds nothing new. */
 const MIN_REFRESH_MINUTES = 5;
 const DEFAULT_HEADLINES = 5;
 const MAX_HEADLINES = 50;
@@ -13,8 +29,8 @@ const MAX_HEADLINES = 50;
 type State = 'loading' | 'loaded' | 'empty' | 'error';
 
 /**
- * `<broadsheet-headlines src="https://…/feed.json">`: the headlines of a JSON Feed, on any page. What the page has
- * put into the element is shown until they are there, and again whenever they cannot be. docs/partners.md is the
+ * `<broadsheet-headlines src="https://…/feed.json">`: the headlines of a JSON Feed, on any page. The content that the
+ * page has put into the element is shown until the headlines are loaded, and if they cannot be. docs/partners.md is the
  * contract: attributes, events, parts and custom properties.
  */
 class BroadsheetHeadlines extends HTMLElement {
@@ -22,10 +38,10 @@ class BroadsheetHeadlines extends HTMLElement {
 
   readonly #root = this.attachShadow({ mode: 'open' });
   #headlines: Headlines | undefined;
-  /** Of the request under way, or of the last. */
+  /** Aborts the request under way, or the last one. */
   #request = new AbortController();
   #timer = 0;
-  /** Not yet while an element that stood on the page before this script is told its attributes. */
+  /** False while the browser reports the attributes of an element that was on the page before this script. */
   #isShown = false;
 
   constructor() {
@@ -50,7 +66,7 @@ class BroadsheetHeadlines extends HTMLElement {
     else if (this.#headlines) this.#show(this.#headlines);
   }
 
-  /** @returns the next request's: none is under way any more. */
+  /** Aborts the request under way. @returns the controller for the next one */
   #stop(): AbortController {
     clearTimeout(this.#timer);
     this.#request.abort();
@@ -77,7 +93,7 @@ class BroadsheetHeadlines extends HTMLElement {
       this.#show(headlines);
       this.dispatchEvent(new CustomEvent('load', { detail: { count: headlines.items.length } }));
     } catch (error) {
-      // Overtaken or taken off the page: nobody waits for this one.
+      // A later request has replaced this one, or the element is off the page.
       if (request !== this.#request) return;
       if (!this.#headlines) this.#showFallback('error');
       this.dispatchEvent(new CustomEvent('error', { detail: { message: `${src}: ${error}` } }));
@@ -87,7 +103,7 @@ class BroadsheetHeadlines extends HTMLElement {
     this.#scheduleRefresh();
   }
 
-  /** Only where the page asks for it, and only while somebody looks. */
+  /** Refreshes only if the page asks for it, and only while the page is visible. */
   #scheduleRefresh(): void {
     const minutes = Number(this.getAttribute('refresh'));
     if (!(minutes > 0)) return;
@@ -111,17 +127,17 @@ class BroadsheetHeadlines extends HTMLElement {
     this.#tell('loaded');
   }
 
-  /** What the page has put into the element. */
+  /** Shows the content that the page has put into the element. */
   #showFallback(state: State): void {
     this.#root.replaceChildren(document.createElement('slot'));
     this.#tell(state);
   }
 
-  /** For the page's style sheet, as `open` on a `<details>`. */
+  /** Sets an attribute for the page's style sheet, like `open` on a `<details>`. */
   #tell(state: State): void {
     this.setAttribute('state', state);
   }
 }
 
-// Two addresses of this module on one page are two modules.
+// A page that loads this module from two addresses runs it twice.
 if (!customElements.get(NAME)) customElements.define(NAME, BroadsheetHeadlines);

@@ -1,4 +1,4 @@
-/** One headline: nothing in it is markup, and every address is http(s). */
+/** One headline. Nothing in it is markup, and every address is http(s). */
 export interface Headline {
   readonly title: string;
   readonly url: string | undefined;
@@ -9,22 +9,22 @@ export interface Headline {
 }
 
 export interface Headlines {
-  /** Of the feed. */
+  /** The title of the feed. */
   readonly title: string | undefined;
   readonly items: readonly Headline[];
 }
 
-/** More than are ever shown, should some of them say nothing. */
+/** More than are ever shown, because some items may say nothing. */
 const MAX_ITEMS = 100;
 
 type Fields = Readonly<Record<string, unknown>>;
 
 /**
- * What a JSON Feed (1.0 or 1.1) says, as far as it can be shown; whoever wrote it is not trusted. What is not of the
- * type it should be counts as absent, an item without any words as well.
+ * The headlines in a JSON Feed (1.0 or 1.1). The feed is not trusted: a value of a wrong type counts as absent, and an
+ * item without any text is left out.
  *
- * @param base the address it came from
- * @throws TypeError if it is no JSON Feed
+ * @param base the address of the feed
+ * @throws TypeError if `feed` is not a JSON Feed
  */
 export function headlinesOf(feed: unknown, base: string): Headlines {
   const { title, language, items } = fieldsOf(feed);
@@ -57,7 +57,7 @@ function text(value: unknown): string | undefined {
   return typeof value === 'string' && value.trim() ? value.trim() : undefined;
 }
 
-/** Never `javascript:`, `data:` or anything else that could run. */
+/** The address, only if it is http(s): never `javascript:`, `data:` or anything else that could run. */
 function address(value: unknown, base: string): string | undefined {
   try {
     const { protocol, href } = new URL(text(value) ?? '', base);

@@ -1,29 +1,29 @@
 import type { Headline, Headlines } from './read-feed.ts';
 
-/** What the page has chosen by attributes. */
-export interface Look {
+/** The page's choices, made by attributes. */
+export interface HeadlineOptions {
   readonly limit: number;
   readonly hasImages: boolean;
   readonly hasSummaries: boolean;
-  /** As of a link: `_blank` opens another tab. */
+  /** As on a link: `_blank` opens another tab. */
   readonly target: string;
 }
 
-/** In the reader's locale and time zone. */
+/** Dates in the reader's language and time zone. */
 const DATES = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium' });
 
-/** The list, newest first as in the feed. Made of elements and texts alone: nothing in a feed is parsed as HTML. */
-export function renderHeadlines({ title, items }: Headlines, look: Look): Element {
-  // Safari takes a list without markers for none, unless it says what it is.
+/** The list, in the order of the feed. It is built from elements and texts: nothing in a feed is parsed as HTML. */
+export function renderHeadlines({ title, items }: Headlines, options: HeadlineOptions): Element {
+  // Safari does not treat a list without markers as a list, unless it has the role.
   const list = make('ul', 'list', { role: 'list', 'aria-label': title });
-  for (const item of items.slice(0, look.limit)) list.append(renderItem(item, look));
+  for (const item of items.slice(0, options.limit)) list.append(renderItem(item, options));
   return list;
 }
 
-function renderItem(item: Headline, { hasImages, hasSummaries, target }: Look): Element {
+function renderItem(item: Headline, { hasImages, hasSummaries, target }: HeadlineOptions): Element {
   const { title, url, summary, image, date, language } = item;
   const entry = make('li', 'item', { lang: language, dir: 'auto' });
-  // The title says it all; a picture beside it is decoration (WCAG 2.2, H67).
+  // The picture is decoration beside the title, so its alternative text is empty (WCAG 2.2, H67).
   if (hasImages && image) {
     entry.append(
       make('img', 'image', { src: image, alt: '', loading: 'lazy', referrerpolicy: 'no-referrer' }),
@@ -45,7 +45,7 @@ function renderItem(item: Headline, { hasImages, hasSummaries, target }: Look): 
   return entry;
 }
 
-/** An element with its part, by which the page may style it. */
+/** An element with its part name, by which the page can style it. */
 function make(
   name: string,
   part: string,

@@ -9,15 +9,18 @@ import { bytesToRead, type Interpretation, interpret } from '../../functions/cor
 import { type SourceKind, sourceKindOf } from '../../functions/core/source/upload-keys.ts';
 import { readStart } from './read-input.ts';
 
-/** Where a file would lie in the uploads bucket. */
-export interface Place {
-  /** The folder that is the bucket. */
+/** Where a file would be in the uploads bucket. */
+export interface UploadPath {
+  /** The folder that stands for the bucket. */
   readonly root: string;
   readonly key: string;
 }
 
-/** By the last folder `articles` or `media` above a file; without one it counts as an article of no section. */
-export function placeOf(file: string): Place {
+/**
+ * The key that `file` would have: from the last folder `articles` or `media` above it. Without such a folder the file
+ * counts as an article without a section.
+ */
+export function uploadPathOf(file: string): UploadPath {
   const parts = path.resolve(file).split(path.sep);
   const name = parts.at(-1) ?? '';
   const top = parts.slice(0, -1).findLastIndex((part) => part === 'articles' || part === 'media');
@@ -28,7 +31,7 @@ export function placeOf(file: string): Place {
   };
 }
 
-/** A folder as the uploads bucket that it would become: each file is read once, as ingest does. */
+/** A folder read as if it were the uploads bucket. Each file is read once, by the code of ingest. */
 export class ContentFolder {
   readonly #root: string;
   #site: Promise<Site> | undefined;
@@ -38,22 +41,22 @@ export class ContentFolder {
     this.#root = root;
   }
 
-  /** What its `site.yaml` says; the defaults without a good one. */
+  /** The site that its `site.yaml` describes; the defaults if there is none, or it is invalid. */
   get site(): Promise<Site> {
     this.#site ??= this.#readSite();
     return this.#site;
   }
 
-  /** Reads the file of `key` as the upload that it would be. */
+  /** Reads a file as if it were uploaded under `key`. */
   async read(key: string, file = path.join(this.#root, key)): Promise<Interpretation> {
     const kind = sourceKindOf(key) as SourceKind;
     const { bytes, sizeBytes } = await readStart(file, bytesToRead(kind));
-    // Of a version only the size matters here.
+    // Only the size of a version matters here.
     const version = { etag: '', lastModified: '', sizeBytes };
     return interpret(kind, key, { version, bytes }, kind === 'site' ? DEFAULT_SITE : await this.site);
   }
 
-  /** `article` with what the folder's media say of themselves. */
+  /** `article` with what is known of the folder's media: sizes, durations. */
   async withMedia(article: Article): Promise<Article> {
     const facts = new Map<string, MediaFacts>();
     for (const key of describedMediaOf(article)) {

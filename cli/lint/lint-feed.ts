@@ -1,24 +1,24 @@
-import { checkDocument } from '../../functions/core/feed/check-document.ts';
-import type { RenderedFeed } from '../../functions/core/feed/feed-document.ts';
-import { RULES } from '../../functions/core/feed/rules.ts';
+import { checkDocument } from '../../functions/core/feed/check/check-document.ts';
+import { RULES } from '../../functions/core/feed/check/rules.ts';
+import type { RenderedFeed } from '../../functions/core/feed/render/feed-document.ts';
 import type { LintedFile, LintProblem } from './lint-report.ts';
 
 const RULE_BY_NAME = new Map(RULES.map((rule) => [rule.name, rule]));
 
 const FORMAT_OF_ROOT: Readonly<Record<string, keyof RenderedFeed>> = { rss: 'rss', feed: 'atom' };
 
-/** JSON Feed 1.1, `version`: how a JSON document says that it is a feed. It should be the first key, and may not. */
+/** JSON Feed 1.1, `version`: it says that a JSON document is a feed. It should be the first key, but need not. */
 const JSON_FEED = /"version"\s{0,9}:\s{0,9}"https?:\/\/(?:www\.)?jsonfeed\.org\/version\//;
 
-/** So much of a file tells whether it is a feed. */
+/** How much of a file is read to tell whether it is a feed. */
 export const JSON_FEED_HEAD_BYTES = 64 * 1024;
 
-/** Whether a `.json` file that begins so is a feed, and not the source of an article. */
+/** True if a `.json` file that begins with `head` is a feed, false if it is the source of an article. */
 export function isJsonFeed(head: Uint8Array): boolean {
   return JSON_FEED.test(new TextDecoder().decode(head));
 }
 
-/** Checks a feed, whoever made it, by all of RULES that show on the document alone. */
+/** Checks a feed from anywhere, by all of RULES that need nothing but the document. */
 export function lintFeed(name: string, bytes: Uint8Array): LintedFile {
   const text = decode(bytes);
   if (text === undefined) return feedOf(name, [NOT_UTF8]);
@@ -47,7 +47,7 @@ function decode(bytes: Uint8Array): string | undefined {
   }
 }
 
-/** By the first element, or as JSON; a broken document is told what is broken in it. */
+/** The format by the first element, or JSON by the first brace. The document may be broken: that is told later. */
 function formatOf(text: string): keyof RenderedFeed | undefined {
   if (text.trimStart().startsWith('{')) return 'json';
   const [, root = ''] = /<(?:[\w.-]+:)?([A-Za-z_][\w.-]*)/.exec(text) ?? [];
@@ -65,5 +65,5 @@ const NOT_A_FEED: LintProblem = {
   code: 'not-a-feed',
   severity: 'error',
   message: 'This is neither RSS 2.0 nor Atom 1.0 nor JSON Feed.',
-  hint: 'Name a feed; an article belongs under articles/, where it is checked as one.',
+  hint: 'Name a feed. To check an article, put the file under articles/.',
 };

@@ -1,15 +1,15 @@
 import type { Problem } from '../../functions/core/kernel/problem.ts';
 import { printable } from '../../local/log/console.ts';
 
-/** What is wrong with one file; `broadsheet lint --json` prints these (docs/uploads.md). Fields are only ever added. */
+/** The problems of one file, as `broadsheet lint --json` prints them (docs/uploads.md). Fields are only ever added. */
 export interface LintedFile {
-  /** As it was named, or found. */
+  /** The name as it was given, or as it was found in a folder. */
   readonly name: string;
   readonly kind: 'article' | 'media' | 'site' | 'feed';
   readonly problems: readonly LintProblem[];
 }
 
-/** A problem as on a receipt; in a feed, with the item it is in. */
+/** A problem as on a receipt; in a feed, with the number of the item. */
 export interface LintProblem extends Problem {
   /** From 1. */
   readonly item?: number;
@@ -27,7 +27,7 @@ export function lintReport(files: readonly LintedFile[]): LintReport {
   return { files, errors, warnings: problems.length - errors };
 }
 
-/** A report for people: the files with problems, and a count. */
+/** The report for people: the files with problems, and the counts. */
 export function describeLint({ files, errors, warnings }: LintReport): string {
   const lines = files
     .filter(({ problems }) => problems.length > 0)

@@ -2,26 +2,24 @@ import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import { sourceKindOf } from '../../functions/core/source/upload-keys.ts';
 import { keyOf, listContent } from '../../local/content/content-files.ts';
-import { InterruptedError, MisspeltError } from '../errors.ts';
-import { EXIT_CODE, type ExitCode } from '../exit-code.ts';
+import { EXIT_CODE, type ExitCode, InterruptedError, UsageError } from '../errors.ts';
 import type { Terminal } from '../terminal.ts';
-import { ContentFolder, placeOf } from './content-folder.ts';
-import { leftOutProblems } from './left-out.ts';
+import { ContentFolder, uploadPathOf } from './content-folder.ts';
+import { leftOutProblems, SharedClaims } from './lint-article.ts';
 import { isJsonFeed, JSON_FEED_HEAD_BYTES, lintFeed } from './lint-feed.ts';
 import { describeLint, type LintedFile, lintReport } from './lint-report.ts';
 import { isAddress, readFeed, readStart, STANDARD_INPUT } from './read-input.ts';
-import { SharedClaims } from './shared-claims.ts';
 
-/** So many files are checked in a second or less. */
+/** Progress is shown after so many files. They take a second or less. */
 const PROGRESS_EVERY = 100;
 
 export interface LintOptions {
   readonly json?: boolean;
-  /** Whether warnings count as problems. */
+  /** Count warnings as problems. */
   readonly strict?: boolean;
 }
 
-/** `broadsheet lint`: what is wrong with files before they are uploaded, and with feeds. */
+/** `broadsheet lint`: shows what is wrong with files before they are uploaded, and with feeds. */
 export async function lint(
   names: readonly string[],
   options: LintOptions,
@@ -40,12 +38,12 @@ export async function lint(
   return counted > 0 ? EXIT_CODE.failed : EXIT_CODE.fine;
 }
 
-/** Folders as the files in them; of a whole publication those alone that an upload would look at. */
+/** Replaces folders by the files in them. In a whole publication, only the files that ingest reads are checked. */
 async function expand(names: readonly string[]): Promise<string[]> {
   const lists = names.map(async (name) => {
     if (name === STANDARD_INPUT || isAddress(name)) return [name];
     const found = await stat(name).catch(() => undefined);
-    if (!found) throw new MisspeltError(`there is no file or folder ${name}`);
+    if (!found) throw new UsageError(`there is no file or folder ${name}`);
     if (!found.isDirectory()) return [name];
     const files = await listContent(name);
     const uploads = files.filter((file) => sourceKindOf(keyOf(name, file)) !== undefined);
@@ -68,7 +66,7 @@ class Linter {
   }
 
   async #lintUpload(name: string): Promise<LintedFile> {
-    const { root, key } = placeOf(name);
+    const { root, key } = uploadPathOf(name);
     const { folder, claims } = this.#folderOf(root);
     const interpretation = await folder.read(key, name);
     const { problems } = interpretation.notes;
@@ -86,7 +84,7 @@ class Linter {
   }
 }
 
-/** XML is always a feed; of JSON it depends on what it says. */
+/** True for XML, and for JSON that says it is a feed. */
 async function isFeed(name: string): Promise<boolean> {
   if (name === STANDARD_INPUT || isAddress(name)) return true;
   const extension = path.extname(name).toLowerCase();

@@ -1,8 +1,8 @@
 import { open } from 'node:fs/promises';
 import { buffer } from 'node:stream/consumers';
-import { CommandError, InterruptedError, MisspeltError } from '../errors.ts';
+import { CommandError, InterruptedError, UsageError } from '../errors.ts';
 
-/** No feed is larger; more of a stranger's answer is not read. */
+/** No feed is larger. Anything beyond this is not downloaded. */
 const MAX_FEED_BYTES = 64 * 1024 * 1024;
 
 const TIMEOUT_MS = 30_000;
@@ -13,7 +13,7 @@ export function isAddress(name: string): boolean {
   return /^https?:\/\//i.test(name);
 }
 
-/** The beginning of a file, up to `maxBytes`, and its whole size. @throws {MisspeltError} if it cannot be read */
+/** The first `maxBytes` of a file, and its whole size. @throws {UsageError} if it cannot be read */
 export async function readStart(
   path: string,
   maxBytes: number,
@@ -29,11 +29,11 @@ export async function readStart(
       await file.close();
     }
   } catch (error) {
-    throw new MisspeltError(`${path} cannot be read (${(error as NodeJS.ErrnoException).code})`);
+    throw new UsageError(`${path} cannot be read (${(error as NodeJS.ErrnoException).code})`);
   }
 }
 
-/** A feed from a file, an address or standard input. @throws {CommandError} if it cannot be had */
+/** A feed from a file, an address or standard input. @throws {CommandError} if it cannot be read */
 export async function readFeed(name: string, signal: AbortSignal): Promise<Uint8Array> {
   if (name === STANDARD_INPUT) return await buffer(process.stdin);
   if (!isAddress(name)) return (await readStart(name, MAX_FEED_BYTES)).bytes;

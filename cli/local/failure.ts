@@ -2,11 +2,7 @@ import { DataInUseError } from '../../local/data/data-lock.ts';
 import { PortInUseError } from '../../local/http/loopback-server.ts';
 import { TemplateError } from '../../local/template/template-error.ts';
 import { SynthesisError } from '../../local/wiring/synthesize.ts';
-
-/** A mistake that the person at the keyboard can correct. */
-export class UsageError extends Error {
-  override readonly name = 'UsageError';
-}
+import { UsageError } from '../errors.ts';
 
 /** The message of an error for a person: with the remedy if there is one, with the stack only for a bug. */
 export function describeFailure(error: unknown): string {

@@ -5,7 +5,7 @@ import type { LocalCloud } from '../../local/cloud.ts';
 import { formatLog } from '../../local/log/console.ts';
 import { startLocalCloud } from '../../local/start-local-cloud.ts';
 import { synthesize } from '../../local/wiring/synthesize.ts';
-import { UsageError } from './failure.ts';
+import { UsageError } from '../errors.ts';
 import { type LocalOptions, withLocalOptions } from './local-options.ts';
 import { onStopSignal } from './stop-signal.ts';
 

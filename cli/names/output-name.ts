@@ -8,25 +8,25 @@ import {
   parseOutput,
 } from '../../functions/core/output/outputs.ts';
 
-/** What a person named. */
+/** The output that a person's word means. */
 export interface NamedOutput {
   readonly output: OutputId;
-  /** A feed as such, so its archives too; and not one document or one output of it. */
+  /** True if a feed was named, so its archives are meant too. False for one document or one output. */
   readonly isWholeFeed: boolean;
-  /** The object that was named by its address; only an output that has it is meant. */
+  /** The object, if it was named by its address: the output must have it. */
   readonly key?: string;
 }
 
-/** The files that tell which output a folder of the site is. */
+/** A folder of the site belongs to the output that has one of these files in it. */
 const FILES_OF_A_FOLDER = [FEED_FILES.page, FEED_FILES.rss];
 
 /**
- * The output that a person means, however they write it: an output as jobs name it (`feed/latest`,
- * `article/tide-tables`), a feed (`latest`, `section/world`), a folder or a file of the site (`sections/world/`,
- * `/sections/world/rss.xml`), or a whole address. Whether there is such an output is another question.
+ * The output that a person means. They may write an output as jobs name it (`feed/latest`, `article/tide-tables`), a
+ * feed (`latest`, `section/world`), a folder or a file of the site (`sections/world/`, `/sections/world/rss.xml`), or
+ * a whole address. The output need not exist.
  *
  * @param siteUrl absolute, ending in `/`
- * @returns undefined if it can be none
+ * @returns undefined if no output can have that name
  */
 export function parseName(name: string, siteUrl: string): NamedOutput | undefined {
   if (isOutputId(name)) return { output: name, isWholeFeed: false };
@@ -44,7 +44,7 @@ export function parseName(name: string, siteUrl: string): NamedOutput | undefine
   return undefined;
 }
 
-/** The object key (or folder) at an address; undefined if it is none of the site's, or malformed. */
+/** The object key (or folder) at an address; undefined if the address is malformed or of another site. */
 function keyOf(name: string, siteUrl: string): string | undefined {
   const isAddress = /^https?:\/\//i.test(name);
   if (isAddress && !name.startsWith(siteUrl)) return undefined;

@@ -1,12 +1,13 @@
-import type { Delivery } from '../../functions/core/push/delivery.ts';
+import { Table } from '../../functions/aws/table.ts';
+import { TableDeliveries } from '../../functions/aws/table-deliveries.ts';
+import type { Delivery, DeliveryKey } from '../../functions/core/push/delivery.ts';
 import { printable } from '../../local/log/console.ts';
-import { EXIT_CODE, type ExitCode } from '../exit-code.ts';
+import { EXIT_CODE, type ExitCode } from '../errors.ts';
 import { type Stack, withStack } from '../stack/stack.ts';
 import type { TargetOptions } from '../stack/target.ts';
 import type { Terminal } from '../terminal.ts';
 import { textTable } from '../text-table.ts';
-import { checkPartner } from './check-partner.ts';
-import { readDeliveries } from './read-deliveries.ts';
+import { checkPartner } from './declared-partner.ts';
 
 interface DeliveriesOptions extends TargetOptions {
   readonly parked?: boolean;
@@ -22,16 +23,16 @@ interface DeliveryReport {
   readonly articleId: string;
   readonly state: Delivery['state'];
   readonly attempts: number;
-  /** What came of the last attempt; null: there was none. */
+  /** The result of the last attempt; null if there was none. */
   readonly last: { readonly at: string; readonly status: number | null; readonly text: string } | null;
-  /** When it is tried next; null: not any more. */
+  /** When it is tried again; null if it is not. */
   readonly next: string | null;
 }
 
 /**
- * `broadsheet partner deliveries`: what a partner was told, newest first.
+ * `broadsheet partner deliveries`: lists what a partner was told, newest first.
  *
- * @throws {MisspeltError} if there is no such partner
+ * @throws {UsageError} if there is no such partner
  */
 export async function deliveries(
   partner: string,
@@ -72,9 +73,9 @@ function reportOf({ notice, state, attempts, last, due }: Delivery): DeliveryRep
   };
 }
 
-/** What the receiver said is a stranger's words. */
+/** The receiver's answer is a stranger's text: control characters are taken out. */
 function describe(reports: readonly DeliveryReport[]): string {
-  if (reports.length === 0) return 'none';
+  if (reports.length === 0) return 'no deliveries';
   const rows = reports.map(({ at, event, articleId, state, attempts, last, next, id }) => [
     at,
     event,
@@ -86,4 +87,16 @@ function describe(reports: readonly DeliveryReport[]): string {
     printable(id),
   ]);
   return textTable([['change', '', 'article', 'state', 'attempts', 'last answer', 'next', 'id'], ...rows]);
+}
+
+/** The deliveries to a partner, the newest changes first. Pages are read only as they are needed. */
+export async function* readDeliveries(partner: string, stack: Stack): AsyncGenerator<Delivery, void> {
+  const table = new Table(stack.dynamodb, stack.outputs.IndexTable);
+  const log = new TableDeliveries(table, () => new Date().toISOString());
+  let next: DeliveryKey | undefined;
+  do {
+    const page = await log.list(partner, next);
+    yield* page.deliveries;
+    next = page.next;
+  } while (next);
 }

@@ -10,13 +10,13 @@ import {
 import { CommandError } from '../errors.ts';
 import type { Connection } from '../stack/connection.ts';
 
-/** The most that ListKeys gives at once. */
+/** The most that ListKeys gives on one page. */
 const PAGE_SIZE = 50;
 
-/** Of somebody else's change in between, each time. */
+/** Each attempt fails only because somebody else has changed the store in between. */
 const MAX_ATTEMPTS = 5;
 
-/** The key value store at the edge, with a text for each partner. */
+/** The key value store at the edge. It holds one text for each partner. */
 export class KeyStore {
   readonly #client: CloudFrontKeyValueStoreClient;
   readonly #store: { readonly KvsARN: string };
@@ -26,7 +26,7 @@ export class KeyStore {
     this.#store = { KvsARN: outputs.PartnerKeysArn };
     this.#client = new CloudFrontKeyValueStoreClient({
       ...options,
-      // The SDK would put the account's number before an endpoint's host, which makes no host of 127.0.0.1.
+      // The SDK puts the account's number before the host of an endpoint, which breaks 127.0.0.1.
       ...(endpoint && { endpointProvider: () => ({ url: new URL(endpoint) }) }),
     });
   }
@@ -46,8 +46,8 @@ export class KeyStore {
   }
 
   /**
-   * Replaces the text of `partner` by what `change` makes of it; undefined stands for none, before and after. If
-   * somebody else changes the store meanwhile, `change` is asked again.
+   * Replaces the text of `partner` by what `change` returns for it. Undefined stands for no text, before and after.
+   * If somebody else changes the store meanwhile, `change` is called again.
    */
   async update(partner: string, change: (text: string | undefined) => string | undefined): Promise<void> {
     for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt += 1) {
@@ -58,9 +58,9 @@ export class KeyStore {
       const target = { ...this.#store, Key: partner, IfMatch: ETag };
       const command =
         after === undefined ? new DeleteKeyCommand(target) : new PutKeyCommand({ ...target, Value: after });
-      if (await this.#isDone(command)) return;
+      if (await this.#sendIfUnchanged(command)) return;
     }
-    throw new CommandError('others keep changing the store of keys: nothing was done, try again');
+    throw new CommandError('somebody else keeps changing the key store: nothing was done, try again');
   }
 
   close(): void {
@@ -76,13 +76,13 @@ export class KeyStore {
     }
   }
 
-  /** False if the store is not as it was described. */
-  async #isDone(command: PutKeyCommand | DeleteKeyCommand): Promise<boolean> {
+  /** Sends a write. Returns false if the store has changed since it was described. */
+  async #sendIfUnchanged(command: PutKeyCommand | DeleteKeyCommand): Promise<boolean> {
     try {
       await (command instanceof PutKeyCommand ? this.#client.send(command) : this.#client.send(command));
       return true;
     } catch (error) {
-      // A ConflictException by the API reference; a ValidationException by what the service has been seen to answer.
+      // The API reference says ConflictException; the service has been seen to answer ValidationException.
       if (error instanceof Error && /pre-?condition/i.test(error.message)) return false;
       if (error instanceof Error && error.name === 'ConflictException') return false;
       throw error;

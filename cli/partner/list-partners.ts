@@ -1,14 +1,13 @@
 import { readSite } from '../../functions/core/ports/site-in-force.ts';
 import type { PublishedSite } from '../../functions/core/site/site.ts';
 import { printable } from '../../local/log/console.ts';
-import { EXIT_CODE, type ExitCode } from '../exit-code.ts';
+import { EXIT_CODE, type ExitCode } from '../errors.ts';
 import { withStack } from '../stack/stack.ts';
 import type { Terminal } from '../terminal.ts';
 import { textTable } from '../text-table.ts';
+import { partnerAddresses, undeclaredWarning } from './declared-partner.ts';
 import { KeyStore } from './key-store.ts';
 import type { KeyOptions } from './make-key.ts';
-import { undeclared } from './named-partner.ts';
-import { partnerAddresses } from './partner-addresses.ts';
 import { parseKeys } from './partner-keys.ts';
 
 /** What `broadsheet partner list --json` prints for each partner (docs/partners.md). */
@@ -17,13 +16,13 @@ interface PartnerReport {
   readonly declared: boolean;
   readonly title?: string;
   readonly addresses: readonly string[];
-  /** The valid ones, oldest first. */
+  /** The valid keys, oldest first. */
   readonly keys: readonly { readonly number: number; readonly madeAt: string }[];
-  /** What somebody should look at. */
+  /** What needs attention, if anything does. */
   readonly problem?: string;
 }
 
-/** `broadsheet partner list`: who is declared, and who has keys. */
+/** `broadsheet partner list`: lists the partners that are declared or have keys. */
 export function listPartners(options: KeyOptions, terminal: Terminal): Promise<ExitCode> {
   return withStack(options, async (stack) => {
     const site = await readSite(stack.ports.sources);
@@ -37,17 +36,17 @@ export function listPartners(options: KeyOptions, terminal: Terminal): Promise<E
 }
 
 function reportOf(partner: string, text: string | undefined, site: PublishedSite): PartnerReport {
-  const missing = undeclared(partner, site);
+  const missing = undeclaredWarning(partner, site);
   const title = missing ? undefined : site.partners[partner]?.title;
   const { keys, problem } = keysIn(partner, text);
-  const amiss = problem ?? missing;
+  const attention = problem ?? missing;
   return {
     partner,
     declared: !missing,
     ...(title !== undefined && { title }),
     addresses: partnerAddresses(partner, site),
     keys,
-    ...(amiss && { problem: amiss }),
+    ...(attention && { problem: attention }),
   };
 }
 
@@ -69,7 +68,7 @@ function describe(reports: readonly PartnerReport[], flags: string): string {
   ]);
   const problems = reports.flatMap(({ partner, declared, keys, problem }) => {
     if (!problem) return [];
-    const remedy = `end its keys: broadsheet partner key revoke ${partner} --all${flags}`;
+    const remedy = `revoke its keys: broadsheet partner key revoke ${partner} --all${flags}`;
     return [`- ${declared || keys.length === 0 ? problem : `${problem}; or ${remedy}`}`];
   });
   return [textTable([['partner', 'title', 'keys'], ...rows]), ...problems].join('\n');

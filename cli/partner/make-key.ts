@@ -1,12 +1,10 @@
 import { readSite } from '../../functions/core/ports/site-in-force.ts';
-import { CommandError } from '../errors.ts';
-import { EXIT_CODE, type ExitCode } from '../exit-code.ts';
+import { CommandError, EXIT_CODE, type ExitCode } from '../errors.ts';
 import { withStack } from '../stack/stack.ts';
 import type { TargetOptions } from '../stack/target.ts';
 import type { Terminal } from '../terminal.ts';
+import { checkPartnerName, partnerAddresses, undeclaredWarning } from './declared-partner.ts';
 import { KeyStore } from './key-store.ts';
-import { checkPartnerName, undeclared } from './named-partner.ts';
-import { partnerAddresses } from './partner-addresses.ts';
 import { newKey, type PartnerKeys, parseKeys, withKey } from './partner-keys.ts';
 
 export interface KeyOptions extends TargetOptions {
@@ -17,42 +15,42 @@ export interface KeyOptions extends TargetOptions {
 interface NewKeyReport {
   readonly partner: string;
   readonly declared: boolean;
-  /** Said nowhere else, and never again. */
+  /** Shown only here, and only once. */
   readonly key: string;
   readonly number: number;
-  /** Of the key that stays valid beside it. */
+  /** The number of the older key that stays valid. */
   readonly beside?: number;
-  /** Numbers of the keys that are valid no more. */
+  /** The numbers of the keys that are no longer valid. */
   readonly ended: readonly number[];
   readonly addresses: readonly string[];
 }
 
 /**
- * `broadsheet partner key make`: the first key of a partner.
+ * `broadsheet partner key make`: makes the first key of a partner.
  *
- * @throws {MisspeltError} if no partner can be called so
- * @throws {CommandError} if it has a key
+ * @throws {UsageError} if no partner can have that name
+ * @throws {CommandError} if it has a key already
  */
 export function makeKey(partner: string, options: KeyOptions, terminal: Terminal): Promise<ExitCode> {
   return addKey(partner, options, terminal, (keys, flags) => {
     if (keys.length === 0) return;
     throw new CommandError(
-      `${partner} has a key, number ${keys.at(-1)?.number}: make the one that is to take its place with broadsheet partner key rotate ${partner}${flags}`,
+      `${partner} has key ${keys.at(-1)?.number} already: to replace it, run broadsheet partner key rotate ${partner}${flags}`,
     );
   });
 }
 
 /**
- * `broadsheet partner key rotate`: a new key beside the present one; one that is older still ends.
+ * `broadsheet partner key rotate`: makes a new key. The newest key so far stays valid; an older one is revoked.
  *
- * @throws {MisspeltError} if no partner can be called so
+ * @throws {UsageError} if no partner can have that name
  * @throws {CommandError} if it has no key
  */
 export function rotateKey(partner: string, options: KeyOptions, terminal: Terminal): Promise<ExitCode> {
   return addKey(partner, options, terminal, (keys, flags) => {
     if (keys.length > 0) return;
     throw new CommandError(
-      `${partner} has no key: make one with broadsheet partner key make ${partner}${flags}`,
+      `${partner} has no key: to make one, run broadsheet partner key make ${partner}${flags}`,
     );
   });
 }
@@ -81,7 +79,7 @@ async function addKey(
     } finally {
       store.close();
     }
-    const warning = undeclared(partner, site);
+    const warning = undeclaredWarning(partner, site);
     const report = reportOf(partner, key, before, after, partnerAddresses(partner, site), !warning);
     terminal.print(
       options.json ? JSON.stringify(report, undefined, 2) : describe(report, warning, stack.flags),
@@ -113,12 +111,12 @@ function reportOf(
 
 function describe(report: NewKeyReport, warning: string | undefined, flags: string): string {
   const { partner, key, number, beside, ended, addresses } = report;
-  const lines = [key, '', `Key ${number} of ${partner}, valid within seconds. It is shown this once.`];
+  const lines = [key, '', `Key ${number} of ${partner}. It works within seconds. It is not shown again.`];
   if (beside !== undefined) {
     const revoke = `broadsheet partner key revoke ${partner} --old${flags}`;
-    lines.push(`Key ${beside} stays valid beside it until: ${revoke}`);
+    lines.push(`Key ${beside} stays valid until you run: ${revoke}`);
   }
-  if (ended.length > 0) lines.push(`Key ${ended.join(', ')} is valid no more.`);
+  if (ended.length > 0) lines.push(`Key ${ended.join(', ')} is no longer valid.`);
   if (addresses.length > 0) lines.push('It opens:', ...addresses.map((address) => `  ${address}`));
   if (warning) lines.push(`- ${warning}`);
   return lines.join('\n');

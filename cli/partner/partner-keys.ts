@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { MAX_PARTNER_KEYS, type PartnerKey } from '../../functions/core/site/partner-at-edge.ts';
 import { CommandError } from '../errors.ts';
 
-/** 256 bits: nobody guesses that, so that a plain digest is enough to store. */
+/** 256 random bits cannot be guessed, so a plain digest is safe to store. */
 const KEY_BYTES = 32;
 
 const stored = z.array(
@@ -17,26 +17,26 @@ const stored = z.array(
 /** The keys of a partner, oldest first. */
 export type PartnerKeys = readonly PartnerKey[];
 
-/** A key as it is handed over: `bs_<partner>_` tells whoever finds it what it is, the rest is chance. */
+/** A key as the partner gets it: `bs_<partner>_` says what it is, the rest is random. */
 export function newKey(partner: string): string {
   return `bs_${partner}_${randomBytes(KEY_BYTES).toString('base64url')}`;
 }
 
-/** `keys` and a new one, without the oldest if there would be too many. */
+/** `keys` with a new one. The oldest is dropped if there would be too many. */
 export function withKey(keys: PartnerKeys, key: string, madeAt: string): PartnerKeys {
   const number = Math.max(0, ...keys.map((one) => one.number)) + 1;
   const sha256 = createHash('sha256').update(key).digest('hex');
   return [...keys, { number, sha256, madeAt }].slice(-MAX_PARTNER_KEYS);
 }
 
-/** Reads what the store holds of a partner. @throws {CommandError} if it is nothing that these commands wrote */
+/** The keys in the store's text of a partner. @throws {CommandError} if these commands did not write it */
 export function parseKeys(partner: string, value: string): PartnerKeys {
   try {
     return stored.parse(JSON.parse(value));
   } catch {
     throw new CommandError(
-      `the store of keys holds something else than keys for ${partner}, which lets nobody in: ` +
-        `clear it with broadsheet partner key revoke ${partner} --all, and make a new key`,
+      `the key store holds no valid keys for ${partner}, so nobody gets in: ` +
+        `clear it with broadsheet partner key revoke ${partner} --all, then make a new key`,
     );
   }
 }

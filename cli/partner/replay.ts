@@ -1,11 +1,10 @@
 import type { Delivery } from '../../functions/core/push/delivery.ts';
-import { InterruptedError, MisspeltError } from '../errors.ts';
-import { EXIT_CODE, type ExitCode } from '../exit-code.ts';
+import { EXIT_CODE, type ExitCode, InterruptedError, UsageError } from '../errors.ts';
 import { type Stack, withStack } from '../stack/stack.ts';
 import type { TargetOptions } from '../stack/target.ts';
 import type { Terminal } from '../terminal.ts';
-import { checkPartner } from './check-partner.ts';
-import { readDeliveries } from './read-deliveries.ts';
+import { checkPartner } from './declared-partner.ts';
+import { readDeliveries } from './deliveries.ts';
 
 interface ReplayOptions extends TargetOptions {
   readonly id?: readonly string[];
@@ -16,22 +15,22 @@ interface ReplayOptions extends TargetOptions {
 }
 
 /**
- * `broadsheet partner replay`: has changes told again, each as if it were new. Only asks for it: notify does it.
+ * `broadsheet partner replay`: asks notify to send deliveries again, each as if it were new.
  *
- * @throws {MisspeltError} if nothing says which, or there is no such partner or delivery
- * @throws {InterruptedError} at Ctrl-C; what was asked for by then is done
+ * @throws {UsageError} if no option says which deliveries, or there is no such partner or delivery
+ * @throws {InterruptedError} at Ctrl-C; what was asked for by then is sent
  */
 export async function replay(partner: string, options: ReplayOptions, terminal: Terminal): Promise<ExitCode> {
   const { id = [], since, parked } = options;
   if (id.length === 0 && since === undefined && !parked) {
-    throw new MisspeltError(
-      'say which: --parked, --since <time>, or --id <id> (broadsheet partner deliveries)',
+    throw new UsageError(
+      'say which deliveries: --parked, --since <time>, or --id <id> (broadsheet partner deliveries lists the ids)',
     );
   }
   const ids = await withStack(options, (stack) => askForReplays(partner, options, stack, terminal));
   const report = { partner, replayed: ids };
   terminal.print(
-    options.json ? JSON.stringify(report, undefined, 2) : `${ids.length} will be told to ${partner} again`,
+    options.json ? JSON.stringify(report, undefined, 2) : `${ids.length} will be sent to ${partner} again`,
   );
   return EXIT_CODE.fine;
 }
@@ -49,15 +48,15 @@ async function askForReplays(
   }
   const unknown = options.id?.find((id) => !chosen.some(({ notice }) => notice.id === id));
   if (unknown !== undefined) {
-    throw new MisspeltError(
-      `nothing was to be told to ${partner} under the id ${unknown}; none is told again`,
-    );
+    throw new UsageError(`${partner} has no delivery with the id ${unknown}; nothing is sent again`);
   }
   const { notices } = stack.ports;
   const asked: string[] = [];
-  // The oldest first, as they were told.
+  // The oldest first: the order in which they were sent.
   for (const { notice } of chosen.reverse()) {
-    if (terminal.signal.aborted) throw new InterruptedError(`interrupted; ${asked.length} are told again`);
+    if (terminal.signal.aborted) {
+      throw new InterruptedError(`interrupted; ${asked.length} will be sent again`);
+    }
     await notices.send([{ kind: 'replay', partner, id: notice.id, at: notice.at }], { delaySeconds: 0 });
     asked.push(notice.id);
     terminal.progress(`${asked.length} of ${chosen.length} asked for`);
@@ -65,7 +64,7 @@ async function askForReplays(
   return asked;
 }
 
-/** All that is said must hold. */
+/** True if every option that is given matches. */
 function isChosen({ notice, state }: Delivery, { id, since = '', parked }: ReplayOptions): boolean {
   if (id && !id.includes(notice.id)) return false;
   return notice.at >= since && (!parked || state === 'parked');

@@ -1,10 +1,9 @@
-import { CommandError, MisspeltError } from '../errors.ts';
-import { EXIT_CODE, type ExitCode } from '../exit-code.ts';
+import { CommandError, EXIT_CODE, type ExitCode, UsageError } from '../errors.ts';
 import { withStack } from '../stack/stack.ts';
 import type { Terminal } from '../terminal.ts';
+import { checkPartnerName } from './declared-partner.ts';
 import { KeyStore } from './key-store.ts';
 import type { KeyOptions } from './make-key.ts';
-import { checkPartnerName } from './named-partner.ts';
 import { type PartnerKeys, parseKeys } from './partner-keys.ts';
 
 export interface RevokeOptions extends KeyOptions {
@@ -16,15 +15,15 @@ export interface RevokeOptions extends KeyOptions {
 /** What `broadsheet partner key revoke --json` prints (docs/partners.md). */
 interface RevokeReport {
   readonly partner: string;
-  /** Numbers of the keys that are valid no more; `null` where what was stored was no keys. */
+  /** The numbers of the keys that were revoked; `null` if the stored text held no keys. */
   readonly ended: readonly number[] | null;
   readonly valid: readonly number[];
 }
 
 /**
- * `broadsheet partner key revoke`: ends keys of a partner, whether or not it is still declared.
+ * `broadsheet partner key revoke`: revokes keys of a partner, even if it is no longer declared.
  *
- * @throws {MisspeltError} unless it is said which keys
+ * @throws {UsageError} if the options do not say which keys
  * @throws {CommandError} if there is no such key
  */
 export async function revokeKey(
@@ -35,7 +34,7 @@ export async function revokeKey(
   checkPartnerName(partner);
   const chosen = [options.old, options.number !== undefined, options.all].filter(Boolean);
   if (chosen.length !== 1)
-    throw new MisspeltError('say which keys to end: --old, --number <number> or --all');
+    throw new UsageError('say which keys to revoke: --old, --number <number> or --all');
   return withStack(options, async (stack) => {
     let report: RevokeReport = { partner, ended: [], valid: [] };
     const store = new KeyStore(stack);
@@ -67,10 +66,10 @@ export async function revokeKey(
 function remaining(partner: string, keys: PartnerKeys, { old, number }: RevokeOptions): PartnerKeys {
   if (old) return keys.slice(-1);
   if (keys.some((key) => key.number === number)) return keys.filter((key) => key.number !== number);
-  throw new CommandError(`${partner} has no key ${number}, but ${numbers(keys).join(' and ')}`);
+  throw new CommandError(`${partner} has no key ${number}; its keys are ${numbers(keys).join(' and ')}`);
 }
 
-/** Whatever is stored can be cleared away. */
+/** The numbers of the stored keys; null if the text holds none. */
 function numbersIn(partner: string, text: string): readonly number[] | null {
   try {
     return numbers(parseKeys(partner, text));
@@ -84,8 +83,8 @@ function numbers(keys: PartnerKeys): number[] {
 }
 
 function describe({ partner, ended, valid }: RevokeReport): string {
-  const rest = valid.length > 0 ? `key ${valid.join(' and ')} is valid` : `${partner} is out`;
-  if (ended === null) return `what was stored for ${partner} is cleared away; ${rest}`;
+  const rest = valid.length > 0 ? `key ${valid.join(' and ')} is valid` : `${partner} has no access any more`;
+  if (ended === null) return `the invalid text stored for ${partner} is cleared; ${rest}`;
   if (ended.length === 0) return `${partner} has no older key; ${rest}`;
-  return `key ${ended.join(' and ')} of ${partner} is valid no more, within seconds; ${rest}`;
+  return `key ${ended.join(' and ')} of ${partner} stops working within seconds; ${rest}`;
 }

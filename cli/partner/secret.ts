@@ -7,12 +7,11 @@ import {
   type WebhookSecret,
   withWebhookSecret,
 } from '../../functions/core/push/webhook-secret.ts';
-import { CommandError } from '../errors.ts';
-import { EXIT_CODE, type ExitCode } from '../exit-code.ts';
+import { CommandError, EXIT_CODE, type ExitCode } from '../errors.ts';
 import { type Stack, withStack } from '../stack/stack.ts';
 import type { TargetOptions } from '../stack/target.ts';
 import type { Terminal } from '../terminal.ts';
-import { checkPartner } from './check-partner.ts';
+import { checkPartner } from './declared-partner.ts';
 
 export type SecretAction = 'make' | 'rotate';
 
@@ -23,18 +22,18 @@ interface SecretOptions extends TargetOptions {
 /** What `broadsheet partner secret --json` prints (docs/operations.md). */
 interface SecretReport {
   readonly partner: string;
-  /** Shown this once. */
+  /** Shown only here, and only once. */
   readonly secret: string;
   readonly madeAt: string;
-  /** When the former one was made, which is still valid; null: there is none. */
+  /** When the older secret was made, which is still valid; null if there is none. */
   readonly formerMadeAt: string | null;
 }
 
 /**
- * `broadsheet partner secret make|rotate`: the secret that a partner's webhooks are signed with.
+ * `broadsheet partner secret make|rotate`: makes the secret that signs a partner's webhooks.
  *
- * @throws {MisspeltError} if there is no such partner
- * @throws {CommandError} if there is one to be made already, or none to be rotated
+ * @throws {UsageError} if there is no such partner
+ * @throws {CommandError} if `make` finds a secret, or `rotate` finds none
  */
 export async function secret(
   action: SecretAction,
@@ -54,7 +53,7 @@ async function makeSecret(action: SecretAction, partner: string, stack: Stack): 
   checkAction(action, partner, read, stack.flags);
   const made = newWebhookSecret(randomBytes(SECRET_BYTES), new Date().toISOString());
   if (!(await secrets.write(partner, withWebhookSecret(read, made), read))) {
-    throw new CommandError(`somebody else has just made a secret for ${partner}; none was made here`);
+    throw new CommandError(`somebody else has just made a secret for ${partner}; this command made none`);
   }
   return { partner, ...made, formerMadeAt: read[0]?.madeAt ?? null };
 }
@@ -67,19 +66,19 @@ function checkAction(
 ): void {
   if (action === 'make' && read.length > 0) {
     throw new CommandError(
-      `${partner} has a secret since ${read[0]?.madeAt}, which is not shown again; for another run: broadsheet partner secret rotate ${partner}${flags}`,
+      `${partner} has a secret already, made ${read[0]?.madeAt}; it is not shown again. To replace it, run: broadsheet partner secret rotate ${partner}${flags}`,
     );
   }
   if (action === 'rotate' && read.length === 0) {
     throw new CommandError(
-      `${partner} has no secret yet; run: broadsheet partner secret make ${partner}${flags}`,
+      `${partner} has no secret yet. To make one, run: broadsheet partner secret make ${partner}${flags}`,
     );
   }
 }
 
 function describe({ partner, secret: made, formerMadeAt }: SecretReport): string {
   const former = formerMadeAt
-    ? `Webhooks are signed with it and with the one of ${formerMadeAt}, until the next is made.`
+    ? `Webhooks are signed with it, and also with the one made ${formerMadeAt} until you make another.`
     : 'Webhooks are signed with it from now on.';
-  return [made, '', `The secret of ${partner}, which is not shown again. ${former}`].join('\n');
+  return [made, '', `The secret of ${partner}. It is not shown again. ${former}`].join('\n');
 }

@@ -5,14 +5,14 @@ import { scanSources } from '../stack/sources.ts';
 import type { Stack } from '../stack/stack.ts';
 import type { Terminal } from '../terminal.ts';
 
-/** Everything that is published, or should be. */
+/** Everything that is published or should be. */
 export interface Everything {
   readonly outputs: ReadonlySet<OutputId>;
   /** Objects of the site that belong to no output. */
   readonly foreign: readonly string[];
 }
 
-/** All that any source shows in, by its record, and all that any object of the site belongs to. */
+/** Every output that a source shows in, by its record, and every output that an object of the site belongs to. */
 export async function allOutputs(stack: Stack, terminal: Terminal): Promise<Everything> {
   const outputs = new Set<OutputId>();
   const unnamed: string[] = [];
@@ -29,6 +29,6 @@ export async function allOutputs(stack: Stack, terminal: Terminal): Promise<Ever
     sources += page.length;
     terminal.progress(`${sources} sources read`);
   });
-  // Former addresses are whatever `site.yaml` says: only its own record knows them.
+  // A former address can be any key: only the record of `site.yaml` knows them.
   return { outputs, foreign: unnamed.filter((key) => !outputs.has(outputId({ kind: 'former', key }))) };
 }

@@ -1,16 +1,16 @@
 import { printable } from '../../local/log/console.ts';
 import type { ChangeKind } from './difference.ts';
 import type { DryRunReport } from './dry-run.ts';
-import type { RebuildReport } from './mend.ts';
+import type { RebuildReport } from './run-rebuild.ts';
 
-/** A rebuild for people. */
+/** The report of a rebuild, for people. */
 export function describeRebuild({ changes, attention }: RebuildReport): string {
   const lines = changes.map(({ key, change }) => `${change.padEnd('created'.length)}  ${printable(key)}`);
-  const summary = changes.length === 0 ? 'nothing had to be changed' : `${countsOf(changes)}`;
+  const summary = changes.length === 0 ? 'nothing had to be changed' : countsOf(changes);
   return [...lines, summary, ...attention.map((line) => `needs attention: ${printable(line)}`)].join('\n');
 }
 
-/** A dry run for people: each output that differs, with the difference of each of its objects. */
+/** The report of a dry run, for people: each output that differs, with a diff of each of its objects. */
 export function describeDryRun({ outputs, differences, held, failures, foreign }: DryRunReport): string {
   const parts = [...Map.groupBy(differences, ({ output }) => output)].map(([output, own]) =>
     [
@@ -18,13 +18,11 @@ export function describeDryRun({ outputs, differences, held, failures, foreign }
       ...own.flatMap(({ key, change, diff }) => [`  ${change}  ${printable(key)}`, ...linesOf(diff)]),
     ].join('\n'),
   );
-  const kept = held.map((output) => `${printable(output)} is held: it is kept as it is`);
+  const kept = held.map((output) => `${printable(output)} is held: it would stay as it is`);
   const failed = failures.map(
     ({ output, message }) => `${printable(output)} cannot be rebuilt: ${printable(message)}`,
   );
-  const unknown = foreign.map(
-    (key) => `${printable(key)} belongs to nothing that is published; it is left alone`,
-  );
+  const unknown = foreign.map((key) => `${printable(key)} belongs to no output: it is left alone`);
   const summary =
     differences.length === 0
       ? `${outputs} outputs compared: no difference`
@@ -38,7 +36,7 @@ function countsOf(changes: readonly { readonly change: ChangeKind }[]): string {
   return [...byKind].map(([kind, { length }]) => `${length} ${kind}`).join(', ');
 }
 
-/** Documents hold others' words; but a tab is harmless. */
+/** The lines of a diff without control characters, which documents may hold. A tab is harmless. */
 function linesOf(diff: string | undefined): string[] {
   if (diff === undefined) return [];
   return diff

@@ -3,24 +3,24 @@ import { createTwoFilesPatch, FILE_HEADERS_ONLY } from 'diff';
 import { isNotFound, isRangeNotSatisfiable } from '../../functions/aws/s3-errors.ts';
 import type { Change } from './rehearsed-site.ts';
 
-/** What would become of an object, or became of it. */
+/** How an object changes. */
 export type ChangeKind = 'created' | 'changed' | 'deleted';
 
-/** What would become of one object of the site. */
+/** How one object of the site would change. */
 export interface Difference {
   readonly key: string;
   readonly change: ChangeKind;
-  /** Unified, of text alone; absent for other bytes, and for texts that have too little in common. */
+  /** A unified diff; absent for bytes that are no text, and for texts that have too little in common. */
   readonly diff?: string;
 }
 
-/** Beyond so many lines taken out and put in, a difference says no more than that all is new. */
+/** A diff with more lines taken out and put in would say only that everything is new. */
 const MAX_EDITED_LINES = 5_000;
 
-/** What is larger is no document of ours, whose limit is a quarter of it. */
+/** No document of ours is larger: their limit is a quarter of this. */
 const MAX_TEXT_BYTES = 2 * 1024 * 1024;
 
-/** A planned change, with the present object beside it: in `bucket` of `s3`. */
+/** The difference between a planned change and the present object in `bucket`. */
 export async function differenceOf(change: Change, s3: S3Client, bucket: string): Promise<Difference> {
   const { key, over } = change;
   const kind = change.kind === 'delete' ? 'deleted' : over === undefined ? 'created' : 'changed';
@@ -35,7 +35,7 @@ function textAfter(change: Change): string | undefined {
   return change.kind === 'put' ? textOf(change.document.bytes) : undefined;
 }
 
-/** As `diff -u` prints it; undefined if the texts have too little in common. */
+/** The diff as `diff -u` prints it; undefined if the texts have too little in common. */
 function unifiedDiff(key: string, before: string, after: string): string | undefined {
   const names = [before === '' ? '/dev/null' : `a/${key}`, after === '' ? '/dev/null' : `b/${key}`] as const;
   return createTwoFilesPatch(...names, before, after, undefined, undefined, {
@@ -45,7 +45,7 @@ function unifiedDiff(key: string, before: string, after: string): string | undef
   });
 }
 
-/** Bytes as text; undefined if they are none, whatever type they are labelled with. */
+/** Bytes as text; undefined if they are no text, whatever their media type says. */
 function textOf(bytes: Uint8Array): string | undefined {
   if (bytes.byteLength > MAX_TEXT_BYTES || bytes.includes(0)) return undefined;
   try {
@@ -55,7 +55,7 @@ function textOf(bytes: Uint8Array): string | undefined {
   }
 }
 
-/** The text of an object; undefined if it is none, empty if it has gone meanwhile. */
+/** The text of an object; undefined if it is no text, empty if the object has been deleted meanwhile. */
 async function readText(s3: S3Client, bucket: string, key: string): Promise<string | undefined> {
   try {
     const answer = await s3.send(

@@ -7,7 +7,7 @@ import type { Terminal } from '../terminal.ts';
 import { type Difference, differenceOf } from './difference.ts';
 import { rehearse } from './rehearsal.ts';
 
-/** Outputs rehearsed at once: mostly waiting for S3 and DynamoDB. */
+/** Outputs rehearsed at once. Most of the time is spent waiting for S3 and DynamoDB. */
 const CONCURRENCY = 8;
 
 /** What `broadsheet rebuild --dry-run --json` prints (docs/operations.md). */
@@ -15,9 +15,9 @@ export interface DryRunReport {
   readonly dryRun: true;
   /** How many outputs were compared. */
   readonly outputs: number;
-  /** In the order of outputs and keys. */
+  /** Sorted by output and key. */
   readonly differences: readonly (Difference & { readonly output: OutputId })[];
-  /** Outputs that are, or would be, kept as they are by the guard of their feed. */
+  /** Outputs that stay as they are, because the guard of their feed holds them or would. */
   readonly held: readonly OutputId[];
   readonly failures: readonly { readonly output: OutputId; readonly message: string }[];
   /** Objects of the site that belong to no output; they are left alone. */
@@ -25,7 +25,7 @@ export interface DryRunReport {
 }
 
 /**
- * What rebuilding `outputs` would do, together with what they would ask for in turn. Nothing is written.
+ * What rebuilding `outputs`, and the outputs that they ask for in turn, would do. Nothing is written.
  *
  * @throws {InterruptedError} at Ctrl-C
  */

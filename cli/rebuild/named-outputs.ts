@@ -1,24 +1,32 @@
 import { monthOf } from '../../functions/core/kernel/month.ts';
+import { nearestName } from '../../functions/core/kernel/nearest-name.ts';
 import { feedRoot } from '../../functions/core/output/addresses.ts';
 import { ARCHIVE_FOLDER } from '../../functions/core/output/feed-files.ts';
-import { type OutputId, outputId, outputOfKey, parseOutput } from '../../functions/core/output/outputs.ts';
+import {
+  isOutputId,
+  type OutputId,
+  outputId,
+  outputOfKey,
+  parseOutput,
+  shortName,
+} from '../../functions/core/output/outputs.ts';
 import { hintPages } from '../../functions/core/ports/hints.ts';
 import { readSite } from '../../functions/core/ports/site-in-force.ts';
+import { UsageError } from '../errors.ts';
 import { type NamedOutput, parseName } from '../names/output-name.ts';
-import { unknownName } from '../names/unknown-name.ts';
 import { listSite } from '../stack/site-listing.ts';
 import type { Stack } from '../stack/stack.ts';
 import type { Terminal } from '../terminal.ts';
 import { rehearse } from './rehearsal.ts';
 
-/** Later than every article: a query of a feed from here gives all of it, what is yet to come included. */
+/** Later than every article: a query that starts here gives all of a feed, scheduled articles included. */
 const END_OF_TIME = '9999-12-31T23:59:59.999Z';
 const HINTS_AT_ONCE = 1_000;
 
 /**
- * The outputs that `names` mean, each once; a feed stands for its archives too.
+ * The outputs that `names` mean, each once. A feed stands for its archives too.
  *
- * @throws {MisspeltError} for a name of nothing that is, or should be, published
+ * @throws {UsageError} if a name means nothing that is published or should be
  */
 export async function namedOutputs(
   names: readonly string[],
@@ -37,7 +45,7 @@ export async function namedOutputs(
   return [...outputs];
 }
 
-/** Whether an output has objects, or should have, the one it was named by among them. */
+/** True if an output has objects or should have. The object whose address it was named by must be among them. */
 async function isSomething({ output, key }: NamedOutput, { ports }: Stack): Promise<boolean> {
   const { changes, present, failure } = await rehearse(output, ports);
   if (key !== undefined && !present.has(key)) return false;
@@ -46,7 +54,7 @@ async function isSomething({ output, key }: NamedOutput, { ports }: Stack): Prom
   );
 }
 
-/** The months of a feed that are archived, or should be: those of its hints and of its objects. */
+/** The months of a feed's archive: those that its hints are in, and those that have objects. */
 async function archivesOf(output: OutputId, stack: Stack, terminal: Terminal): Promise<Set<OutputId>> {
   const parsed = parseOutput(output);
   if (parsed.kind !== 'feed') return new Set();
@@ -59,4 +67,21 @@ async function archivesOf(output: OutputId, stack: Stack, terminal: Terminal): P
       archives.add(outputId({ kind: 'archive', feed, month: monthOf(sortKey) }));
   }
   return archives;
+}
+
+/** The error for a name that means nothing, with the most similar name of something published. */
+async function unknownName(
+  name: string,
+  siteUrl: string,
+  stack: Stack,
+  terminal: Terminal,
+): Promise<UsageError> {
+  const keys = (await listSite(stack, terminal)).keys();
+  const outputs = [...new Set([...keys].flatMap((key) => outputOfKey(key) ?? []))];
+  const meant = parseName(name, siteUrl)?.output ?? name;
+  const nearest = nearestName(meant, outputs) ?? nearestName(meant, outputs.map(shortName));
+  const hint = nearest
+    ? `did you mean ${isOutputId(nearest) ? shortName(nearest) : nearest}?`
+    : `broadsheet status${stack.flags} lists the feeds`;
+  return new UsageError(`there is nothing called ${name}: ${hint}`);
 }

@@ -1,13 +1,12 @@
-import { MisspeltError } from '../errors.ts';
-import { EXIT_CODE, type ExitCode } from '../exit-code.ts';
+import { EXIT_CODE, type ExitCode, UsageError } from '../errors.ts';
 import { type Stack, withStack } from '../stack/stack.ts';
 import type { TargetOptions } from '../stack/target.ts';
 import type { Terminal } from '../terminal.ts';
 import { allOutputs } from './all-outputs.ts';
 import { describeDryRun, describeRebuild } from './describe-rebuild.ts';
 import { dryRun } from './dry-run.ts';
-import { mendAll, mendOutputs, type WaitOptions } from './mend.ts';
 import { namedOutputs } from './named-outputs.ts';
+import { rebuildAll, rebuildOutputs, type WaitOptions } from './run-rebuild.ts';
 
 export interface RebuildOptions extends TargetOptions, WaitOptions {
   readonly all?: boolean;
@@ -16,10 +15,10 @@ export interface RebuildOptions extends TargetOptions, WaitOptions {
 }
 
 /**
- * `broadsheet rebuild`: outputs are compared with the index and made good, or with `--dry-run` only compared.
+ * `broadsheet rebuild`: compares outputs with the index and publishes what differs; with `--dry-run` it only compares.
  *
- * @param names of feeds and other outputs
- * @throws {MisspeltError} if a name is of nothing, or there is none
+ * @param names of feeds and other outputs; none with `--all`
+ * @throws {UsageError} if a name means nothing, or none is given
  */
 export async function rebuild(
   names: readonly string[],
@@ -27,10 +26,10 @@ export async function rebuild(
   terminal: Terminal,
 ): Promise<ExitCode> {
   if (options.all ? names.length > 0 : names.length === 0) {
-    throw new MisspeltError('name what to rebuild (latest, section/world, articles/my-story), or use --all');
+    throw new UsageError('name what to rebuild (latest, section/world, articles/my-story), or use --all');
   }
   return await withStack(options, (stack) =>
-    options.dryRun ? compare(names, stack, options, terminal) : mend(names, stack, options, terminal),
+    options.dryRun ? compare(names, stack, options, terminal) : runRebuild(names, stack, options, terminal),
   );
 }
 
@@ -51,16 +50,19 @@ async function compare(
     : EXIT_CODE.fine;
 }
 
-async function mend(
+async function runRebuild(
   names: readonly string[],
   stack: Stack,
   options: RebuildOptions,
   terminal: Terminal,
 ): Promise<ExitCode> {
   const report = options.all
-    ? await mendAll(stack, options, terminal)
-    : await mendOutputs(await namedOutputs(names, stack, terminal), stack, options, terminal);
+    ? await rebuildAll(stack, options, terminal)
+    : await rebuildOutputs(await namedOutputs(names, stack, terminal), stack, options, terminal);
   if (options.json) terminal.print(JSON.stringify(report, undefined, 2));
-  else terminal.print(options.wait ? describeRebuild(report) : 'asked for; it is done in the background');
+  else
+    terminal.print(
+      options.wait ? describeRebuild(report) : 'the rebuild is asked for; it runs in the background',
+    );
   return report.attention.length > 0 ? EXIT_CODE.attention : EXIT_CODE.fine;
 }

@@ -1,7 +1,7 @@
 import type { FeedState } from '../../functions/core/feed/feed-state.ts';
 import { BroadsheetError } from '../../functions/core/kernel/errors.ts';
 import { type OutputId, outputOfKey } from '../../functions/core/output/outputs.ts';
-import type { FeedStates } from '../../functions/core/ports/feed-states.ts';
+import type { FeedStatePage, FeedStates } from '../../functions/core/ports/feed-states.ts';
 import type { PublishPorts } from '../../functions/publish/ports.ts';
 import { publishOutput } from '../../functions/publish/protocol/publish-output.ts';
 import { type Change, RehearsedSite } from './rehearsed-site.ts';
@@ -84,7 +84,11 @@ class RehearsedFeedStates implements FeedStates {
     return true;
   }
 
-  listFeedStates(after?: OutputId): ReturnType<FeedStates['listFeedStates']> {
+  listFeedStates(after?: OutputId): Promise<FeedStatePage> {
     return this.#states.listFeedStates(after);
+  }
+
+  listAllStates(after?: OutputId): Promise<FeedStatePage> {
+    return this.#states.listAllStates(after);
   }
 }

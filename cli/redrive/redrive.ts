@@ -1,6 +1,5 @@
 import { printable } from '../../local/log/console.ts';
-import { InterruptedError, MisspeltError } from '../errors.ts';
-import { EXIT_CODE, type ExitCode } from '../exit-code.ts';
+import { EXIT_CODE, type ExitCode, InterruptedError, UsageError } from '../errors.ts';
 import { type DeadLetter, DeadLetters } from '../stack/dead-letters.ts';
 import { type Stack, withStack } from '../stack/stack.ts';
 import type { TargetOptions } from '../stack/target.ts';
@@ -26,7 +25,7 @@ interface RedriveReport {
  * `broadsheet redrive`: dead letters go back to the queue they came from, to be handled once more.
  *
  * @param names of queues
- * @throws {MisspeltError} if a name is of no queue, or there is none
+ * @throws {UsageError} if a name is of no queue, or there is none
  * @throws {InterruptedError} at Ctrl-C, between two batches: none is lost
  */
 export async function redrive(
@@ -50,8 +49,8 @@ export async function redrive(
 function namesOf(names: readonly string[], { all, dryRun }: RedriveOptions): readonly string[] {
   const unknown = names.find((name) => !(QUEUE_NAMES as readonly string[]).includes(name));
   const choice = QUEUE_NAMES.join(' or ');
-  if (unknown !== undefined) throw new MisspeltError(`no queue is called ${unknown}: name ${choice}`);
-  if (names.length === 0 && !all && !dryRun) throw new MisspeltError(`name ${choice}, or use --all`);
+  if (unknown !== undefined) throw new UsageError(`no queue is called ${unknown}: name ${choice}`);
+  if (names.length === 0 && !all && !dryRun) throw new UsageError(`name ${choice}, or use --all`);
   return names.length === 0 || all ? QUEUE_NAMES : names;
 }
 

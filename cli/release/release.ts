@@ -1,14 +1,14 @@
 import type { FeedState } from '../../functions/core/feed/feed-state.ts';
 import { nearestName } from '../../functions/core/kernel/nearest-name.ts';
+import { feedId } from '../../functions/core/output/feed-ids.ts';
 import { type OutputId, outputId, parseOutput, shortName } from '../../functions/core/output/outputs.ts';
+import { allStates } from '../../functions/core/ports/feed-states.ts';
 import { readSite } from '../../functions/core/ports/site-in-force.ts';
 import { printable } from '../../local/log/console.ts';
-import { MisspeltError } from '../errors.ts';
-import { EXIT_CODE, type ExitCode } from '../exit-code.ts';
+import { EXIT_CODE, type ExitCode, UsageError } from '../errors.ts';
 import { parseName } from '../names/output-name.ts';
 import { type Stack, withStack } from '../stack/stack.ts';
 import type { TargetOptions } from '../stack/target.ts';
-import { readAllFeedStates } from '../status/read-status.ts';
 import type { Terminal } from '../terminal.ts';
 import { waitUntilIdle } from '../wait-until-idle.ts';
 
@@ -27,11 +27,11 @@ interface ReleaseReport {
 }
 
 /**
- * `broadsheet release`: held feeds go on with what there is now.
+ * `broadsheet release`: publishes held feeds as they are now, without what was deleted.
  *
- * @param names of feeds
- * @throws {MisspeltError} if a name is of no feed, or there is none
- * @throws {InterruptedError} at Ctrl-C; they are released all the same
+ * @param names of feeds; none with `--all`
+ * @throws {UsageError} if no feed has such a name, or none is named
+ * @throws {InterruptedError} at Ctrl-C; the feeds are released all the same
  */
 export async function release(
   names: readonly string[],
@@ -39,9 +39,7 @@ export async function release(
   terminal: Terminal,
 ): Promise<ExitCode> {
   if (options.all ? names.length > 0 : names.length === 0) {
-    throw new MisspeltError(
-      'name the feeds to release (broadsheet status shows which are held), or use --all',
-    );
+    throw new UsageError('name the feeds to release (broadsheet status shows which are held), or use --all');
   }
   const reports = await withStack(options, (stack) => releaseFeeds(names, stack, options, terminal));
   terminal.print(options.json ? JSON.stringify(reports, undefined, 2) : describe(reports));
@@ -54,8 +52,7 @@ async function releaseFeeds(
   { timeout }: ReleaseOptions,
   terminal: Terminal,
 ): Promise<ReleaseReport[]> {
-  const all = await readAllFeedStates(stack.ports.feedStates);
-  const states = all.filter(({ output }) => parseOutput(output).kind === 'feed');
+  const states = await allStates((after) => stack.ports.feedStates.listFeedStates(after));
   const chosen =
     names.length > 0 ? await chooseFeeds(names, states, stack) : states.filter(({ held }) => held);
   const held = chosen.filter((state) => state.held);
@@ -64,7 +61,7 @@ async function releaseFeeds(
   return chosen.map((before) => reportOf(before, after.get(before.output), stack.flags));
 }
 
-/** @throws {MisspeltError} for a name of no feed */
+/** @throws {UsageError} if no feed has such a name */
 async function chooseFeeds(
   names: readonly string[],
   states: readonly FeedState[],
@@ -80,20 +77,23 @@ async function chooseFeeds(
       name,
       states.map(({ output }) => shortName(output)),
     );
-    const hint = nearest ? `did you mean ${nearest}?` : `broadsheet status${flags} names the feeds`;
-    throw new MisspeltError(`there is no feed called ${name}: ${hint}`);
+    const hint = nearest ? `did you mean ${nearest}?` : `broadsheet status${flags} lists the feeds`;
+    throw new UsageError(`there is no feed called ${name}: ${hint}`);
   });
 }
 
-/** The output of a feed itself, also for an archive, which is held and released with it. */
+/** The output of a feed. Its archives and a partner's changes are held and released with it, so they stand for it. */
 function feedOf(output: OutputId | undefined): OutputId | undefined {
   const parsed = output === undefined ? undefined : parseOutput(output);
+  if (parsed?.kind === 'changes') {
+    return outputId({ kind: 'feed', feed: feedId('partner', parsed.partner) });
+  }
   return parsed?.kind === 'feed' || parsed?.kind === 'archive'
     ? outputId({ kind: 'feed', feed: parsed.feed })
     : undefined;
 }
 
-/** The states of `held` as soon as none is held, or once nothing is left that could change them. */
+/** Waits until none of `held` is held any more, or nothing is left that could change that; returns their states. */
 async function waitForRelease(
   held: readonly FeedState[],
   stack: Stack,
@@ -105,8 +105,7 @@ async function waitForRelease(
     for (const { output } of held) after.set(output, await stack.ports.feedStates.readFeedState(output));
     return [...after.values()].every((state) => !state?.held);
   };
-  const unfinished = 'what has been asked for is done all the same';
-  await waitUntilIdle(stack, { timeoutSeconds, unfinished, until: areReleased }, terminal);
+  await waitUntilIdle(stack, { timeoutSeconds, until: areReleased }, terminal);
   return after;
 }
 
@@ -116,8 +115,8 @@ function reportOf(before: FeedState, after: FeedState | undefined, flags: string
   if (!after?.held) return { feed, outcome: 'released' };
   const reason =
     after.held.since === before.held.since
-      ? `the job was not done: see broadsheet status${flags}, and the log of publish`
-      : `it was released, and would have lost ${after.held.lost} of ${after.held.of} articles again: it is held anew`;
+      ? `its job was not done: see broadsheet status${flags} and the log of publish`
+      : `it was released, but would again have lost ${after.held.lost} of ${after.held.of} articles, so it is held again`;
   return { feed, outcome: 'still-held', reason };
 }
 
@@ -125,7 +124,7 @@ function describe(reports: readonly ReleaseReport[]): string {
   if (reports.length === 0) return 'no feed is held';
   const lines = reports.map(({ feed, outcome, reason }) => {
     if (outcome === 'still-held') return `${feed} is still held: ${reason}`;
-    return outcome === 'released' ? `${feed} goes on` : `${feed} is not held`;
+    return outcome === 'released' ? `${feed} is released` : `${feed} is not held`;
   });
   return lines.map(printable).join('\n');
 }

@@ -6,7 +6,7 @@ import type { Stack } from './stack.ts';
 /** The ETags of published objects by key, unquoted. */
 export type SiteListing = ReadonlyMap<string, string>;
 
-/** Every object of the site, what partners get included, whose key begins with `prefix`: a request for each thousand. */
+/** Every object of the site and of the partners whose key begins with `prefix`: one request for each thousand. */
 export async function listSite(stack: Stack, terminal: Terminal, prefix = ''): Promise<SiteListing> {
   const listing = new Map<string, string>();
   for (const Bucket of [stack.buckets.site, stack.buckets.partners]) {

@@ -2,7 +2,7 @@ import { printable } from '../../local/log/console.ts';
 import { textTable } from '../text-table.ts';
 import type { StatusReport } from './status-report.ts';
 
-/** A status for people. Titles, keys and messages are others' words: no control character of theirs gets through. */
+/** The status for people. Titles, keys and messages are others' texts: control characters are taken out. */
 export function describeStatus(report: StatusReport): string {
   const parts = [
     describeSite(report),

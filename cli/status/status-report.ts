@@ -5,22 +5,22 @@ import { type OutputId, parseOutput, shortName } from '../../functions/core/outp
 import type { Status } from '../../functions/core/source/lifecycle.ts';
 import type { QueueDepth, QueueName } from '../stack/work-queue.ts';
 
-/** How a stack is; `broadsheet status --json` prints just this (docs/operations.md). Fields are only ever added. */
+/** The state of a stack, as `broadsheet status --json` prints it (docs/operations.md). Fields are only ever added. */
 export interface StatusReport {
   /** `the stack Broadsheet` */
   readonly target: string;
-  /** Null: none is in force yet. */
+  /** Null if no site is in force yet. */
   readonly site: SiteReport | null;
   readonly queues: Readonly<Record<QueueName, QueueDepth & { readonly dead: number }>>;
-  /** Those that exist, by name. */
+  /** The feeds that exist, sorted by name. */
   readonly feeds: readonly FeedReport[];
-  /** The articles that the check keeps out of documents; `from` names the output as jobs do. */
+  /** The articles that the check keeps out of a document; `from` is the output, as jobs name it. */
   readonly leftOut: readonly (LeftOut & { readonly from: OutputId })[];
-  /** How many sources there are of each status that there is; absent with `--quick`. */
+  /** The number of sources of each status; absent with `--quick`. */
   readonly sources?: Readonly<Partial<Record<Status, number>>>;
-  /** By key; only with `--problems`. */
+  /** Sorted by key; only with `--problems`. */
   readonly problems?: readonly SourceReport[];
-  /** What somebody should see to, each with its remedy; none: all is well. */
+  /** What somebody should look at, each with what to do; empty if nothing needs attention. */
   readonly attention: readonly string[];
 }
 
@@ -28,7 +28,7 @@ interface SiteReport {
   readonly title: string;
   readonly url: string;
   readonly language: string;
-  /** Of the last upload of `site.yaml`; `rejected`: the one before is in force. */
+  /** The status of the last upload of `site.yaml`. If it is `rejected`, the one before is in force. */
   readonly status: Status;
   readonly problems: readonly Problem[];
 }
@@ -42,14 +42,14 @@ interface FeedReport {
   readonly held: Pick<Hold, 'since' | 'lost' | 'of'> | null;
 }
 
-/** A source with something to be put right by its editor. */
+/** A source with problems that its editor should fix. */
 export interface SourceReport {
   readonly key: string;
   readonly status: Status;
   readonly problems: readonly Problem[];
 }
 
-/** A recorded state for the report; undefined if it is of no feed, or of one that does not exist. */
+/** The report of a feed by its recorded state; undefined for another output, and for a feed that does not exist. */
 export function reportFeed({ output, listing, ...state }: FeedState): FeedReport | undefined {
   if (!listing || parseOutput(output).kind !== 'feed') return undefined;
   const { held } = state;
@@ -62,7 +62,7 @@ export function reportFeed({ output, listing, ...state }: FeedState): FeedReport
   };
 }
 
-/** What somebody should see to. @param flags what a remedy needs to work here: ` --stack Broadsheet` */
+/** What needs attention. @param flags to add to the commands that it names, such as ` --stack Broadsheet` */
 export function attentionOf(report: Omit<StatusReport, 'attention'>, flags: string): string[] {
   return [
     ...siteAttention(report.site),
@@ -74,7 +74,9 @@ export function attentionOf(report: Omit<StatusReport, 'attention'>, flags: stri
 
 function siteAttention(site: SiteReport | null): string[] {
   if (!site)
-    return ['no site is in force: the clock sees to it within a minute of the deployment; see its log'];
+    return [
+      'no site is in force: the clock sets one up within a minute of the deployment; if not, see its log',
+    ];
   if (site.status !== 'rejected') return [];
   const [first] = site.problems;
   return [
@@ -87,7 +89,7 @@ function queueAttention(queues: StatusReport['queues'], flags: string): string[]
     dead === 0
       ? []
       : [
-          `${dead} dead ${dead === 1 ? 'letter' : 'letters'} of ${name}: mend the cause (see the log), then run: broadsheet redrive ${name}${flags}`,
+          `${dead} dead ${dead === 1 ? 'letter' : 'letters'} of ${name}: fix the cause (see the log), then run: broadsheet redrive ${name}${flags}`,
         ],
   );
 }
@@ -97,7 +99,7 @@ function feedAttention(feeds: readonly FeedReport[], flags: string): string[] {
     held
       ? [
           `${feed} is held since ${held.since}: it would have lost ${held.lost} of ${held.of} articles at once. ` +
-            `Put the files back; or, if it was meant, run: broadsheet release ${feed}${flags}`,
+            `Put the files back; or, if you meant to delete them, run: broadsheet release ${feed}${flags}`,
         ]
       : [],
   );
@@ -106,6 +108,6 @@ function feedAttention(feeds: readonly FeedReport[], flags: string): string[] {
 function leftOutAttention(leftOut: StatusReport['leftOut']): string[] {
   return leftOut.map(
     ({ key, from, rule, message }) =>
-      `${key} is left out of ${from}, which it would make invalid (${rule}: ${message}): its receipt tells its editor`,
+      `${key} is left out of ${from}, which it would make invalid (${rule}: ${message}): its receipt says so to its editor`,
   );
 }

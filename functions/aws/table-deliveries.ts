@@ -1,7 +1,7 @@
 import { QueryCommand } from '@aws-sdk/client-dynamodb';
 import type { Clock } from '../core/ports/clock.ts';
 import type { Deliveries } from '../core/ports/deliveries.ts';
-import type { Delivery, DeliveryPlace } from '../core/push/delivery.ts';
+import type { Delivery, DeliveryKey } from '../core/push/delivery.ts';
 import { type Item, type Table, tombstoneEnd } from './table.ts';
 
 /** The deliveries as rows of the table: one for each change and partner, forgotten 30 days after its last write. */
@@ -14,8 +14,8 @@ export class TableDeliveries implements Deliveries {
     this.#clock = clock;
   }
 
-  async read(place: DeliveryPlace): Promise<Delivery | undefined> {
-    const item = await this.#table.get(keyOf(place));
+  async read(key: DeliveryKey): Promise<Delivery | undefined> {
+    const item = await this.#table.get(keyOf(key));
     return item && decode(item);
   }
 
@@ -30,7 +30,7 @@ export class TableDeliveries implements Deliveries {
     return await this.#table.putOver(item, read.revision || undefined);
   }
 
-  async list(partner: string, after?: DeliveryPlace): ReturnType<Deliveries['list']> {
+  async list(partner: string, after?: DeliveryKey): ReturnType<Deliveries['list']> {
     const answer = await this.#table.client.send(
       new QueryCommand({
         TableName: this.#table.name,
@@ -47,7 +47,7 @@ export class TableDeliveries implements Deliveries {
   }
 }
 
-function keyOf({ partner, at, id }: DeliveryPlace): Item {
+function keyOf({ partner, at, id }: DeliveryKey): Item {
   return { pk: partitionOf(partner), sk: { S: `${at}#${id}` } };
 }
 

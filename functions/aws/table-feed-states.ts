@@ -1,15 +1,15 @@
-import { QueryCommand } from '@aws-sdk/client-dynamodb';
+import { QueryCommand, type QueryCommandInput } from '@aws-sdk/client-dynamodb';
 import type { FeedState } from '../core/feed/feed-state.ts';
 import { OUTPUT_KINDS } from '../core/output/output-kinds.ts';
 import type { OutputId } from '../core/output/outputs.ts';
 import type { Clock } from '../core/ports/clock.ts';
-import type { FeedStates } from '../core/ports/feed-states.ts';
+import type { FeedStatePage, FeedStates } from '../core/ports/feed-states.ts';
 import { decodeFeedState, encodeFeedState, FEED_STATES, feedStateRowKey } from './feed-state-codec.ts';
 import { type Table, tombstoneEnd } from './table.ts';
 
 /**
  * What was last published of each feed: one row each, all in one partition, so that they can be listed. A month of
- * an archive has one too if anything was left out of it; it is not listed.
+ * an archive and a partner's changes have one too if something was left out of them.
  */
 export class TableFeedStates implements FeedStates {
   readonly #table: Table;
@@ -32,12 +32,31 @@ export class TableFeedStates implements FeedStates {
     );
   }
 
-  async listFeedStates(after?: OutputId): Promise<{ states: readonly FeedState[]; next?: OutputId }> {
+  async listFeedStates(after?: OutputId): Promise<FeedStatePage> {
+    return await this.#list(
+      {
+        KeyConditionExpression: 'pk = :outputs AND begins_with(sk, :feed)',
+        ExpressionAttributeValues: { ':outputs': FEED_STATES, ':feed': { S: OUTPUT_KINDS.feed.name } },
+      },
+      after,
+    );
+  }
+
+  async listAllStates(after?: OutputId): Promise<FeedStatePage> {
+    return await this.#list(
+      { KeyConditionExpression: 'pk = :outputs', ExpressionAttributeValues: { ':outputs': FEED_STATES } },
+      after,
+    );
+  }
+
+  async #list(
+    condition: Pick<QueryCommandInput, 'KeyConditionExpression' | 'ExpressionAttributeValues'>,
+    after: OutputId | undefined,
+  ): Promise<FeedStatePage> {
     const answer = await this.#table.client.send(
       new QueryCommand({
         TableName: this.#table.name,
-        KeyConditionExpression: 'pk = :outputs AND begins_with(sk, :feed)',
-        ExpressionAttributeValues: { ':outputs': FEED_STATES, ':feed': { S: OUTPUT_KINDS.feed.name } },
+        ...condition,
         ConsistentRead: true,
         ...(after === undefined ? {} : { ExclusiveStartKey: feedStateRowKey(after) }),
       }),

@@ -1,5 +1,5 @@
 /**
- * The parts of a CloudFront Functions event that are used here.
+ * The parts of a CloudFront Functions event that we use.
  * https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/functions-event-structure.html
  */
 export interface ViewerRequestEvent {
@@ -9,15 +9,15 @@ export interface ViewerRequestEvent {
 export interface ViewerResponseEvent {
   /** As the viewer sent it. */
   readonly request: EdgeRequest;
-  /** From the cache or the origin, with the headers of the response headers policy; its body stays unseen. */
+  /** From the cache or the origin, with the headers of the response headers policy, but without its body. */
   readonly response: EdgeResponse;
 }
 
 export interface EdgeRequest {
   readonly method: string;
-  /** The path, percent-encoded as the viewer sent it; begins with `/`. The query string is apart. */
+  /** The path without the query string, percent-encoded as the viewer sent it. It begins with `/`. */
   uri: string;
-  /** By name; names and values are percent-encoded as the viewer sent them. */
+  /** By name. Names and values are percent-encoded as the viewer sent them. */
   querystring: { readonly [name: string]: EdgeValue };
   readonly headers: EdgeHeaders;
 }
@@ -35,6 +35,6 @@ export interface EdgeHeaders {
 
 export interface EdgeValue {
   readonly value: string;
-  /** All values, if there is more than one. */
+  /** All values, if there are several. */
   readonly multiValue?: readonly { readonly value: string }[];
 }

@@ -5,16 +5,16 @@ import {
   SUMMARY_FOLDER,
 } from '../core/output/feed-files.ts';
 
-/** What stands between a feed's root and its summary or archive documents. */
+/** The folder between a feed's root and its summary or archive documents. */
 const FORM_FOLDER = new RegExp(`/(?:${SUMMARY_FOLDER}|${ARCHIVE_MONTH_PATTERN})$`);
 
-/** Whether two answers are given at `uri`, one to people and one to programs; or whether it is the first. */
+/** True if people and programs get different answers at `uri`: a feed's document, or the page that explains it. */
 export function isFeedAddress(uri: string): boolean {
   const file = fileOf(uri);
   return DOCUMENT_FILES.includes(file) || file === FEED_FILES.subscribe;
 }
 
-/** The page that explains the feed whose document is at `uri`; undefined if no feed's document is there. */
+/** The page that explains the feed whose document is at `uri`; undefined if `uri` is no feed document. */
 export function subscribePageFor(uri: string): string | undefined {
   const file = fileOf(uri);
   if (!DOCUMENT_FILES.includes(file)) return undefined;

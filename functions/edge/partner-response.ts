@@ -1,14 +1,12 @@
 import { PARTNER_CACHE_CONTROL } from '../core/output/cache-lifetimes.ts';
 import { shareWith } from './cors.ts';
 import type { EdgeResponse, ViewerResponseEvent } from './edge-event.ts';
-import { takeMetadata } from './object-metadata.ts';
-import { restoreRepresentation } from './representation.ts';
-import { varyBy } from './vary.ts';
+import { restoreRepresentation, takeMetadata, varyBy } from './response-headers.ts';
 
 /**
- * What CloudFront runs before it answers with a partner's document from its cache or the origin, unless the origin
- * said 400 or above. The object's metadata `origins` names those whose pages may read it. Never throws: to a viewer,
- * an error in here is a 503.
+ * CloudFront runs this before it answers with a partner's document from its cache or the origin, unless the status is
+ * 400 or above. The object's metadata `origins` names the origins whose pages may read it. Never throws: the viewer
+ * would get a 503.
  */
 export function handler(event: ViewerResponseEvent): EdgeResponse {
   const headers = event.response.headers;

@@ -5,22 +5,22 @@ import { ANY_ORIGIN } from './cors.ts';
 import type { EdgeResponse } from './edge-event.ts';
 
 /**
- * A page's address without its last slash, in a folder that holds pages. The characters are those of a path
- * (RFC 3986 section 3.3), so nothing else can reach a Location header. The last segment has no dot: it is no
- * file. It begins with the folder, so it can never read as `//another.host`.
+ * The address of a page without its last slash, in a folder that holds pages. Only the characters of a path are
+ * allowed (RFC 3986 section 3.3), so nothing else can get into a Location header. It begins with the folder, so it can
+ * never mean `//another.host`.
  */
 const PAGE_WITHOUT_SLASH = new RegExp(
   `^/(?:${pageFolders().map(withoutSlash).join('|')})(?:/[A-Za-z0-9._~!$&'()*+,;=:@%-]+)*$`,
 );
 
-/** The URI of the object that answers for `uri`: of a folder its page. S3 has no directory index behind origin access control. */
+/** The URI of the object for `uri`; for a folder, its page. S3 has no directory index behind origin access control. */
 export function routedUri(uri: string): string {
   return uri.endsWith('/') ? uri + FEED_FILES.page : uri;
 }
 
 /**
- * The redirect to the one true address of a page, or undefined if `uri` needs none. The query string is left
- * off: nothing on the site reads one, and it is not in the cache key.
+ * The redirect to the address of a page with its last slash; undefined if `uri` needs none. A last segment with a dot
+ * is a file, not a page. The query string is dropped: nothing on the site reads one, and it is not in the cache key.
  */
 export function slashRedirect(uri: string): EdgeResponse | undefined {
   if (!PAGE_WITHOUT_SLASH.test(uri) || lastSegment(uri).includes('.')) return undefined;
@@ -30,7 +30,7 @@ export function slashRedirect(uri: string): EdgeResponse | undefined {
     headers: {
       location: { value: `${uri}/` },
       'cache-control': { value: SLASH_REDIRECT_CACHE_CONTROL },
-      // A fetch from another origin follows a redirect only if that may be shared, too.
+      // A fetch from another origin follows a redirect only if the redirect allows that origin, too.
       'access-control-allow-origin': { value: ANY_ORIGIN },
     },
   };

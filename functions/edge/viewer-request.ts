@@ -1,11 +1,11 @@
+import { preflightResponse } from './cors.ts';
 import type { EdgeRequest, EdgeResponse, ViewerRequestEvent } from './edge-event.ts';
 import { subscribePageFor } from './feed-address.ts';
-import { preflightResponse } from './preflight.ts';
 import { routedUri, slashRedirect } from './route.ts';
 
 /**
- * What CloudFront runs for every request, before its cache: answers it, or passes it on with the object's key
- * as its URI. Never throws: to a viewer, an error in here is a 503.
+ * CloudFront runs this for every request, before its cache. It answers the request, or passes it on with the object's
+ * key as its URI. Never throws: the viewer would get a 503.
  */
 export function handler(event: ViewerRequestEvent): EdgeRequest | EdgeResponse {
   const request = event.request;
@@ -18,8 +18,8 @@ export function handler(event: ViewerRequestEvent): EdgeRequest | EdgeResponse {
 }
 
 /**
- * Whether somebody opens the address in a browser, which would show XML as source. Browsers say so in Fetch
- * Metadata, https://www.w3.org/TR/fetch-metadata/; feed readers do not, while some of them accept text/html.
+ * True if somebody opens the address in a browser, which would show XML as source. Browsers say so in Fetch Metadata,
+ * https://www.w3.org/TR/fetch-metadata/. Feed readers do not; some of them accept text/html.
  */
 function isNavigation(request: EdgeRequest): boolean {
   const destination = request.headers['sec-fetch-dest'];

@@ -1,25 +1,22 @@
 import { ANY_ORIGIN, shareWith } from './cors.ts';
 import type { EdgeResponse, ViewerResponseEvent } from './edge-event.ts';
 import { isFeedAddress } from './feed-address.ts';
-import { takeMetadata } from './object-metadata.ts';
-import { restoreRepresentation } from './representation.ts';
-import { varyBy } from './vary.ts';
+import { restoreRepresentation, takeMetadata, varyBy } from './response-headers.ts';
 
-/** Headers that speak of the object's bytes, which a redirect or a farewell is not about. */
+/** Headers about the object's bytes. A 301 or 410 does not have them. */
 const REPRESENTATION_HEADERS = ['etag', 'last-modified', 'accept-ranges', 'content-range', 'link'];
 
 /**
- * What CloudFront runs before it answers from its cache or the origin, unless the origin said 400 or above: the
- * object's metadata says what becomes of it. `redirect`: it has moved to that address; `gone`: it is no more;
- * `content-type`: its true media type; `link`: its Link header. Never throws: to a viewer, an error in here is a
- * 503.
+ * CloudFront runs this before it answers from its cache or the origin, unless the status is 400 or above. The object's
+ * metadata says how to answer: `redirect` with the address that it has moved to, `gone` if it has ended, `content-type`
+ * with its true media type, `link` with its Link header. Never throws: the viewer would get a 503.
  */
 export function handler(event: ViewerResponseEvent): EdgeResponse {
   const response = event.response;
   const headers = response.headers;
   const metadata = takeMetadata(headers);
   shareWith(headers, ANY_ORIGIN);
-  // CloudFront keeps the two answers apart by their URIs; a browser's own cache knows only the address.
+  // CloudFront caches the two answers under different URIs. A browser's cache knows only the one address.
   if (isFeedAddress(event.request.uri)) varyBy(headers, 'Sec-Fetch-Dest');
   restoreRepresentation(headers, metadata);
   if (metadata.redirect) {

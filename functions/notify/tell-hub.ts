@@ -1,4 +1,4 @@
-import { siteHubs } from '../core/feed/feed-hubs.ts';
+import { siteHubs } from '../core/feed/render/feed-channel.ts';
 import type { Ping } from '../core/messages/notice-message.ts';
 import { isAccepted } from '../core/push/answer.ts';
 import { refusalOf } from '../core/push/destination.ts';

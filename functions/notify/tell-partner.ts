@@ -2,16 +2,15 @@ import { ContentionError } from '../core/kernel/errors.ts';
 import type { Instant } from '../core/kernel/instant.ts';
 import type { ChangeNotice } from '../core/messages/notice-message.ts';
 import type { Answer } from '../core/push/answer.ts';
-import type { DeliveryPlace } from '../core/push/delivery.ts';
 import {
   attemptedDelivery,
   concludedDelivery,
   type Delivery,
+  type DeliveryKey,
   newDelivery,
   replayedDelivery,
 } from '../core/push/delivery.ts';
-import { webhookBody } from '../core/push/webhook-body.ts';
-import { webhookHeaders } from '../core/push/webhook-headers.ts';
+import { webhookBody, webhookHeaders } from '../core/push/webhook-request.ts';
 import { log } from '../runtime/log.ts';
 import type { NotifyPorts } from './ports.ts';
 import { putOff } from './put-off.ts';
@@ -30,12 +29,12 @@ export async function tellPartner(notice: ChangeNotice, ports: NotifyPorts): Pro
 }
 
 /** Tells a change again as if it were new, whatever came of it. @throws ContentionError if an attempt is under way */
-export async function replayDelivery(place: DeliveryPlace, ports: NotifyPorts): Promise<void> {
-  const read = await ports.deliveries.read(place);
-  if (!read) return log.warn({ message: 'nothing to replay', ...place });
+export async function replayDelivery(key: DeliveryKey, ports: NotifyPorts): Promise<void> {
+  const read = await ports.deliveries.read(key);
+  if (!read) return log.warn({ message: 'nothing to replay', ...key });
   const next = replayedDelivery(read, ports.clock());
   if (!(await ports.deliveries.write(next, read))) {
-    throw new ContentionError(`${place.id}: changed while it was to be replayed`);
+    throw new ContentionError(`${key.id}: changed while it was to be replayed`);
   }
   await attempt(next, ports);
 }

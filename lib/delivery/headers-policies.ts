@@ -17,7 +17,7 @@ const STRICT_TRANSPORT_SECURITY: ResponseHeadersStrictTransportSecurity = {
   override: true,
 };
 
-/** The digest of the only script: `functions/core/page/copy-script.ts`. A test holds the two equal. */
+/** The digest of the only script: `functions/core/page/subscribe-page.ts`. A test holds the two equal. */
 const COPY_SCRIPT_DIGEST = 'sha256-hzkajOtvp5oshFc0aK/UrI1+n7l5Jkl30P+M0TCBLpw=';
 
 /**

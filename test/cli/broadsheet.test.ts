@@ -42,7 +42,7 @@ describe('the command line of an operator', () => {
     }
     const help = await broadsheet('rebuild', '--help');
     expect(help.exitCode).toBe(0);
-    expect(help.stdout).toContain('Exit codes: 0 fine, 1 failed, 2 misspelt, 3 needs attention');
+    expect(help.stdout).toContain('Exit codes: 0 fine, 1 failed, 2 usage error, 3 needs attention');
     const nested = await broadsheet('partner', 'key', 'revoke', '--help');
     expect(nested).toMatchObject({ exitCode: 0, stderr: '' });
     expect(nested.stdout).toContain('--number <number>');
@@ -53,7 +53,7 @@ describe('the command line of an operator', () => {
     [['rebuild', '--all', '--timeout', 'soon'], /It must be a number of seconds, 1 or more\./],
     [['rebuild'], /^broadsheet: name what to rebuild/],
     [['partner', 'key', 'revoke', 'acme', '--number', '0'], /It must be the number of a key, 1 or more\./],
-    [['partner', 'key', 'revoke', 'acme'], /^broadsheet: say which keys to end/],
+    [['partner', 'key', 'revoke', 'acme'], /^broadsheet: say which keys to revoke/],
     [['partner', 'key', 'make', 'Acme'], /^broadsheet: "Acme" cannot be the name of a partner/],
     [['partner', 'key', 'mak'], /unknown command 'mak'\n\(Did you mean make\?\)/],
     [['lint'], /missing required argument 'name'/],

@@ -2,8 +2,7 @@ import { GetQueueAttributesCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { CommanderError } from 'commander';
 import { describe, expect, it } from 'vitest';
 import { endingOf } from '../../cli/describe-error.ts';
-import { CommandError, InterruptedError, MisspeltError } from '../../cli/errors.ts';
-import { UsageError } from '../../cli/local/failure.ts';
+import { CommandError, InterruptedError, UsageError } from '../../cli/errors.ts';
 
 /** The error of a client that asks where nobody listens, as `options` say. */
 async function errorOf(options: ConstructorParameters<typeof SQSClient>[0]): Promise<unknown> {
@@ -17,14 +16,13 @@ const credentials = { accessKeyId: 'operator', secretAccessKey: 'local' };
 describe('the end of a command', () => {
   it.each([
     [new CommandError('no'), 1],
-    [new MisspeltError('no'), 2],
     [new UsageError('no'), 2],
     [new InterruptedError('no'), 130],
   ])('that failed as %o has its own exit code, and no stack', (error, exitCode) => {
     expect(endingOf(error)).toEqual({ exitCode, message: 'no' });
   });
 
-  it('that asked for help is a good one; an unknown option is misspelt, and has been told already', () => {
+  it('that asked for help is a good one; an unknown option is a usage error, already printed', () => {
     expect(endingOf(new CommanderError(0, 'commander.helpDisplayed', '(outputHelp)')).exitCode).toBe(0);
     expect(endingOf(new CommanderError(1, 'commander.unknownOption', 'error'))).toEqual({
       exitCode: 2,
@@ -36,7 +34,8 @@ describe('the end of a command', () => {
     const error = await errorOf({ endpoint: 'http://127.0.0.1:9', credentials });
     expect(endingOf(error)).toEqual({
       exitCode: 1,
-      message: '127.0.0.1 cannot be reached (ECONNREFUSED): look at the network, and whether it runs',
+      message:
+        '127.0.0.1 cannot be reached (ECONNREFUSED): check the network, and that the server is running',
     });
   });
 
@@ -49,6 +48,6 @@ describe('the end of a command', () => {
 
   it('that is a bug shows where, and what others wrote cannot command the terminal', () => {
     expect(endingOf(new TypeError('a bug')).message).toContain('describe-error.test.ts');
-    expect(endingOf(new MisspeltError('\u001b[2J')).message).toBe('\\u001b[2J');
+    expect(endingOf(new UsageError('\u001b[2J')).message).toBe('\\u001b[2J');
   });
 });

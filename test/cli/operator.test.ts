@@ -1,16 +1,23 @@
 import { DeleteObjectCommand, PutObjectCommand } from '@aws-sdk/client-s3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { MisspeltError } from '../../cli/errors.ts';
+import { UsageError } from '../../cli/errors.ts';
 import type { DryRunReport } from '../../cli/rebuild/dry-run.ts';
-import type { RebuildReport } from '../../cli/rebuild/mend.ts';
 import { type RebuildOptions, rebuild } from '../../cli/rebuild/rebuild.ts';
+import type { RebuildReport } from '../../cli/rebuild/run-rebuild.ts';
 import { status } from '../../cli/status/status.ts';
 import type { StatusReport } from '../../cli/status/status-report.ts';
 import { CapturedTerminal } from '../support/captured-terminal.ts';
 import { answerOf, type OperatedCloud, startOperatedCloud } from '../support/operated-cloud.ts';
 
-/** With an address of another system's, which is nobody else's object. */
-const SITE = 'title: The Post\nmoved:\n  /old/feed.xml: /rss.xml\n';
+/** With a podcast, and with an address of another system's, whose object belongs to no output by its name. */
+const SITE = [
+  'title: The Post',
+  'feeds:',
+  '  talks: {title: Talks, include: {tag: Talk}, podcast: {author: Ada, category: News, image: /media/cover.png}}',
+  'moved:',
+  '  /old/feed.xml: /rss.xml',
+  '',
+].join('\n');
 const BIRDS = '---\ntitle: Birds\ndate: 2026-11-02 09:00\ntags: [birds]\n---\nThey fly.\n';
 const TIDES = '---\ntitle: Tides\ndate: 2026-11-03 09:00\n---\nThey turn.\n';
 
@@ -73,6 +80,28 @@ describe('broadsheet status', () => {
     expect(terminal.printed).toMatch(/^articles\/bad\.md \(rejected\)\n {2}error, line \d+: /m);
     expect(terminal.printed).toMatch(/^sources: .*1 rejected/m);
     expect(terminal.printed).toMatch(/\nall is well\n$/);
+  });
+});
+
+describe('broadsheet status, of an article that the check leaves out', () => {
+  it('names the feed and the month of its archive', async () => {
+    const key = 'articles/silent.md';
+    await test.upload(key, '---\ntitle: Silent\ndate: 2026-11-04 09:00\ntags: [Talk]\n---\nNo sound.\n');
+    const { exitCode, report } = await answerOf<StatusReport>((terminal) =>
+      status({ data, json: true, quick: true }, terminal),
+    );
+    await test.s3.send(new DeleteObjectCommand({ Bucket: 'uploads', Key: key }));
+    await test.cloud.whenIdle();
+
+    expect(report.leftOut.map(({ key: one, from, rule }) => [one, from, rule])).toEqual([
+      [key, 'archive/feed/talks/2026-11', 'episode-without-audio'],
+      [key, 'feed/feed/talks', 'episode-without-audio'],
+    ]);
+    expect(report.attention).toEqual([
+      expect.stringContaining('left out of archive/feed/talks/2026-11'),
+      expect.stringContaining('left out of feed/feed/talks'),
+    ]);
+    expect(exitCode).toBe(3);
   });
 });
 
@@ -147,16 +176,16 @@ describe('broadsheet rebuild', () => {
     ['section/cost', /there is nothing called section\/cost: did you mean section\/coast\?$/],
     ['/articles/tdies/', /did you mean article\/tides\?$/],
     ['articles/tides/draft.md', /there is nothing called/],
-    ['https://elsewhere.example/rss.xml', /broadsheet status --data .* names the feeds$/],
+    ['https://elsewhere.example/rss.xml', /broadsheet status --data .* lists the feeds$/],
   ])('does not guess what %s is', async (name, message) => {
     const failure = rebuild([name], rebuildOptions(), new CapturedTerminal());
     await expect(failure).rejects.toThrow(message);
-    await expect(failure).rejects.toBeInstanceOf(MisspeltError);
+    await expect(failure).rejects.toBeInstanceOf(UsageError);
   });
 
   it.each([
     ['before it has asked for anything', 0, 'interrupted; nothing was asked for'],
-    ['while it waits', 1, 'interrupted; what has been asked for is done all the same'],
+    ['while it waits', 1, 'interrupted; what you asked for is still being done'],
   ])('stops at Ctrl-C, %s', async (_, jobsSent, message) => {
     const { JobsQueueUrl = '' } = test.cloud.outputs;
     let sent = 0;

@@ -1,7 +1,7 @@
 import { DeleteObjectCommand } from '@aws-sdk/client-s3';
 import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { MisspeltError } from '../../cli/errors.ts';
+import { UsageError } from '../../cli/errors.ts';
 import { redrive } from '../../cli/redrive/redrive.ts';
 import { status } from '../../cli/status/status.ts';
 import type { Template } from '../../local/template/assembly.ts';
@@ -98,6 +98,6 @@ describe('broadsheet redrive', () => {
     await expect(redrive(['job'], { data }, new CapturedTerminal())).rejects.toThrow(
       'no queue is called job: name intake or jobs or notices',
     );
-    await expect(redrive([], { data }, new CapturedTerminal())).rejects.toThrow(MisspeltError);
+    await expect(redrive([], { data }, new CapturedTerminal())).rejects.toThrow(UsageError);
   });
 });

@@ -1,6 +1,6 @@
 import { DeleteObjectsCommand, PutObjectCommand } from '@aws-sdk/client-s3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { MisspeltError } from '../../cli/errors.ts';
+import { UsageError } from '../../cli/errors.ts';
 import { release } from '../../cli/release/release.ts';
 import { status } from '../../cli/status/status.ts';
 import type { StatusReport } from '../../cli/status/status-report.ts';
@@ -14,6 +14,10 @@ let test: OperatedCloud;
 
 beforeAll(async () => {
   test = await startOperatedCloud();
+  await test.upload(
+    'site.yaml',
+    'title: The Post\npartners:\n  acme: {title: Acme, include: {tag: Nothing}}\n',
+  );
   for (const Key of KEYS) {
     const Body = `---\ntitle: ${Key}\n---\nText.\n`;
     await test.s3.send(new PutObjectCommand({ Bucket: 'uploads', Key, Body }));
@@ -59,10 +63,20 @@ describe('broadsheet release', () => {
     expect(again).toEqual({ exitCode: 0, report: [{ feed: 'latest', outcome: 'not-held' }] });
   });
 
+  it.each([
+    ['latest', 'archive/latest/2026-11'],
+    ['latest', '/archive/2026/11/rss.xml'],
+    ['partner/acme', 'changes/acme'],
+    ['partner/acme', '/partners/acme/changes/feed.json'],
+  ])('takes for %s what is held and released with it: %s', async (feed, name) => {
+    const answer = await answerOf<object[]>((terminal) => release([name], options(), terminal));
+    expect(answer.report).toEqual([expect.objectContaining({ feed })]);
+  });
+
   it('does not guess what a feed is', async () => {
     await expect(release(['lastest'], options(), new CapturedTerminal())).rejects.toThrow(
       'there is no feed called lastest: did you mean latest?',
     );
-    await expect(release([], options(), new CapturedTerminal())).rejects.toThrow(MisspeltError);
+    await expect(release([], options(), new CapturedTerminal())).rejects.toThrow(UsageError);
   });
 });

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { CACHE_LIFETIMES } from '../../functions/core/output/cache-lifetimes.ts';
 import { PARTNERS_FOLDER } from '../../functions/core/output/feed-kinds.ts';
-import { COPY_SCRIPT } from '../../functions/core/page/copy-script.ts';
+import { COPY_SCRIPT } from '../../functions/core/page/subscribe-page.ts';
 import { only, synthesize, written } from './synthesis.ts';
 
 const { resources } = synthesize();

@@ -107,7 +107,7 @@ describe('a request to somebody else’s server', () => {
   it.each([
     ['http://127.0.0.1:9000/', '127.0.0.1 is not an address of the public internet'],
     ['http://[::ffff:169.254.169.254]/', '::ffff:a9fe:a9fe is not an address of the public internet'],
-    ['not an address', 'it is no address'],
+    ['not an address', 'it is not an address'],
   ])('to %s is not made', async (address, reason) => {
     expect(await post({ ...request, address }, new Map())).toEqual({ text: `not sent: ${reason}` });
   });

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { checkDocument } from '../../functions/core/feed/check-document.ts';
+import { checkDocument } from '../../functions/core/feed/check/check-document.ts';
 import { checkerOf, closed } from '../support/json-contract.ts';
 import { MemoryPipeline } from '../support/memory-pipeline.ts';
 

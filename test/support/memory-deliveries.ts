@@ -1,13 +1,13 @@
 import type { Deliveries } from '../../functions/core/ports/deliveries.ts';
-import type { Delivery, DeliveryPlace } from '../../functions/core/push/delivery.ts';
+import type { Delivery, DeliveryKey } from '../../functions/core/push/delivery.ts';
 import { copyOf } from './copy-of.ts';
 
 /** What partners were told, in memory. */
 export class MemoryDeliveries implements Deliveries {
   readonly rows = new Map<string, Delivery>();
 
-  async read(place: DeliveryPlace): Promise<Delivery | undefined> {
-    return copyOf(this.rows.get(keyOf(place)));
+  async read(key: DeliveryKey): Promise<Delivery | undefined> {
+    return copyOf(this.rows.get(keyOf(key)));
   }
 
   async write(next: Delivery, read: Delivery): Promise<boolean> {
@@ -23,6 +23,6 @@ export class MemoryDeliveries implements Deliveries {
   }
 }
 
-function keyOf({ partner, at, id }: DeliveryPlace): string {
+function keyOf({ partner, at, id }: DeliveryKey): string {
   return `${partner} ${at}#${id}`;
 }

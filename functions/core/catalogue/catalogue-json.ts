@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { address, language, text } from '../feed/json-values.ts';
+import { address, language, text } from '../feed/render/json-values.ts';
 import type { Immutable } from '../kernel/immutable.ts';
 import { ASSET_KEYS, addressOf, CATALOGUE_KEYS } from '../output/addresses.ts';
 import { PUBLIC_FEED_KINDS } from '../output/feed-ids.ts';

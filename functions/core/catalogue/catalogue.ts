@@ -1,6 +1,6 @@
-import type { RenderedFeed } from '../feed/feed-document.ts';
 import type { FeedState } from '../feed/feed-state.ts';
 import { declaredFeed } from '../feed/publication.ts';
+import type { RenderedFeed } from '../feed/render/feed-document.ts';
 import { addressOf, feedRoot, isPartnerFeed } from '../output/addresses.ts';
 import { documentAddresses } from '../output/document-keys.ts';
 import { type FeedId, feedId, PUBLIC_FEED_KINDS, parseFeedId } from '../output/feed-ids.ts';

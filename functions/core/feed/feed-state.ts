@@ -1,7 +1,7 @@
 import type { Instant } from '../kernel/instant.ts';
 import { type Entry, HELD } from '../output/lists.ts';
 import type { OutputId } from '../output/outputs.ts';
-import type { FeedViolation } from './feed-document.ts';
+import type { FeedViolation } from './check/finished-feed.ts';
 
 /** What the catalogue says of a feed. */
 export interface Listing {

@@ -9,12 +9,12 @@ import type { PublishedSite } from '../site/site.ts';
 import { feedEntries } from '../source/entries.ts';
 import { visibilityAt } from '../source/lifecycle.ts';
 import type { SourceRecord } from '../source/source-record.ts';
-import type { FeedDocument } from './feed-document.ts';
+import type { FeedDocument } from './render/feed-document.ts';
 
 /**
- * The article of `record`, if it may be seen at `now`. Outputs ask this, whatever led them to the record. Two
- * clocks must agree: ingest's, by which it was listed, and the publisher's. So it is out by the later of the two,
- * and gone by the earlier (invariant I2).
+ * The article of `record`, if it may be seen at `now`. Every output asks this, whatever led it to the record. Two clocks
+ * must agree: ingest's, by which the article was listed, and the publisher's. So it appears by the later of the two, and
+ * disappears by the earlier (invariant I2).
  */
 export function visibleArticle(record: SourceRecord | undefined, now: Instant): PublishedArticle | undefined {
   if (record?.accepted?.kind !== 'article' || record.entries.length === 0) return undefined;
@@ -22,7 +22,7 @@ export function visibleArticle(record: SourceRecord | undefined, now: Instant): 
   return visibilityAt(article, now) === 'published' ? article : undefined;
 }
 
-/** Whether the article of the source `key` is where a hint states: a hint alone proves nothing. */
+/** True if the article of the source `key` has the entry that a hint states. A hint alone proves nothing. */
 export function isListed(
   key: string,
   article: PublishedArticle,
@@ -33,8 +33,8 @@ export function isListed(
 }
 
 /**
- * A feed as it is to be published, whole; undefined if it should not exist: one that no article is in, unless
- * `site.yaml` declares it, and one among the declared that it no longer does.
+ * A feed as it should be published, whole; undefined if it should not exist. A feed exists if it has an article or
+ * `site.yaml` names it; a declared feed and a partner's feed exist only while `site.yaml` names them.
  * @param articles newest first
  */
 export function feedDocument(
@@ -63,19 +63,19 @@ export function feedDocument(
   };
 }
 
-/** What `site.yaml` says of `feed`; undefined if it is none of those that it declares. */
+/** The declaration of `feed` in `site.yaml`; undefined if it is not a declared feed. */
 export function declaredFeed(feed: FeedId, site: PublishedSite): DeclaredFeed | undefined {
   const { kind, slug } = parseFeedId(feed);
   return kind === 'feed' ? own(site.feeds, slug) : undefined;
 }
 
-/** The partner whose own feed `feed` is; undefined if it is none's. */
+/** The partner that `feed` belongs to; undefined if it is not a partner's feed. */
 export function partnerOf(feed: FeedId, site: PublishedSite): Partner | undefined {
   const { kind, slug } = parseFeedId(feed);
   return kind === 'partner' ? own(site.partners, slug) : undefined;
 }
 
-/** One month of a feed; undefined if it should not exist: a month without articles, a feed that is none. */
+/** One month of a feed; undefined if it should not exist: the month has no article, or the feed does not exist. */
 export function archiveDocument(
   feed: FeedId,
   archive: { readonly month: Month; readonly previous: Month | undefined },
@@ -87,7 +87,7 @@ export function archiveDocument(
   return document && { ...document, part: { kind: 'archive', month }, ...(previous && { previous }) };
 }
 
-/** What people call it: as `site.yaml` says, or as the newest article spells it. */
+/** The name of a feed for people: as in `site.yaml`, or as the newest article spells it. */
 function labelOf(
   { kind, slug }: FeedName,
   articles: readonly PublishedArticle[],

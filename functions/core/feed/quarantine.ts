@@ -1,8 +1,9 @@
 import type { PublishedArticle } from '../article/article.ts';
 import { InvalidDocumentError } from '../kernel/errors.ts';
-import { checkFeed } from './check-feed.ts';
-import type { FeedDocument, FeedViolation, RenderedFeed } from './feed-document.ts';
-import { renderFeed } from './render-feed.ts';
+import { checkFeed } from './check/check-feed.ts';
+import type { FeedViolation } from './check/finished-feed.ts';
+import type { FeedDocument, RenderedFeed } from './render/feed-document.ts';
+import { renderFeed } from './render/render-feed.ts';
 
 /** A feed that has passed the check, and the articles left out for it. */
 export interface CheckedFeed {

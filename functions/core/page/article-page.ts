@@ -4,19 +4,17 @@ import { toPublicHtml, toPublicUrl } from '../kernel/site-origin.ts';
 import { addressOf, articleAddress, feedRoot } from '../output/addresses.ts';
 import { feedId } from '../output/feed-ids.ts';
 import type { PublishedSite } from '../site/site.ts';
-import { authorLinks, sectionLink } from './byline.ts';
-import { dayAndTime } from './dates.ts';
+import { authorLinks, imageSize, sectionLink } from './article-parts.ts';
+import { dayAndTime } from './date-markup.ts';
 import { enclosures } from './enclosures.ts';
-import { imageSize } from './image-size.ts';
 import { renderLayout } from './layout.ts';
 import { openGraph } from './open-graph.ts';
-import { repeatsOpening } from './opening.ts';
 import { newsArticle } from './structured-data.ts';
 import { articleVoice, type Voice } from './voice.ts';
 
 /**
- * The page of one article at `/articles/<slug>/`: a complete HTML document, a pure function of its
- * arguments. The article's own HTML is taken as it is: it was sanitised when the article was read.
+ * The page of one article at `/articles/<slug>/`: a complete HTML document, a pure function of its arguments. The
+ * article's own HTML is used as it is: it was sanitised when the article was read.
  */
 export function renderArticlePage(article: PublishedArticle, site: PublishedSite): string {
   const { title, summary } = article;
@@ -78,8 +76,8 @@ ${isCaptioned && html`<figcaption>${caption}${credit !== undefined && html` <sma
 }
 
 /**
- * What may be wider than the page scrolls by itself, and is to do so by keyboard, too (WCAG 2.2, 2.1.1).
- * Sanitised HTML has a raw `<` only where a tag begins.
+ * Makes tables and preformatted texts, which scroll when they are wider than the page, reachable by keyboard (WCAG 2.2,
+ * 2.1.1). Sanitised HTML has a raw `<` only where a tag begins.
  */
 function withReachableScrollers(body: string): string {
   return body.replace(/<(table|pre)(?=[ >])/g, '<$1 tabindex="0"');
@@ -97,4 +95,21 @@ ${links.length > 0 && html`<div class="tags"><span>${voice.say('tags')}</span> <
 ${origin && html`<p>${voice.say('firstPublishedAt')} <a href="${canonicalUrl}">${source?.title ?? origin}</a></p>`}
 ${!origin && source && html`<p>${voice.say('firstPublishedAt')} <a href="${source.url}">${source.title}</a></p>`}
 </footer>`;
+}
+
+/** Characters of the body that are compared: an opening paragraph with its markup. */
+const OPENING_LENGTH = 8_000;
+
+/**
+ * True if the article's text begins with its summary, as a derived summary does: a page that shows both would say it
+ * twice. White space, punctuation and case are not compared.
+ */
+function repeatsOpening(summary: string, body: string): boolean {
+  const opening = body.slice(0, OPENING_LENGTH).replace(/<[^<>]*>|&[a-z]{1,8};|&#\w{1,6};/gi, ' ');
+  const wanted = letters(summary);
+  return wanted !== '' && letters(opening).startsWith(wanted);
+}
+
+function letters(text: string): string {
+  return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
 }

@@ -4,7 +4,7 @@ import { toPublicUrl } from '../kernel/site-origin.ts';
 import type { PublishedSite } from '../site/site.ts';
 import type { Voice } from './voice.ts';
 
-/** The files attached to an article: players for sound and film, a link for each. Nothing without files. */
+/** The files attached to an article: a link for each, and players for sound and film. Empty without files. */
 export function enclosures(files: readonly Enclosure[], site: PublishedSite, voice: Voice): Html {
   if (files.length === 0) return html``;
   return html`<section class="files">
@@ -21,7 +21,7 @@ function enclosure(file: Enclosure, site: PublishedSite): Html {
 <span class="details">${details.filter(Boolean).join(', ')}</span>`;
 }
 
-/** Nothing is loaded before the reader asks for it. */
+/** A player that loads nothing before the reader starts it. */
 function player(file: Enclosure, url: string, title: string): Html {
   if (file.type.startsWith('audio/')) {
     return html`<audio controls preload="none" src="${url}" aria-label="${title}"></audio>`;
@@ -32,7 +32,7 @@ function player(file: Enclosure, url: string, title: string): Html {
   return html``;
 }
 
-/** The file name in an address, as it was before percent-encoding. */
+/** The file name in an address, without percent-encoding. */
 function decodedName(url: string): string {
   const name = url.split(/[?#]/, 1)[0]?.split('/').at(-1) || url;
   try {
@@ -42,7 +42,7 @@ function decodedName(url: string): string {
   }
 }
 
-/** Decimal units, as file managers show them: `1.2 MB`. */
+/** A size in decimal units, as file managers show it: `1.2 MB`. */
 function readableSize(bytes: number): string {
   if (bytes < 1_000_000) return `${Math.max(1, Math.round(bytes / 1_000))} kB`;
   return `${(bytes / 1_000_000).toFixed(1)} MB`;

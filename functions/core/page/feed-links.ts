@@ -9,16 +9,16 @@ const FORMATS = [
   { format: 'json', name: 'JSON Feed', type: 'application/feed+json' },
 ] as const;
 
-/** A feed as a page points to it. */
+/** A feed as a page links to it. */
 export interface LinkedFeed {
   readonly feed: FeedId;
-  /** Plain text; different for each feed that a page links. */
+  /** Plain text; different for each feed that the page links to. */
   readonly title: string;
 }
 
 /**
- * Autodiscovery: one `<link>` per format, with an absolute address and a title of its own. Some readers take
- * only the first, so the feed that the page is about comes first.
+ * Autodiscovery: one `<link>` per format, with an absolute address and a title of its own. The page's own feed comes
+ * first, because some readers use only the first link.
  */
 export function autodiscoveryLinks(feeds: readonly LinkedFeed[], site: PublishedSite): Html {
   const links = feeds.flatMap(({ feed, title }) => {
@@ -37,7 +37,7 @@ export function feedLinks(feed: FeedId, site: PublishedSite): Html {
   return linksTo(documentAddresses(site.url, feed, { kind: 'full' }));
 }
 
-/** The links to the same in three formats, for people. */
+/** Links for people to three formats of the same feed. */
 export function linksTo(urls: Readonly<Record<(typeof FORMATS)[number]['format'], string>>): Html {
   const links = FORMATS.map(
     ({ name, format, type }) => html`<li><a href="${urls[format]}" type="${type}">${name}</a></li>`,

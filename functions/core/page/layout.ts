@@ -1,25 +1,25 @@
 import { type Html, html, trusted } from '../kernel/markup.ts';
+import { toPublicUrl } from '../kernel/site-origin.ts';
 import { addressOf, CATALOGUE_KEYS, feedRoot } from '../output/addresses.ts';
 import { type FeedId, feedId } from '../output/feed-ids.ts';
 import type { PublishedSite } from '../site/site.ts';
 import { autodiscoveryLinks, feedLinks, type LinkedFeed } from './feed-links.ts';
-import { icons } from './icons.ts';
 import { PAPER, STYLE } from './style.ts';
 import { siteVoice, type Voice } from './voice.ts';
 
-/** What one page puts into the frame that all share. */
+/** What one page puts into the layout that all pages share. */
 export interface PageContent {
   readonly site: PublishedSite;
   /** The `<title>`, plain text. */
   readonly title: string;
   readonly description: string;
-  /** Whether the masthead is the page's main heading: on the home page. */
+  /** True on the home page: the masthead is its main heading. */
   readonly isHome?: boolean;
-  /** The feed the page lists; its links come before those of the latest. */
+  /** The feed that the page lists. Its links come before those of the latest. */
   readonly feed?: LinkedFeed;
   /** Further elements of the head: canonical address, Open Graph. */
   readonly head: Html;
-  /** CSS beside what all pages share, ours. */
+  /** Our own CSS for this page, beside the style that all pages share. */
   readonly style?: string;
   readonly main: Html;
 }
@@ -79,4 +79,15 @@ function footer(site: PublishedSite, voice: Voice): Html {
 <nav aria-label="${voice.words.feeds}"><span>${site.title}</span> ${feedLinks('latest', site)} <a href="${addressOf(site.url, CATALOGUE_KEYS.page)}">${voice.say('allFeeds')}</a></nav>
 ${site.rights !== undefined && html`<p>${site.rights}</p>`}
 </footer>`;
+}
+
+/** The icon of a site that has none: a sheet with lines. It is in the page, so no browser asks for a file. */
+const NEUTRAL_ICON =
+  "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'%3E%3Crect width='16' height='16' rx='3' fill='%238c1c13'/%3E%3Cpath d='M4 5h8M4 8h8M4 11h5' stroke='%23fff' stroke-width='1.5'/%3E%3C/svg%3E";
+
+/** The site's icons for tabs, bookmarks and home screens. */
+function icons({ favicon, icon, url }: PublishedSite): Html {
+  const small = favicon ?? icon;
+  return html`<link rel="icon" href="${small === undefined ? NEUTRAL_ICON : toPublicUrl(small, url)}">
+${icon !== undefined && html`<link rel="apple-touch-icon" href="${toPublicUrl(icon, url)}">\n`}`;
 }

@@ -1,21 +1,20 @@
 import type { PublishedArticle } from '../article/article.ts';
-import type { FeedDocument } from '../feed/feed-document.ts';
+import type { FeedDocument } from '../feed/render/feed-document.ts';
 import { type Html, html } from '../kernel/markup.ts';
 import { toPublicUrl } from '../kernel/site-origin.ts';
 import { addressOf, articleAddress, feedRoot } from '../output/addresses.ts';
 import { parseFeedId } from '../output/feed-ids.ts';
 import type { PublishedSite } from '../site/site.ts';
-import { authorLinks, sectionLink } from './byline.ts';
-import { day } from './dates.ts';
+import { authorLinks, imageSize, sectionLink } from './article-parts.ts';
+import { day } from './date-markup.ts';
 import { feedLinks } from './feed-links.ts';
-import { imageSize } from './image-size.ts';
 import { renderLayout } from './layout.ts';
 import { openGraph } from './open-graph.ts';
 import { articleVoice, siteVoice } from './voice.ts';
 
 /**
- * The page of a feed: the home page for `latest`, else the page of a section, tag or author. Lists the
- * document's articles in their order. A complete HTML document, a pure function of its argument.
+ * The page of a feed: the home page for `latest`, else the page of a section, tag or author. It lists the document's
+ * articles in their order. A complete HTML document, a pure function of its argument.
  */
 export function renderListingPage(document: FeedDocument): string {
   const { site, feed, title, description } = document;

@@ -1,6 +1,6 @@
 import { type Html, html } from '../kernel/markup.ts';
 
-/** Properties of the Open Graph protocol (ogp.me), as much as a link preview shows. */
+/** The properties of the Open Graph protocol (ogp.me) that a link preview shows. */
 export interface OpenGraph {
   readonly type: 'article' | 'website';
   readonly title: string;

@@ -7,7 +7,7 @@ import type { PublishedSite } from '../site/site.ts';
 
 type Json = string | number | undefined | readonly Json[] | { readonly [name: string]: Json };
 
-/** What search engines and aggregators read of an article: schema.org's NewsArticle, as JSON-LD. */
+/** An article for search engines and aggregators: schema.org's NewsArticle, as JSON-LD. */
 export function newsArticle(article: PublishedArticle, site: PublishedSite): Html {
   const { title, summary, image, section, tags, canonicalUrl, language = site.language } = article;
   const url = articleAddress(site.url, article.slug);
@@ -44,7 +44,7 @@ function publisher({ title, url, logo }: PublishedSite): Json {
   return { '@type': 'Organization', name: title, url, logo: logo && toPublicUrl(logo, url) };
 }
 
-/** A data block: never run, and written so that no text in it can end its element. */
+/** A data block. It is never run, and no text in it can end its element. */
 function jsonLd(data: Json): Html {
   const json = JSON.stringify(data).replaceAll('<', String.raw`\u003c`);
   return html`<script type="application/ld+json">${trusted(json)}</script>

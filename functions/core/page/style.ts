@@ -1,9 +1,9 @@
-/** The colour of the page, for what a browser draws around it. */
+/** The colour of the page, also for the parts of the window that the browser draws around it. */
 export const PAPER = { light: '#fdfbf7', dark: '#171614' } as const;
 
 /**
- * The one style sheet, inline in every page: a page is one request. System fonts only. Contrast of text is
- * at least 4.5:1 in both colour schemes (WCAG 2.2, 1.4.3). Under 6 KB as sent.
+ * The style sheet of all pages. It is inline, so a page is one request. It uses system fonts only. The contrast of text
+ * is at least 4.5:1 in both colour schemes (WCAG 2.2, 1.4.3). It has less than 6 KB as sent.
  */
 export const STYLE = minified(`
 :root {
@@ -102,7 +102,7 @@ hr { border: 0; border-top: 1px solid var(--rule); margin: 2.5rem auto; max-widt
 }
 `);
 
-/** Without the white space that is only for us. */
+/** The style sheet without the white space that only we need. */
 function minified(css: string): string {
   return css
     .replace(/\s+/g, ' ')

@@ -1,8 +1,8 @@
-import type { Delivery, DeliveryPlace } from '../push/delivery.ts';
+import type { Delivery, DeliveryKey } from '../push/delivery.ts';
 
 /** The deliveries: what partners were told, and are still to be told. Every read is strongly consistent. */
 export interface Deliveries {
-  read(place: DeliveryPlace): Promise<Delivery | undefined>;
+  read(key: DeliveryKey): Promise<Delivery | undefined>;
   /**
    * Writes `next` whole if the row still has the revision of `read` (0: if there still is none).
    *
@@ -12,6 +12,6 @@ export interface Deliveries {
   /** One page of a partner's deliveries, those of the newest changes first; `next` continues. */
   list(
     partner: string,
-    after?: DeliveryPlace,
-  ): Promise<{ readonly deliveries: readonly Delivery[]; readonly next?: DeliveryPlace }>;
+    after?: DeliveryKey,
+  ): Promise<{ readonly deliveries: readonly Delivery[]; readonly next?: DeliveryKey }>;
 }

@@ -1,6 +1,6 @@
 import { BlockList, isIP } from 'node:net';
 
-/** IANA's special-purpose IPv4 addresses (RFC 6890) that are not, or no more, globally reachable. */
+/** IANA's special-purpose IPv4 addresses (RFC 6890) that are not, or no longer, globally reachable. */
 const SPECIAL_IPV4 = subnets(
   'ipv4',
   ['0.0.0.0', 8], // this network
@@ -21,12 +21,12 @@ const SPECIAL_IPV4 = subnets(
 );
 
 /**
- * All of IPv6 that is handed out for global unicast (RFC 4291 section 2.4). Outside of it are loopback, link-local,
+ * The part of IPv6 that is assigned to global unicast (RFC 4291 section 2.4). Outside it are loopback, link-local,
  * unique local and multicast addresses, and IPv4 in its mapped and translated (NAT64) forms.
  */
 const GLOBAL_UNICAST_IPV6 = subnets('ipv6', ['2000::', 3]);
 
-/** What is special within that. */
+/** The special addresses within that part. */
 const SPECIAL_IPV6 = subnets(
   'ipv6',
   ['2001::', 23], // protocol assignments: Teredo, ORCHID, benchmarks
@@ -36,11 +36,11 @@ const SPECIAL_IPV6 = subnets(
 );
 
 /**
- * Whether an IP address is one of the public internet: not of this machine, its network, its cloud provider, a
- * group, or of no use at all. https://www.iana.org/assignments/iana-ipv4-special-registry/ and
+ * True if an IP address belongs to the public internet, and not to this machine, its network, its cloud provider, a
+ * multicast group or a reserved range. https://www.iana.org/assignments/iana-ipv4-special-registry/ and
  * https://www.iana.org/assignments/iana-ipv6-special-registry/
  *
- * @param address as a resolver gives it: `192.0.2.1`, `2001:db8::1`; whatever else is not one
+ * @param address as a resolver gives it: `192.0.2.1`, `2001:db8::1`; for anything else the result is false
  */
 export function isGlobalAddress(address: string): boolean {
   if (address.includes('%')) return false;

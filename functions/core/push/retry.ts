@@ -3,27 +3,27 @@ import type { Instant } from '../kernel/instant.ts';
 
 /** The wait doubles with each attempt: 5 s, 10 s … 11 hours. */
 const FIRST_WAIT_SECONDS = 5;
-/** So that what failed together does not come together again, each wait is up to so much shorter. */
+/** Each wait is shorter by up to this share, so that attempts that failed together do not all come back together. */
 const JITTER = 0.1;
-/** No receiver may put off the next attempt any longer (RFC 9110 section 10.2.3). */
+/** The longest wait that a receiver may ask for with Retry-After (RFC 9110 section 10.2.3). */
 const MAX_RETRY_AFTER_SECONDS = 6 * 3_600;
 
 export const DAY_SECONDS = 86_400;
 
-/** What has been tried. */
+/** What has been tried so far. */
 export interface Tried {
   /** When it was first to be done. */
   readonly since: Instant;
-  /** One at least. */
+  /** At least one. */
   readonly attempts: number;
 }
 
 /**
- * When to try again, or undefined if it is to be given up: the next attempt would come too late.
+ * When to try again; undefined if the next attempt would come too late, so it must be given up.
  *
- * @param name of what is tried, from which the jitter follows
- * @param retryAfter as the receiver's answer has it: seconds or a date; what is neither counts for nothing
- * @param patienceSeconds after `since` nothing is tried any more; by default a day
+ * @param name of what is tried; the jitter is derived from it
+ * @param retryAfter the receiver's Retry-After: seconds or a date; anything else is ignored
+ * @param patienceSeconds no attempt is made later than this after `since`; by default a day
  */
 export function nextAttempt(
   name: string,

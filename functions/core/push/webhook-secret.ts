@@ -1,4 +1,4 @@
-/** A secret that a partner and this site share: by it the partner knows who sent a webhook. */
+/** A secret that a partner and this site share. Its signature shows the partner who sent a webhook. */
 export interface WebhookSecret {
   /** `whsec_` and Base64, as Standard Webhooks writes it. */
   readonly secret: string;
@@ -7,18 +7,18 @@ export interface WebhookSecret {
 
 const PREFIX = 'whsec_';
 
-/** Standard Webhooks wants 24 to 64 bytes. */
+/** Standard Webhooks requires 24 to 64 bytes. */
 export const SECRET_BYTES = 32;
 
-/** The former one is valid beside the newest, for the partner to change over. */
+/** The one before the newest stays valid, so that the partner has time to change over. */
 const MAX_SECRETS = 2;
 
-/** @param random {@link SECRET_BYTES} of them */
+/** @param random {@link SECRET_BYTES} random bytes */
 export function newWebhookSecret(random: Uint8Array, madeAt: string): WebhookSecret {
   return { secret: PREFIX + Buffer.from(random).toString('base64'), madeAt };
 }
 
-/** Those that are valid once `made` has been added: the newest first. */
+/** The valid secrets after `made` has been added, newest first. */
 export function withWebhookSecret(
   secrets: readonly WebhookSecret[],
   made: WebhookSecret,

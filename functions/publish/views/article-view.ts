@@ -1,8 +1,8 @@
 import type { PublishedArticle } from '../../core/article/article.ts';
-import { pageLinkHeader } from '../../core/feed/link-header.ts';
+import { pageLinkHeader } from '../../core/feed/render/link-header.ts';
 import { articleAddress, articlePageKey } from '../../core/output/addresses.ts';
 import { renderArticlePage } from '../../core/page/article-page.ts';
-import { renderRedirectPage } from '../../core/page/redirect-page.ts';
+import { renderRedirectPage } from '../../core/page/status-pages.ts';
 import type { PublishedSite } from '../../core/site/site.ts';
 import { aliasClaim, type ClaimName, slugClaim } from '../../core/source/claim.ts';
 import { claimsInForce } from '../../core/source/record-claims.ts';

@@ -1,5 +1,5 @@
 import { CATALOGUE } from '../../core/catalogue/catalogue-json.ts';
-import { FEED } from '../../core/feed/json-feed.ts';
+import { FEED } from '../../core/feed/render/json-feed.ts';
 import { renderSchema } from '../../core/kernel/json-schema.ts';
 import { ASSET_KEYS, addressOf } from '../../core/output/addresses.ts';
 import type { PublishPorts } from '../ports.ts';

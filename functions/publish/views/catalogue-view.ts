@@ -2,10 +2,8 @@ import { catalogueOf } from '../../core/catalogue/catalogue.ts';
 import { renderCatalogueJson } from '../../core/catalogue/catalogue-json.ts';
 import { renderCataloguePage } from '../../core/catalogue/catalogue-page.ts';
 import { renderOpml } from '../../core/catalogue/render-opml.ts';
-import type { FeedState } from '../../core/feed/feed-state.ts';
 import { addressOf, CATALOGUE_KEYS } from '../../core/output/addresses.ts';
-import type { OutputId } from '../../core/output/outputs.ts';
-import type { FeedStates } from '../../core/ports/feed-states.ts';
+import { allStates, type FeedStates } from '../../core/ports/feed-states.ts';
 import { renderPagesSitemap } from '../../core/sitemap/sitemap.ts';
 import type { ReadContext } from '../reads/read-context.ts';
 import { siteDocument } from './site-document.ts';
@@ -16,7 +14,7 @@ export async function viewOfCatalogue(
   { site }: ReadContext,
   feedStates: Pick<FeedStates, 'listFeedStates'>,
 ): Promise<KindView> {
-  const catalogue = catalogueOf(await allStates(feedStates), site);
+  const catalogue = catalogueOf(await allStates((after) => feedStates.listFeedStates(after)), site);
   const pages = [
     ...catalogue.groups.flatMap(({ entries }) => entries.map(({ pageUrl }) => pageUrl)),
     addressOf(site.url, CATALOGUE_KEYS.page),
@@ -32,15 +30,4 @@ export async function viewOfCatalogue(
       ]),
     }),
   };
-}
-
-async function allStates(feedStates: Pick<FeedStates, 'listFeedStates'>): Promise<FeedState[]> {
-  const all: FeedState[] = [];
-  let after: OutputId | undefined;
-  do {
-    const { states, next } = await feedStates.listFeedStates(after);
-    all.push(...states);
-    after = next;
-  } while (after !== undefined);
-  return all;
 }

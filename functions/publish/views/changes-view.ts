@@ -1,6 +1,6 @@
-import type { FeedChange, FeedDocument } from '../../core/feed/feed-document.ts';
 import { feedWindow } from '../../core/feed/feed-window.ts';
 import { feedDocument, partnerOf } from '../../core/feed/publication.ts';
+import type { FeedChange, FeedDocument } from '../../core/feed/render/feed-document.ts';
 import { articleAddress } from '../../core/output/addresses.ts';
 import { documentKeys } from '../../core/output/document-keys.ts';
 import { type FeedId, feedId } from '../../core/output/feed-ids.ts';

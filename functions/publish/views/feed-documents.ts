@@ -1,7 +1,7 @@
-import type { FeedDocument } from '../../core/feed/feed-document.ts';
 import type { LeftOut } from '../../core/feed/feed-state.ts';
-import { feedLinkHeader } from '../../core/feed/link-header.ts';
 import { type CheckedFeed, renderChecked } from '../../core/feed/quarantine.ts';
+import type { FeedDocument } from '../../core/feed/render/feed-document.ts';
+import { feedLinkHeader } from '../../core/feed/render/link-header.ts';
 import { documentKeys } from '../../core/output/document-keys.ts';
 import { siteDocument } from './site-document.ts';
 import type { ViewDocument } from './view.ts';

@@ -1,14 +1,14 @@
-import type { FeedDocument } from '../../core/feed/feed-document.ts';
 import type { ListedItem } from '../../core/feed/feed-state.ts';
 import { feedWindow, type WindowLimits } from '../../core/feed/feed-window.ts';
-import { pageLinkHeader } from '../../core/feed/link-header.ts';
 import { declaredFeed, feedDocument, partnerOf } from '../../core/feed/publication.ts';
+import type { FeedDocument } from '../../core/feed/render/feed-document.ts';
+import { pageLinkHeader } from '../../core/feed/render/link-header.ts';
 import { monthOf } from '../../core/kernel/month.ts';
 import { NOT_FOUND_KEY } from '../../core/output/addresses.ts';
 import { feedKeys, pageKeys } from '../../core/output/document-keys.ts';
 import type { FeedId } from '../../core/output/feed-ids.ts';
 import { renderListingPage } from '../../core/page/listing-page.ts';
-import { renderNotFoundPage } from '../../core/page/not-found-page.ts';
+import { renderNotFoundPage } from '../../core/page/status-pages.ts';
 import { renderSubscribePage } from '../../core/page/subscribe-page.ts';
 import { listedWithMedia } from '../reads/known-media.ts';
 import { type ListedArticle, listedArticles, take } from '../reads/listed-articles.ts';

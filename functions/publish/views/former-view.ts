@@ -1,5 +1,4 @@
-import { renderEndedPage } from '../../core/page/ended-page.ts';
-import { renderRedirectPage } from '../../core/page/redirect-page.ts';
+import { renderEndedPage, renderRedirectPage } from '../../core/page/status-pages.ts';
 import { formerAddress } from '../../core/site/former-address.ts';
 import type { PublishedSite } from '../../core/site/site.ts';
 import { siteDocument } from './site-document.ts';

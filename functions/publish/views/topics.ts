@@ -1,6 +1,6 @@
-import type { FeedDocument } from '../../core/feed/feed-document.ts';
-import { feedHubs } from '../../core/feed/feed-hubs.ts';
 import type { FeedState } from '../../core/feed/feed-state.ts';
+import { feedHubs } from '../../core/feed/render/feed-channel.ts';
+import type { FeedDocument } from '../../core/feed/render/feed-document.ts';
 import { etagOf } from '../../core/kernel/digest.ts';
 import { addressOf } from '../../core/output/addresses.ts';
 import { documentKeys } from '../../core/output/document-keys.ts';

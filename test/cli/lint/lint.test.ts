@@ -161,7 +161,7 @@ describe('lint of a feed', () => {
   });
 });
 
-it('lint of what is not there was misspelt', async () => {
+it('lint of a file that is not there is a usage error', async () => {
   await expect(linted(path.join(folder, 'none.md'))).rejects.toMatchObject({
     message: expect.stringContaining('there is no file or folder'),
     exitCode: 2,

@@ -1,6 +1,6 @@
 import { rm } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { CommandError, MisspeltError } from '../../../cli/errors.ts';
+import { CommandError, UsageError } from '../../../cli/errors.ts';
 import { KeyStore } from '../../../cli/partner/key-store.ts';
 import { listPartners } from '../../../cli/partner/list-partners.ts';
 import { makeKey, rotateKey } from '../../../cli/partner/make-key.ts';
@@ -66,14 +66,14 @@ describe('broadsheet partner', () => {
     expect(await opens(first)).toBe(200);
     expect(await opens(first, 'globex')).toBe(401);
     await expect(makeKey('acme', options(), new CapturedTerminal())).rejects.toThrow(
-      `acme has a key, number 1: make the one that is to take its place with broadsheet partner key rotate acme --data ${data}`,
+      `acme has key 1 already: to replace it, run broadsheet partner key rotate acme --data ${data}`,
     );
 
     const terminal = new CapturedTerminal();
     expect(await rotateKey('acme', { data }, terminal)).toBe(0);
     const [second = ''] = terminal.printed.split('\n');
     expect(terminal.printed).toContain(
-      `Key 1 stays valid beside it until: broadsheet partner key revoke acme --old --data ${data}\n`,
+      `Key 1 stays valid until you run: broadsheet partner key revoke acme --old --data ${data}\n`,
     );
     expect(await Promise.all([opens(first), opens(second)])).toEqual([200, 200]);
 
@@ -93,7 +93,7 @@ describe('broadsheet partner', () => {
       { number: 4, beside: 3, ended: [2] },
     ]);
     await expect(revokeKey('acme', { ...options(), number: 2 }, new CapturedTerminal())).rejects.toThrow(
-      'acme has no key 2, but 3 and 4',
+      'acme has no key 2; its keys are 3 and 4',
     );
     await revokeKey('acme', { ...options(), number: 4 }, new CapturedTerminal());
     expect(await Promise.all([opens(third.report.key), opens(fourth.report.key)])).toEqual([200, 401]);
@@ -146,13 +146,15 @@ describe('broadsheet partner', () => {
   it('does not guess', async () => {
     const terminal = new CapturedTerminal();
     for (const name of ['Acme', 'a--b', '-a', '', '../acme', 'a'.repeat(41)]) {
-      await expect(makeKey(name, options(), terminal)).rejects.toThrow(MisspeltError);
+      await expect(makeKey(name, options(), terminal)).rejects.toThrow(UsageError);
     }
-    await expect(rotateKey('nobody', options(), terminal)).rejects.toThrow('nobody has no key: make one');
+    await expect(rotateKey('nobody', options(), terminal)).rejects.toThrow(
+      'nobody has no key: to make one, run broadsheet partner key make nobody',
+    );
     await expect(revokeKey('nobody', { ...options(), all: true }, terminal)).rejects.toThrow(CommandError);
-    await expect(revokeKey('acme', options(), terminal)).rejects.toThrow('say which keys to end');
+    await expect(revokeKey('acme', options(), terminal)).rejects.toThrow('say which keys to revoke');
     const both = { ...options(), all: true, old: true };
-    await expect(revokeKey('acme', both, terminal)).rejects.toThrow(MisspeltError);
+    await expect(revokeKey('acme', both, terminal)).rejects.toThrow(UsageError);
     expect(terminal.printed).toBe('');
   });
 

@@ -2,7 +2,7 @@ import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { CommandError, MisspeltError } from '../../../cli/errors.ts';
+import { CommandError, UsageError } from '../../../cli/errors.ts';
 import { deliveries } from '../../../cli/partner/deliveries.ts';
 import { replay } from '../../../cli/partner/replay.ts';
 import { secret } from '../../../cli/partner/secret.ts';
@@ -60,7 +60,7 @@ async function tell(...notices: ChangeNotice[]): Promise<void> {
 describe('broadsheet partner secret', () => {
   it('makes the first, then others beside it, and shows each once', async () => {
     await expect(secret('rotate', 'harbour', options(), new CapturedTerminal())).rejects.toThrow(
-      /harbour has no secret yet; run: broadsheet partner secret make harbour --data /,
+      /harbour has no secret yet\. To make one, run: broadsheet partner secret make harbour --data /,
     );
     const made = await answerOf<object>((terminal) => secret('make', 'harbour', options(), terminal));
     expect(made).toMatchObject({
@@ -70,7 +70,7 @@ describe('broadsheet partner secret', () => {
     await expect(secret('make', 'harbour', options(), new CapturedTerminal())).rejects.toThrow(CommandError);
     const terminal = new CapturedTerminal();
     await secret('rotate', 'harbour', { data: test.data }, terminal);
-    expect(terminal.printed).toMatch(/^whsec_\S{44}\n\nThe secret of harbour, which is not shown again\./);
+    expect(terminal.printed).toMatch(/^whsec_\S{44}\n\nThe secret of harbour\. It is not shown again\./);
   });
 
   it('makes none for a partner that there is not', async () => {
@@ -118,10 +118,10 @@ describe('broadsheet partner replay', () => {
 
   it.each([
     ['without saying which', {}, 'say which'],
-    ['an id that is none', { id: ['one', 'three'] }, 'under the id three; none is told again'],
+    ['an id that is none', { id: ['one', 'three'] }, 'no delivery with the id three; nothing is sent again'],
   ])('does nothing %s', async (_, more, message) => {
     const asked = replay('harbour', { ...options(), ...more }, new CapturedTerminal());
-    await expect(asked).rejects.toThrow(MisspeltError);
+    await expect(asked).rejects.toThrow(UsageError);
     await expect(asked).rejects.toThrow(message);
   });
 });

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { catalogueOf } from '../../../functions/core/catalogue/catalogue.ts';
 import { CATALOGUE, renderCatalogueJson } from '../../../functions/core/catalogue/catalogue-json.ts';
-import { FEED } from '../../../functions/core/feed/json-feed.ts';
-import { renderFeed } from '../../../functions/core/feed/render-feed.ts';
+import { FEED } from '../../../functions/core/feed/render/json-feed.ts';
+import { renderFeed } from '../../../functions/core/feed/render/render-feed.ts';
 import { jsonSchemaOf, renderSchema } from '../../../functions/core/kernel/json-schema.ts';
 import {
   breachesOf,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { checkFeed } from '../../../functions/core/feed/check-feed.ts';
-import type { FeedDocument, RenderedFeed } from '../../../functions/core/feed/feed-document.ts';
-import { renderFeed } from '../../../functions/core/feed/render-feed.ts';
+import { checkFeed } from '../../../functions/core/feed/check/check-feed.ts';
+import type { FeedDocument, RenderedFeed } from '../../../functions/core/feed/render/feed-document.ts';
+import { renderFeed } from '../../../functions/core/feed/render/render-feed.ts';
 import type { Partner } from '../../../functions/core/site/partner.ts';
 import { PUBLISHED_SITE, publishedArticle } from '../../support/articles.ts';
 

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { FeedDocument } from '../../../functions/core/feed/feed-document.ts';
 import {
   abridgedInArchive,
   feedWindow,
   type WindowLimits,
 } from '../../../functions/core/feed/feed-window.ts';
-import { renderFeed } from '../../../functions/core/feed/render-feed.ts';
+import type { FeedDocument } from '../../../functions/core/feed/render/feed-document.ts';
+import { renderFeed } from '../../../functions/core/feed/render/render-feed.ts';
 import { documentKeys } from '../../../functions/core/output/document-keys.ts';
 import { PUBLISHED_SITE, publishedArticle } from '../../support/articles.ts';
 

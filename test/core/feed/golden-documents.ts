@@ -1,4 +1,4 @@
-import type { FeedDocument } from '../../../functions/core/feed/feed-document.ts';
+import type { FeedDocument } from '../../../functions/core/feed/render/feed-document.ts';
 import { feedDocument, podcastOf } from './sample.ts';
 
 const ARTICLES = feedDocument().articles;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { FeedDocument } from '../../../functions/core/feed/feed-document.ts';
 import { renderChecked } from '../../../functions/core/feed/quarantine.ts';
+import type { FeedDocument } from '../../../functions/core/feed/render/feed-document.ts';
 import { InvalidDocumentError } from '../../../functions/core/kernel/errors.ts';
 import { PUBLISHED_SITE, publishedArticle } from '../../support/articles.ts';
 

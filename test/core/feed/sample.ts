@@ -1,5 +1,5 @@
 import type { PublishedArticle } from '../../../functions/core/article/article.ts';
-import type { FeedDocument } from '../../../functions/core/feed/feed-document.ts';
+import type { FeedDocument } from '../../../functions/core/feed/render/feed-document.ts';
 import { SITE_ORIGIN } from '../../../functions/core/kernel/site-origin.ts';
 import { DEFAULT_SITE } from '../../../functions/core/site/default-site.ts';
 import type { PodcastSettings } from '../../../functions/core/site/podcast.ts';

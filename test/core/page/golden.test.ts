@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { renderArticlePage } from '../../../functions/core/page/article-page.ts';
-import { renderEndedPage } from '../../../functions/core/page/ended-page.ts';
 import { renderListingPage } from '../../../functions/core/page/listing-page.ts';
-import { renderNotFoundPage } from '../../../functions/core/page/not-found-page.ts';
-import { renderRedirectPage } from '../../../functions/core/page/redirect-page.ts';
+import {
+  renderEndedPage,
+  renderNotFoundPage,
+  renderRedirectPage,
+} from '../../../functions/core/page/status-pages.ts';
 import { renderSubscribePage } from '../../../functions/core/page/subscribe-page.ts';
 import { ARABIC_ARTICLE, article, FULL_ARTICLE, feedDocument, SITE } from './sample.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { renderListingPage } from '../../../functions/core/page/listing-page.ts';
-import { renderNotFoundPage } from '../../../functions/core/page/not-found-page.ts';
+import { renderNotFoundPage } from '../../../functions/core/page/status-pages.ts';
 import { STYLE } from '../../../functions/core/page/style.ts';
 import { parsePage } from './parsed-page.ts';
 import { FULL_ARTICLE, feedDocument, SITE } from './sample.ts';

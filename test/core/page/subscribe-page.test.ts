@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { COPY_SCRIPT } from '../../../functions/core/page/copy-script.ts';
-import { renderSubscribePage } from '../../../functions/core/page/subscribe-page.ts';
+import { COPY_SCRIPT, renderSubscribePage } from '../../../functions/core/page/subscribe-page.ts';
 import { parsePage } from './parsed-page.ts';
 import { article, FULL_ARTICLE, feedDocument, SITE } from './sample.ts';
 

@@ -12,10 +12,10 @@ export interface Exploration {
   readonly ends: number;
   /** Orders of the steps, each from the beginning to an end. */
   readonly schedules: number;
-  readonly violation?: Violation;
+  readonly violation?: FeedViolation;
 }
 
-export interface Violation {
+export interface FeedViolation {
   readonly problems: readonly string[];
   readonly schedule: readonly string[];
   /** For `replay`. */
@@ -55,7 +55,7 @@ export async function replay(
   scenario: Scenario,
   text: string,
   mutant?: Mutant,
-): Promise<Pick<Violation, 'schedule' | 'problems'>> {
+): Promise<Pick<FeedViolation, 'schedule' | 'problems'>> {
   const [known, choices] = JSON.parse(inflateSync(Buffer.from(text, 'base64url')).toString());
   const expansion = new Expansion(scenario, mutant, known);
   expansion.isTold = true;
@@ -149,7 +149,7 @@ class Search {
     return { scenario: name, states: this.#seen.size, steps: this.#steps, ends: this.#ends, schedules };
   }
 
-  #violation(problems: readonly string[]): Violation {
+  #violation(problems: readonly string[]): FeedViolation {
     const taken = this.#path.filter(({ next }) => next > 0);
     const choices = taken.map(({ next }) => next - 1);
     return {

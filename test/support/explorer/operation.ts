@@ -14,7 +14,7 @@ const PORTS = [
 
 const READS: ReadonlySet<string> = new Set([
   ...['readSource', 'readSources', 'queryHints', 'readClaim', 'readEstate', 'waiters', 'readFaults'],
-  ...['readFeedState', 'listFeedStates'],
+  ...['readFeedState', 'listFeedStates', 'listAllStates'],
   ...['read', 'list', 'headReceipt', 'readReceipt', 'head'],
 ]);
 
@@ -90,6 +90,7 @@ function itemsOf({ port, method, args }: Operation): readonly string[] {
     case 'feedStates.writeFeedState':
       return ['states', `state ${(first as FeedState).output}`];
     case 'feedStates.listFeedStates':
+    case 'feedStates.listAllStates':
       return ['states'];
     case 'uploads.read':
       return [`upload ${first}`];

@@ -1,4 +1,4 @@
-import type { FeedDocument } from '../../../../functions/core/feed/feed-document.ts';
+import type { FeedDocument } from '../../../../functions/core/feed/render/feed-document.ts';
 import { SITE_ORIGIN } from '../../../../functions/core/kernel/site-origin.ts';
 import { feedDocument, feedOf, numbered, SITE } from '../sample.ts';
 import { everyText } from './texts.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { checkFeed } from '../../../../functions/core/feed/check-feed.ts';
-import { renderFeed } from '../../../../functions/core/feed/render-feed.ts';
+import { checkFeed } from '../../../../functions/core/feed/check/check-feed.ts';
+import { renderFeed } from '../../../../functions/core/feed/render/render-feed.ts';
 import { feedDocument, feedOf } from '../sample.ts';
 import { hostileCorpus, htmlSource, published } from './corpus.ts';
 import { FORBIDDEN_CHARACTERS, sourceWith } from './sources.ts';

@@ -1,6 +1,6 @@
 import type { Article, PublishedArticle } from '../../../../functions/core/article/article.ts';
 import { parseArticle } from '../../../../functions/core/article/reading/parse-article.ts';
-import type { FeedDocument } from '../../../../functions/core/feed/feed-document.ts';
+import type { FeedDocument } from '../../../../functions/core/feed/render/feed-document.ts';
 import { plainArticle } from '../../../support/articles.ts';
 import { feedDocument, SITE } from '../sample.ts';
 import { HOSTILE_SHAPES } from './shapes.ts';

@@ -1,5 +1,5 @@
 import type { PublishedArticle } from '../../../../functions/core/article/article.ts';
-import type { FeedDocument } from '../../../../functions/core/feed/feed-document.ts';
+import type { FeedDocument } from '../../../../functions/core/feed/render/feed-document.ts';
 import { SITE_ORIGIN } from '../../../../functions/core/kernel/site-origin.ts';
 import { plainArticle } from '../../../support/articles.ts';
 import { feedDocument, podcastOf, SITE } from '../sample.ts';

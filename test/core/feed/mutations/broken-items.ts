@@ -1,5 +1,5 @@
-import type { RenderedFeed } from '../../../../functions/core/feed/feed-document.ts';
-import type { RuleName } from '../../../../functions/core/feed/rules.ts';
+import type { RuleName } from '../../../../functions/core/feed/check/rules.ts';
+import type { RenderedFeed } from '../../../../functions/core/feed/render/feed-document.ts';
 import { feedDocument } from '../sample.ts';
 
 /** An edit of a finished document, and the rule that it breaks. */

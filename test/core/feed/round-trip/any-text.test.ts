@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { PublishedArticle } from '../../../../functions/core/article/article.ts';
-import { checkFeed } from '../../../../functions/core/feed/check-feed.ts';
-import type { FeedDocument } from '../../../../functions/core/feed/feed-document.ts';
-import { renderFeed } from '../../../../functions/core/feed/render-feed.ts';
+import { checkFeed } from '../../../../functions/core/feed/check/check-feed.ts';
+import type { FeedDocument } from '../../../../functions/core/feed/render/feed-document.ts';
+import { renderFeed } from '../../../../functions/core/feed/render/render-feed.ts';
 import { plainArticle } from '../../../support/articles.ts';
 import { feedDocument, podcastOf, SITE } from '../sample.ts';
 import { FEEDSMITH } from './feedsmith.ts';

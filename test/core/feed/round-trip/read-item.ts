@@ -1,4 +1,4 @@
-import type { RenderedFeed } from '../../../../functions/core/feed/feed-document.ts';
+import type { RenderedFeed } from '../../../../functions/core/feed/render/feed-document.ts';
 
 /** What a reader gets to know of an item. */
 export interface ReadItem {

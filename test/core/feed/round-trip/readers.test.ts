@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { FeedDocument } from '../../../../functions/core/feed/feed-document.ts';
-import { renderFeed } from '../../../../functions/core/feed/render-feed.ts';
+import type { FeedDocument } from '../../../../functions/core/feed/render/feed-document.ts';
+import { renderFeed } from '../../../../functions/core/feed/render/render-feed.ts';
 import { GOLDEN_DOCUMENTS } from '../golden-documents.ts';
 import { HOSTILE_SHAPES } from '../hostile/shapes.ts';
 import { everyTextOf, HOSTILE_TEXTS, TEXTS_WITH_END_TAGS } from '../hostile/texts.ts';

@@ -1,5 +1,5 @@
 import { parseFeed } from '@rowanmanning/feed-parser';
-import { encodeText } from '../../../../functions/core/feed/xml-text.ts';
+import { encodeText } from '../../../../functions/core/feed/render/xml-text.ts';
 import type { Reader, ReadItem } from './read-item.ts';
 
 /** @rowanmanning/feed-parser 2.1.5 */

@@ -1,7 +1,7 @@
-import { distinctUpdates, plausible } from '../../../../functions/core/feed/feed-dates.ts';
-import type { FeedDocument, RenderedFeed } from '../../../../functions/core/feed/feed-document.ts';
-import { type FeedEntry, feedEntry } from '../../../../functions/core/feed/feed-entry.ts';
-import { textToHtml, withoutMisreadings } from '../../../../functions/core/feed/xml-text.ts';
+import { distinctUpdates, plausible } from '../../../../functions/core/feed/render/feed-dates.ts';
+import type { FeedDocument, RenderedFeed } from '../../../../functions/core/feed/render/feed-document.ts';
+import { type FeedEntry, feedEntry } from '../../../../functions/core/feed/render/feed-entry.ts';
+import { textToHtml, withoutMisreadings } from '../../../../functions/core/feed/render/xml-text.ts';
 import type { ReadItem } from './read-item.ts';
 
 /** What every reader should get to know of the articles of `document` from one of its formats. */
