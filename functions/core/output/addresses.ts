@@ -46,7 +46,7 @@ const KIND_OF_FOLDER: ReadonlyMap<string, NamedFeedKind> = new Map(
  * The feed under whose root an object is, and its path from there. What is in no other feed's folder is under the
  * root of the latest.
  */
-export function placeOfKey(key: string): { readonly feed: FeedId; readonly path: string } {
+export function locateKey(key: string): { readonly feed: FeedId; readonly path: string } {
   const [, folder = '', slug = '', path = ''] = UNDER_A_ROOT.exec(key) ?? [];
   const kind = KIND_OF_FOLDER.get(folder);
   return kind ? { feed: feedId(kind, slug), path } : { feed: 'latest', path: key };

@@ -4,9 +4,9 @@ import {
   articlePageKey,
   CATALOGUE_KEYS,
   isPartnerFeed,
+  locateKey,
   NEWS_SITEMAP_KEY,
   NOT_FOUND_KEY,
-  placeOfKey,
   ROBOTS_KEY,
   SITEMAP_INDEX_KEY,
   SITEMAPS_FOLDER,
@@ -37,7 +37,7 @@ export const OUTPUT_KINDS = {
     keys: ({ feed }) => feedKeys(feed),
     // What is in the folder of a feed, but for archives and changes; of the latest only what it has or had.
     owner(key) {
-      const { feed, path } = placeOfKey(key);
+      const { feed, path } = locateKey(key);
       const isItsOwn =
         feed === 'latest'
           ? feedKeys(feed).includes(path) || SUMMARY_OBJECT.test(path)
@@ -60,7 +60,7 @@ export const OUTPUT_KINDS = {
     },
     keys: ({ feed, month }) => Object.values(documentKeys(feed, { kind: 'archive', month })),
     owner(key) {
-      const { feed, path } = placeOfKey(key);
+      const { feed, path } = locateKey(key);
       const month = archiveMonthAt(path);
       return month === undefined ? undefined : { feed, month };
     },
@@ -78,7 +78,7 @@ export const OUTPUT_KINDS = {
     read: (partner) => (isSegment(partner) ? { partner } : undefined),
     keys: ({ partner }) => Object.values(documentKeys(feedId('partner', partner), { kind: 'changes' })),
     owner(key) {
-      const { feed, path } = placeOfKey(key);
+      const { feed, path } = locateKey(key);
       return isPartnerFeed(feed) && isChangesDocument(path) ? { partner: parseFeedId(feed).slug } : undefined;
     },
     cacheLifetime: 'document',

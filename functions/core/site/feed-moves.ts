@@ -1,5 +1,5 @@
 import { SITE_ORIGIN } from '../kernel/site-origin.ts';
-import { keysAt, placeOfKey } from '../output/addresses.ts';
+import { keysAt, locateKey } from '../output/addresses.ts';
 import { parseFeedId } from '../output/feed-ids.ts';
 import { ARTICLES_FOLDER, type FeedKind } from '../output/feed-kinds.ts';
 import { isOwnKey } from '../output/outputs.ts';
@@ -95,7 +95,7 @@ function pathProblem(
   fieldOf: ReadonlyMap<string, unknown>,
   written: WrittenMoves,
 ): PlacelessProblem | undefined {
-  const { kind, slug } = parseFeedId(placeOfKey(`${from}/.`).feed);
+  const { kind, slug } = parseFeedId(locateKey(`${from}/.`).feed);
   const field = DECLARED_IN[kind];
   const isDeclared = field !== undefined && Object.hasOwn(written[field], slug);
   const isOwn = from.startsWith(RECEIPTS_FOLDER) || keysAt(from).some(isOwnKey);

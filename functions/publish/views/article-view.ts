@@ -7,7 +7,6 @@ import type { PublishedSite } from '../../core/site/site.ts';
 import { aliasClaim, type ClaimName, slugClaim } from '../../core/source/claim.ts';
 import { claimsInForce } from '../../core/source/record-claims.ts';
 import { withKnownMedia } from '../reads/known-media.ts';
-
 import { type ReadContext, visibleHere } from '../reads/read-context.ts';
 import { siteDocument } from './site-document.ts';
 import type { KindView, ViewDocument } from './view.ts';

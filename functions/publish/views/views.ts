@@ -1,7 +1,6 @@
 import { CACHE_LIFETIMES } from '../../core/output/cache-lifetimes.ts';
 import { cacheControlOf, feedHeldWith, type Output, type OutputKind } from '../../core/output/outputs.ts';
 import type { PublishPorts } from '../ports.ts';
-
 import { newReadContext, type ReadContext } from '../reads/read-context.ts';
 import { viewOfArchive } from './archive-view.ts';
 import { viewOfArticle } from './article-view.ts';

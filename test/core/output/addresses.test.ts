@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { toPublicHtml, toPublicUrl } from '../../../functions/core/kernel/site-origin.ts';
-import { addressOf, articleAddress, feedRoot, placeOfKey } from '../../../functions/core/output/addresses.ts';
+import { addressOf, articleAddress, feedRoot, locateKey } from '../../../functions/core/output/addresses.ts';
 
 const SITE = 'https://example.com/news/';
 
@@ -15,7 +15,7 @@ describe('addresses', () => {
     ['partner/acme', 'partners/acme/'],
   ] as const)('the root of %s is %j', (feed, root) => {
     expect(feedRoot(feed)).toBe(root);
-    expect(placeOfKey(`${root}a/b.xml`)).toEqual({ feed, path: 'a/b.xml' });
+    expect(locateKey(`${root}a/b.xml`)).toEqual({ feed, path: 'a/b.xml' });
   });
 
   it('are under the site, wherever that is', () => {
