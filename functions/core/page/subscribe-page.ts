@@ -43,15 +43,17 @@ ${latest(document, voice)}
 
 function subscription(document: FeedDocument, voice: Voice): Html {
   const { feed, site } = document;
-  const url = (form: FeedForm, format: (typeof FORMATS)[number]) =>
-    documentAddresses(site.url, feed, { kind: form })[format];
+  const urls = {
+    full: documentAddresses(site.url, feed, { kind: 'full' }),
+    summary: documentAddresses(site.url, feed, { kind: 'summary' }),
+  };
   const rows = (form: FeedForm) =>
     FORMATS.filter((format) => form === 'summary' || format !== 'rss').map(
-      (format) => html`<li><span>${NAMES[format]}</span> ${copyable(url(form, format), voice)}</li>
+      (format) => html`<li><span>${NAMES[format]}</span> ${copyable(urls[form][format], voice)}</li>
 `,
     );
   return html`<section class="subscribe" aria-label="${voice.words.follow}">
-<p class="main">${copyable(url('full', 'rss'), voice)} <a class="button" href="feed:${url('full', 'rss')}">${voice.say('openInReader')}</a></p>
+<p class="main">${copyable(urls.full.rss, voice)} <a class="button" href="feed:${urls.full.rss}">${voice.say('openInReader')}</a></p>
 <p role="status"></p>
 <details><summary>${voice.say('otherFormats')}</summary>
 <ul>
