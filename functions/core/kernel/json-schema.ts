@@ -13,15 +13,14 @@ export function jsonSchemaOf(schema: z.ZodMiniType): JsonSchema {
 }
 
 /**
- * A JSON Schema as it is served: a document that says where it stands.
- * @param address where the document is served
+ * The document with a JSON Schema that is served at `address`.
  */
 export function renderSchema(schema: z.ZodMiniType, title: string, address: string): string {
   const { $schema, ...keywords } = jsonSchemaOf(schema);
   return `${JSON.stringify({ $schema, $id: address, title, ...keywords }, undefined, 2)}\n`;
 }
 
-/** People read a schema from its type on. zod puts the bounds of a list before it. */
+/** People read a schema from its type on, but zod writes the bounds of a list first. */
 function putTypeFirst(schema: JsonSchema): void {
   const keywords = { ...schema };
   for (const keyword of Object.keys(keywords)) delete schema[keyword];

@@ -4,8 +4,9 @@ import { languageTag } from './field-shapes.ts';
 import { httpUri } from './uri.ts';
 
 /**
- * A text that keeps a rule. `schema` is as much of the rule as a JSON Schema can tell.
- * @param problem goes on from the name of the value
+ * A text that keeps a rule.
+ * @param problem continues a sentence that begins with the name of the value
+ * @param schema the part of the rule that a JSON Schema can express
  */
 function textThat(
   holds: (value: string) => boolean,
