@@ -4,7 +4,6 @@ import { history as anyHistory, type History } from './history.ts';
 import type { MishapKind } from './mishap.ts';
 import { play } from './play.ts';
 import { silently } from './silently.ts';
-import type { Figures } from './told.ts';
 import { problemsOf } from './verdict.ts';
 
 export interface CampaignOptions {
@@ -23,6 +22,17 @@ export interface CampaignOptions {
   readonly isEnough?: boolean;
   /** Told after each history. */
   readonly onHistory?: (campaign: Campaign) => void;
+}
+
+/** What was played, and what went wrong with it. */
+export interface Figures {
+  readonly histories: number;
+  readonly edits: number;
+  /** Requests to S3, DynamoDB and SQS. */
+  readonly requests: number;
+  readonly mishaps: ReadonlyMap<string, number>;
+  /** The operations at which some function died. */
+  readonly crashedAt: ReadonlySet<string>;
 }
 
 /** Many histories, and what came of them. */

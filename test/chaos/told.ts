@@ -1,4 +1,4 @@
-import type { Campaign } from './campaign.ts';
+import type { Campaign, Figures } from './campaign.ts';
 
 const MOST_PROBLEMS = 12;
 
@@ -19,17 +19,6 @@ export function told({ seed, counterexample }: Campaign): string | undefined {
     '',
     `To play it again: npm run chaos -- --seed ${seed} --path ${path}`,
   ].join('\n');
-}
-
-/** What was played, and what went wrong with it. */
-export interface Figures {
-  readonly histories: number;
-  readonly edits: number;
-  /** Requests to S3, DynamoDB and SQS. */
-  readonly requests: number;
-  readonly mishaps: ReadonlyMap<string, number>;
-  /** The operations at which some function died. */
-  readonly crashedAt: ReadonlySet<string>;
 }
 
 /** The figures of a campaign, a line each. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
+import type { Figures } from '../campaign.ts';
 import { cloudHistory, type History } from '../history.ts';
-import type { Figures } from '../told.ts';
 import { problemsOf } from '../verdict.ts';
 import { playInCloud } from './play-in-cloud.ts';
 import { rebuiltCloud } from './rebuilt-cloud.ts';

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { FeedId } from '../../functions/core/output/feed-ids.ts';
-import { outputId } from '../../functions/core/output/outputs.ts';
-import { MemoryPipeline } from '../support/memory-pipeline.ts';
+import type { FeedId } from '../../../functions/core/output/feed-ids.ts';
+import { outputId } from '../../../functions/core/output/outputs.ts';
+import { MemoryPipeline } from '../../support/memory-pipeline.ts';
 
 const SITE = 'title: The Gazette\nguard: { share: 0.5, items: 3, minutes: 10 }\n';
 const COUNT = 8;

@@ -1,11 +1,11 @@
 import { DeleteObjectsCommand, PutObjectCommand } from '@aws-sdk/client-s3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { UsageError } from '../../cli/errors.ts';
-import { release } from '../../cli/release/release.ts';
-import { status } from '../../cli/status/status.ts';
-import type { StatusReport } from '../../cli/status/status-report.ts';
-import { CapturedTerminal } from '../support/captured-terminal.ts';
-import { answerOf, type OperatedCloud, startOperatedCloud } from '../support/operated-cloud.ts';
+import { UsageError } from '../../../cli/errors.ts';
+import { release } from '../../../cli/release/release.ts';
+import { status } from '../../../cli/status/status.ts';
+import type { StatusReport } from '../../../cli/status/status-report.ts';
+import { CapturedTerminal } from '../../support/captured-terminal.ts';
+import { answerOf, type OperatedCloud, startOperatedCloud } from '../../support/operated-cloud.ts';
 
 /** More than the guard lets go at once. */
 const KEYS = Array.from({ length: 12 }, (_, index) => `articles/coast/story-${index}.md`);

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { OutputId } from '../../functions/core/output/outputs.ts';
-import { unsettled } from '../protocols/end-conditions.ts';
-import { type History, type InterleavingOptions, interleave } from '../support/interleaving.ts';
-import type { MemoryPipeline } from '../support/memory-pipeline.ts';
+import type { OutputId } from '../../../functions/core/output/outputs.ts';
+import { unsettled } from '../../protocols/end-conditions.ts';
+import { type History, type InterleavingOptions, interleave } from '../../support/interleaving.ts';
+import type { MemoryPipeline } from '../../support/memory-pipeline.ts';
 
 /** Interleavings tried by each property; `FC_RUNS` asks for more. */
 const RUNS = Number(process.env.FC_RUNS ?? 8);

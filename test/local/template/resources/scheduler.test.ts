@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { readAssembly } from '../../../local/template/assembly.ts';
-import { readTemplate } from '../../../local/template/read-template.ts';
-import { TemplateError } from '../../../local/template/template-error.ts';
-import { FIXTURE_ASSEMBLY } from '../fixture-cloud.ts';
-import { propertiesOf, withSchedule } from '../schedule-fixture.ts';
+import { readAssembly } from '../../../../local/template/assembly.ts';
+import { readTemplate } from '../../../../local/template/read-template.ts';
+import { TemplateError } from '../../../../local/template/template-error.ts';
+import { FIXTURE_ASSEMBLY } from '../../fixture-cloud.ts';
+import { propertiesOf, withSchedule } from '../../schedule-fixture.ts';
 
 const addresses = { awsEndpoint: 'http://127.0.0.1:4566', siteHost: '127.0.0.1:8080' };
 const { template } = await readAssembly(FIXTURE_ASSEMBLY, 'Fixture');

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { readAssembly, type Template } from '../../../local/template/assembly.ts';
-import { readTemplate } from '../../../local/template/read-template.ts';
-import { FIXTURE_ASSEMBLY } from '../fixture-cloud.ts';
+import { readAssembly, type Template } from '../../../../local/template/assembly.ts';
+import { readTemplate } from '../../../../local/template/read-template.ts';
+import { FIXTURE_ASSEMBLY } from '../../fixture-cloud.ts';
 
 const addresses = { awsEndpoint: 'http://127.0.0.1:4566', siteHost: '127.0.0.1:8080' };
 const { template } = await readAssembly(FIXTURE_ASSEMBLY, 'Fixture');

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { MemoryPipeline } from '../support/memory-pipeline.ts';
+import { MemoryPipeline } from '../../support/memory-pipeline.ts';
 
 const NUMBERS = [1, 2, 3, 4, 5, 6, 7, 8];
 const DELETED = [1, 2, 3, 4, 5, 6];

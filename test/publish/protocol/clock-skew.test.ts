@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { MemoryPipeline } from '../support/memory-pipeline.ts';
+import { MemoryPipeline } from '../../support/memory-pipeline.ts';
 
 const KEY = 'articles/quay/kittiwakes.md';
 const MEDIA = 'media/kittiwakes.vtt';

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { CfnResource } from './synthesis.ts';
+import type { CfnResource } from '../lib/synthesis.ts';
 
 const APP = fileURLToPath(new URL('../../bin/app.ts', import.meta.url));
 const run = promisify(execFile);

@@ -1,12 +1,12 @@
 import { DeleteObjectCommand } from '@aws-sdk/client-s3';
 import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { UsageError } from '../../cli/errors.ts';
-import { redrive } from '../../cli/redrive/redrive.ts';
-import { status } from '../../cli/status/status.ts';
-import type { Template } from '../../local/template/assembly.ts';
-import { CapturedTerminal } from '../support/captured-terminal.ts';
-import { answerOf, type OperatedCloud, startOperatedCloud } from '../support/operated-cloud.ts';
+import { UsageError } from '../../../cli/errors.ts';
+import { redrive } from '../../../cli/redrive/redrive.ts';
+import { status } from '../../../cli/status/status.ts';
+import type { Template } from '../../../local/template/assembly.ts';
+import { CapturedTerminal } from '../../support/captured-terminal.ts';
+import { answerOf, type OperatedCloud, startOperatedCloud } from '../../support/operated-cloud.ts';
 
 const TIDES = '---\ntitle: Tides\ndate: 2026-11-03 09:00\n---\nThey turn.\n';
 
