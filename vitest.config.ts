@@ -1,8 +1,29 @@
 import { defineConfig } from 'vitest/config';
 import { TEST_LIMIT_MS } from './test/support/test-limit.ts';
 
-/** Rooms whose tests start nothing and leave nothing behind: they can share a worker, which saves its start. */
-const IN_MEMORY = ['aws', 'clock', 'core', 'edge', 'ingest', 'lib', 'publish', 'runtime', 'sample'];
+/**
+ * Rooms whose tests start no process, listen for nobody but themselves and leave nothing behind. They can share a
+ * worker, which saves its start. `npm run test:fast` runs these.
+ */
+const IN_MEMORY = [
+  'aws',
+  'cli/names',
+  'cli/rebuild',
+  'cli/status',
+  'clock',
+  'core',
+  'edge',
+  'ingest',
+  'lib',
+  'local/http',
+  'local/iam',
+  'local/log',
+  'local/template',
+  'notify',
+  'publish',
+  'runtime',
+  'sample',
+];
 const inMemory = IN_MEMORY.map((room) => `test/${room}/**/*.test.ts`);
 
 export default defineConfig({
