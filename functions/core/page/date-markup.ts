@@ -1,3 +1,4 @@
+import { dateFormat } from '../kernel/date-format.ts';
 import { type Html, html } from '../kernel/markup.ts';
 
 /** The language and the time zone in which dates are shown. */
@@ -30,8 +31,8 @@ function format(instant: string, style: DateStyle, options: Intl.DateTimeFormatO
   const { timeZone } = style;
   const date = new Date(instant);
   try {
-    return new Intl.DateTimeFormat(style.language, { ...options, timeZone }).format(date);
+    return dateFormat(style.language, { ...options, timeZone }).format(date);
   } catch {
-    return new Intl.DateTimeFormat('en', { ...options, timeZone: 'UTC' }).format(date);
+    return dateFormat('en', { ...options, timeZone: 'UTC' }).format(date);
   }
 }

@@ -1,3 +1,4 @@
+import { dateFormat } from '../kernel/date-format.ts';
 import type { Instant } from '../kernel/instant.ts';
 import { isError } from '../kernel/problem.ts';
 import type { SourceRecord } from './source-record.ts';
@@ -67,7 +68,7 @@ function siteSummary({ status }: SourceRecord): string {
 
 /** `2026-11-03 09:00 Europe/Paris` */
 export function localTime(instant: Instant, timeZone: string): string {
-  const parts = new Intl.DateTimeFormat('en-CA', {
+  const parts = dateFormat('en-CA', {
     timeZone,
     year: 'numeric',
     month: '2-digit',
