@@ -15,7 +15,7 @@ export function readJson(json: string): FinishedDocument {
     };
   }
   const read = CHECKED_FEED.safeParse(value);
-  const violations = [...(read.error?.issues.map(schemaViolation) ?? []), ...versionViolation(value)];
+  const violations = [...(read.error?.issues.map(schemaViolation) ?? []), ...versionViolations(value)];
   return { feed: read.data ? finished(read.data) : undefined, violations, strings: allStrings(value) };
 }
 
@@ -51,7 +51,7 @@ function schemaViolation({ path, message }: { path: PropertyKey[]; message: stri
 }
 
 /** JSON Feed 1.1: `version` should be the first key, so that a reader knows the format early. */
-function versionViolation(value: unknown): Violation[] {
+function versionViolations(value: unknown): Violation[] {
   if (Object.keys(Object(value))[0] === 'version') return [];
   return [{ rule: 'json-schema', message: 'version is not the first key.' }];
 }

@@ -8,7 +8,7 @@ import { changeExtension, feedExtension, itemExtension } from './json-extension.
 import { JSON_FEED_VERSION, type JsonFeed } from './json-feed.ts';
 import { EXTENSION, type JsonItem } from './json-item.ts';
 
-/** What `feed` writes itself: the rest is an extension to it. */
+/** The keys that `feed` writes itself. The others are extensions to it. */
 type KnownFeedKey = 'title' | 'home_page_url' | 'feed_url' | 'description' | 'items';
 type KnownItemKey = 'id' | 'url' | 'title' | 'content_html' | 'image' | 'date_published' | 'date_modified';
 
@@ -102,7 +102,7 @@ function attachment(
   return { url, mime_type: type, title, size_in_bytes: lengthBytes, duration_in_seconds: durationSeconds };
 }
 
-/** Keys of 1.1 that `feed` does not know. JSON.stringify leaves out undefined values. */
+/** Keys that `feed` does not know. JSON.stringify leaves out the undefined ones. */
 function extensions(keys: object): Extension[] {
   // `feed` types them as objects, but writes any value.
   return Object.entries(keys).map(([name, value]) => ({ name, objects: value as Extension['objects'] }));

@@ -8,7 +8,7 @@ import { everyTextOf, HOSTILE_TEXTS } from '../hostile/texts.ts';
 import { feedDocument, feedOf, SITE } from '../sample.ts';
 
 describe('renderFeed', () => {
-  // Read these as a reader would, whenever they change: `npx vitest run test/core/feed -u` writes them anew.
+  // Read these as a reader would, whenever they change: `npx vitest run test/core/feed/render -u` writes them anew.
   it.each(Object.entries(GOLDEN_DOCUMENTS))(
     'writes the %s documents as they were read and approved',
     async (name, document) => {
