@@ -2,8 +2,8 @@ import { defineConfig } from 'vitest/config';
 import { TEST_LIMIT_MS } from './test/support/test-limit.ts';
 
 /**
- * Rooms whose tests start no process, listen for nobody but themselves and leave nothing behind. They can share a
- * worker, which saves its start. `npm run test:fast` runs these.
+ * Rooms whose tests start no local cloud and no browser, and leave nothing behind. They share a worker, which saves
+ * the start of one for each file. `npm run test:fast` runs them.
  */
 const IN_MEMORY = [
   'aws',

@@ -1,9 +1,11 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { execFile } from 'node:child_process';
 import path from 'node:path';
+import { promisify } from 'node:util';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { checkDocument } from '../../functions/core/feed/check/check-document.ts';
 import { checkerOf, closed } from '../support/json-contract.ts';
 import { MemoryPipeline } from '../support/memory-pipeline.ts';
+import { digestOfAll, publishSample } from './publish-sample.ts';
 
 const FEED_DOCUMENTS = [
   ['rss.xml', 'rss'],
@@ -11,22 +13,11 @@ const FEED_DOCUMENTS = [
   ['feed.json', 'json'],
 ] as const;
 
-const UPLOADED_AT = '2026-11-01T08:00:00.000Z';
-
 /** The publication in `content/`, through the whole pipeline. */
 let pipeline: MemoryPipeline;
 
 beforeAll(async () => {
-  pipeline = new MemoryPipeline();
-  const files = readdirSync('content', { recursive: true, withFileTypes: true }).filter((entry) =>
-    entry.isFile(),
-  );
-  const keys = files.map((file) => path.posix.join(path.relative('content', file.parentPath), file.name));
-  for (const key of keys.sort()) {
-    pipeline.uploads.put(key, readFileSync(path.join('content', key)), UPLOADED_AT);
-    pipeline.intake.push({ key });
-  }
-  await pipeline.drain();
+  pipeline = await publishSample();
 });
 
 describe('the sample publication', () => {
@@ -101,4 +92,30 @@ describe('the sample publication', () => {
       Object.fromEntries([...site.objects].map(([key, { etag }]) => [key, etag]).sort());
     expect(objects(other)).toEqual(objects(pipeline));
   });
+
+  // A day ahead; a zone with half an hour, digits and a calendar of its own.
+  it.each([
+    ['Pacific/Apia', 'tr-TR'],
+    ['Asia/Tehran', 'fa-IR'],
+  ])('is the same to the byte on a machine in %s that speaks %s', async (timeZone, locale) => {
+    expect(await publishedOn(timeZone, locale)).toEqual({ timeZone, locale, digest: digestOfAll(pipeline) });
+  });
 });
+
+/** Publishes the sample in a process of its own, and prints where that believes to be and a digest of every byte. */
+const PUBLISH = `
+import { digestOfAll, publishSample } from './test/sample/publish-sample.ts';
+const digest = digestOfAll(await publishSample());
+const { locale, timeZone } = new Intl.DateTimeFormat().resolvedOptions();
+console.log(JSON.stringify({ timeZone, locale, digest }));
+`;
+
+async function publishedOn(timeZone: string, locale: string): Promise<unknown> {
+  const language = `${locale.replace('-', '_')}.UTF-8`;
+  const { stdout } = await promisify(execFile)(
+    process.execPath,
+    ['--input-type=module-typescript', '-e', PUBLISH],
+    { env: { ...process.env, TZ: timeZone, LANG: language, LC_ALL: language } },
+  );
+  return JSON.parse(stdout);
+}
