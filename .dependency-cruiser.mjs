@@ -136,10 +136,20 @@ export default {
       to: { path: '^functions/', pathNot: '^functions/($1|aws|core|runtime)/' },
     },
     {
+      name: 'function-rooms',
+      comment: 'Every folder of functions/ is one that .dependency-cruiser.mjs lists.',
+      severity: 'error',
+      from: {
+        path: '^functions/',
+        pathNot: under('functions/', ...FUNCTION_ROOMS, 'aws', 'core', 'edge', 'runtime'),
+      },
+      to: {},
+    },
+    {
       name: 'only-adapters-speak-to-aws',
       comment: 'Only functions/aws and the handlers, which make its clients, import the SDK.',
       severity: 'error',
-      from: { path: '^functions/', pathNot: ['^functions/(aws|runtime)/', '/handler\\.ts$'] },
+      from: { path: '^functions/', pathNot: ['^functions/aws/', '/handler\\.ts$'] },
       to: { path: packages('@aws-sdk/.*', '@smithy/.*') },
     },
     {

@@ -39,6 +39,7 @@ const FORBIDDEN: Readonly<Record<string, readonly string[]>> = {
     'functions/core/feed/a.ts → feed-of-others',
     'functions/core/feed/a.ts → functions/aws/b.ts',
   ],
+  'function-rooms': ['functions/importer/handler.ts → functions/ingest/b.ts'],
   'adapters-see-ports': [
     'functions/aws/a.ts → functions/publish/b.ts',
     'functions/aws/a.ts → functions/core/page/b.ts',

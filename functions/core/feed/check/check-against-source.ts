@@ -1,6 +1,6 @@
 import type { FeedChannel } from '../render/feed-channel.ts';
 import type { RenderedFeed } from '../render/feed-document.ts';
-import type { FeedEntry } from '../render/feed-entry.ts';
+import type { FeedItem } from '../render/feed-item.ts';
 import { textToHtml, withoutMisreadings } from '../render/xml-text.ts';
 import type { FinishedFeed, FinishedItem, Violation } from './finished-feed.ts';
 import type { RuleName } from './rules.ts';
@@ -10,7 +10,7 @@ export function checkAgainstSource(
   feed: FinishedFeed,
   format: keyof RenderedFeed,
   channel: FeedChannel,
-  entries: readonly FeedEntry[],
+  entries: readonly FeedItem[],
 ): Violation[] {
   const items = feed.items.flatMap((item, index) => {
     const entry = entries[index];
@@ -69,7 +69,7 @@ function said(addresses: readonly string[]): string {
   return addresses.join(', ') || 'none';
 }
 
-function* countViolations({ items }: FinishedFeed, entries: readonly FeedEntry[]): Generator<RuleAndMessage> {
+function* countViolations({ items }: FinishedFeed, entries: readonly FeedItem[]): Generator<RuleAndMessage> {
   if (items.length !== entries.length) {
     yield ['item-count', `There are ${items.length} items for ${entries.length} articles.`];
   }
@@ -92,7 +92,7 @@ function* tombstoneViolations(
 
 function* itemViolations(
   item: FinishedItem,
-  entry: FeedEntry,
+  entry: FeedItem,
   format: keyof RenderedFeed,
 ): Generator<RuleAndMessage> {
   const { id, link, title, summary, html } = item;
@@ -109,7 +109,7 @@ function* itemViolations(
 }
 
 /** A description alone may be a summary or the content. When read back, it counts as the content. */
-function rssTexts({ summary, html }: FeedEntry): Pick<FinishedItem, 'summary' | 'html'> {
+function rssTexts({ summary, html }: FeedItem): Pick<FinishedItem, 'summary' | 'html'> {
   const description = summary && withoutMisreadings(textToHtml(summary));
   return html === undefined ? { html: description } : { summary: description, html };
 }

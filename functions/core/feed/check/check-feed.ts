@@ -1,7 +1,7 @@
 import { feedChannel } from '../render/feed-channel.ts';
 import { readInstant } from '../render/feed-dates.ts';
 import type { FeedDocument, RenderedFeed } from '../render/feed-document.ts';
-import { type FeedEntry, feedEntry } from '../render/feed-entry.ts';
+import { type FeedItem, feedItem } from '../render/feed-item.ts';
 import { placeholderPrefix } from '../render/placeholders.ts';
 import { checkAgainstSource } from './check-against-source.ts';
 import { relativeAddress } from './check-content.ts';
@@ -17,7 +17,7 @@ import type { FeedViolation, FinishedFeed, Violation } from './finished-feed.ts'
  */
 export function checkFeed(rendered: RenderedFeed, document: FeedDocument): FeedViolation[] {
   const channel = feedChannel(document);
-  const entries = document.articles.map((article) => feedEntry(article, document));
+  const entries = document.articles.map((article) => feedItem(article, document));
   const prefix = placeholderPrefix(document);
   const relativeIn = once(relativeAddress);
   return (['rss', 'atom', 'json'] as const).flatMap((format) => {
@@ -41,7 +41,7 @@ export function checkFeed(rendered: RenderedFeed, document: FeedDocument): FeedV
 function articleOf(
   item: number,
   feed: FinishedFeed | undefined,
-  entries: readonly FeedEntry[],
+  entries: readonly FeedItem[],
 ): string | undefined {
   const stated = feed?.items[item]?.id;
   return (entries.find(({ id }) => id === stated) ?? entries[item])?.id;
@@ -66,14 +66,14 @@ function once<T>(read: (text: string) => T): (text: string) => T {
 }
 
 /** `violation`, once for each entry that causes it; as it is if it names an item already, or no entry causes it. */
-function blame(violation: Violation, entries: readonly FeedEntry[], prefix: string): readonly Violation[] {
+function blame(violation: Violation, entries: readonly FeedItem[], prefix: string): readonly Violation[] {
   if (violation.item !== undefined) return [violation];
   const causes = causesOf(violation, entries, prefix);
   return causes.length ? causes.map((item) => ({ ...violation, item })) : [violation];
 }
 
 /** The positions of the entries that break a rule about the document as a whole. */
-function causesOf({ rule }: Violation, entries: readonly FeedEntry[], prefix: string): number[] {
+function causesOf({ rule }: Violation, entries: readonly FeedItem[], prefix: string): number[] {
   switch (rule) {
     case 'character-forbidden':
       return positions(entries, (entry) => firstForbidden(allStrings(entry)) !== undefined);
@@ -91,6 +91,6 @@ function causesOf({ rule }: Violation, entries: readonly FeedEntry[], prefix: st
   }
 }
 
-function positions(entries: readonly FeedEntry[], isCause: (entry: FeedEntry) => boolean): number[] {
+function positions(entries: readonly FeedItem[], isCause: (entry: FeedItem) => boolean): number[] {
   return entries.flatMap((entry, item) => (isCause(entry) ? [item] : []));
 }

@@ -1,6 +1,6 @@
 import type { FeedChannel } from './feed-channel.ts';
 import type { FeedChange } from './feed-document.ts';
-import type { FeedEntry } from './feed-entry.ts';
+import type { FeedItem } from './feed-item.ts';
 import type { FeedExtension } from './json-feed.ts';
 import type { ItemExtension } from './json-item.ts';
 
@@ -23,7 +23,7 @@ export function changeExtension({ event, at }: Pick<FeedChange, 'event' | 'at'>)
  * The extension of an item: the section, the picture's texts and size, the source, the episode, for which JSON Feed has
  * no keys. The names are those of front matter fields (docs/uploads.md), so an item can be uploaded as it is.
  */
-export function itemExtension(entry: FeedEntry): ItemExtension | undefined {
+export function itemExtension(entry: FeedItem): ItemExtension | undefined {
   const { section, image, source, episode, change } = entry;
   return nonEmpty({
     ...(change && changeExtension(change)),

@@ -1,5 +1,5 @@
 import type { Enclosure } from '../../article/article.ts';
-import type { FeedEntry } from './feed-entry.ts';
+import type { FeedItem } from './feed-item.ts';
 import type { Placeholders } from './placeholders.ts';
 import { element } from './skeleton.ts';
 
@@ -13,7 +13,7 @@ const MEDIUM_OF_TYPE: Readonly<Record<string, string>> = {
 };
 
 /** The lead image with its texts, and the same image as thumbnail; empty if there is none. */
-export function imageContent({ image }: FeedEntry, texts: Placeholders): string[] {
+export function imageContent({ image }: FeedItem, texts: Placeholders): string[] {
   if (!image) return [];
   const url = texts.text(image.url);
   const { width, height } = image;

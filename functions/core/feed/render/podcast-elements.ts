@@ -1,4 +1,4 @@
-import type { FeedEntry } from './feed-entry.ts';
+import type { FeedItem } from './feed-item.ts';
 import type { Placeholders } from './placeholders.ts';
 import type { PodcastChannel } from './podcast.ts';
 import { element } from './skeleton.ts';
@@ -29,7 +29,7 @@ function ownerElements({ name, email }: NonNullable<PodcastChannel['owner']>, te
 const CHAPTERS_TYPE = 'application/json+chapters';
 
 /** The elements that make an RSS item an episode; empty outside a podcast. */
-export function episodeElements({ episode, enclosures }: FeedEntry, texts: Placeholders): string[] {
+export function episodeElements({ episode, enclosures }: FeedItem, texts: Placeholders): string[] {
   if (!episode) return [];
   const { image, chapters, transcript, explicit } = episode;
   const duration = enclosures[0]?.durationSeconds;

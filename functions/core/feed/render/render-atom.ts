@@ -3,14 +3,14 @@ import { channelLinks } from './channel-links.ts';
 import type { FeedChannel } from './feed-channel.ts';
 import { GENERATOR } from './feed-channel.ts';
 import { distinctUpdates, EARLIEST_DATE, latest, plausible, readInstant } from './feed-dates.ts';
-import type { FeedEntry } from './feed-entry.ts';
+import type { FeedItem } from './feed-item.ts';
 import { imageContent } from './media-content.ts';
 import type { Placeholders } from './placeholders.ts';
 import { appendChildren, editEach, element, insertAfter, NAMESPACES, replaceOnce } from './skeleton.ts';
 import { canonicalUri } from './uri.ts';
 
 /** Atom 1.0 (RFC 4287). */
-export function renderAtom(channel: FeedChannel, entries: readonly FeedEntry[], texts: Placeholders): string {
+export function renderAtom(channel: FeedChannel, entries: readonly FeedItem[], texts: Placeholders): string {
   const updates = distinctUpdates(entries);
   const selfUrl = texts.text(channel.selfUrls.atom);
   const feed = new Feed({
@@ -51,7 +51,7 @@ function tombstones({ withdrawn }: FeedChannel, texts: Placeholders): string[] {
   });
 }
 
-function item(entry: FeedEntry, updated: Date, texts: Placeholders): Item {
+function item(entry: FeedItem, updated: Date, texts: Placeholders): Item {
   return {
     title: texts.text(entry.title),
     id: texts.text(entry.id),
@@ -73,7 +73,7 @@ function item(entry: FeedEntry, updated: Date, texts: Placeholders): Item {
   };
 }
 
-function withExtras(skeleton: string, entry: FeedEntry, texts: Placeholders): string {
+function withExtras(skeleton: string, entry: FeedItem, texts: Placeholders): string {
   const typed = replaceOnce(skeleton, '<link href=', '<link rel="alternate" type="text/html" href=');
   const extended = appendChildren(typed, 'entry', [
     ...(entry.canonicalUrl ? [link('via', { href: texts.text(entry.canonicalUrl) })] : []),
@@ -100,7 +100,7 @@ function link(rel: string, attributes: Readonly<Record<string, string | number |
  * The feed that an entry was taken from (RFC 4287 section 4.2.11). It should state when that feed was last updated: not
  * before this entry was published.
  */
-function sourceElement({ source, publishedAt, updatedAt }: FeedEntry, texts: Placeholders): string[] {
+function sourceElement({ source, publishedAt, updatedAt }: FeedItem, texts: Placeholders): string[] {
   if (!source) return [];
   const updated = plausible(publishedAt) ?? plausible(updatedAt) ?? EARLIEST_DATE;
   const children =

@@ -1,6 +1,6 @@
 import { feedChannel } from './feed-channel.ts';
 import type { FeedDocument, RenderedFeed } from './feed-document.ts';
-import { feedEntry } from './feed-entry.ts';
+import { feedItem } from './feed-item.ts';
 import { Placeholders, placeholderPrefix } from './placeholders.ts';
 import { renderAtom } from './render-atom.ts';
 import { renderJson } from './render-json.ts';
@@ -14,7 +14,7 @@ import { renderRss } from './render-rss.ts';
  */
 export function renderFeed(document: FeedDocument): RenderedFeed {
   const channel = feedChannel(document);
-  const entries = document.articles.map((article) => feedEntry(article, document));
+  const entries = document.articles.map((article) => feedItem(article, document));
   const prefix = placeholderPrefix(document);
   return {
     rss: renderRss(channel, entries, new Placeholders(prefix)),

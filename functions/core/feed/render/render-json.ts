@@ -3,7 +3,7 @@ import { escapeHtml } from '../../kernel/html-text.ts';
 import type { FeedChannel } from './feed-channel.ts';
 import { EARLIEST_DATE, readInstant } from './feed-dates.ts';
 import type { FeedChange } from './feed-document.ts';
-import type { FeedEntry } from './feed-entry.ts';
+import type { FeedItem } from './feed-item.ts';
 import { changeExtension, feedExtension, itemExtension } from './json-extension.ts';
 import { JSON_FEED_VERSION, type JsonFeed } from './json-feed.ts';
 import { EXTENSION, type JsonItem } from './json-item.ts';
@@ -16,7 +16,7 @@ type KnownItemKey = 'id' | 'url' | 'title' | 'content_html' | 'image' | 'date_pu
 const WITHDRAWN = 'Withdrawn.';
 
 /** JSON Feed 1.1. `feed` leaves all escaping to JSON.stringify, so nothing needs a placeholder. */
-export function renderJson(channel: FeedChannel, entries: readonly FeedEntry[]): string {
+export function renderJson(channel: FeedChannel, entries: readonly FeedItem[]): string {
   const feed = new Feed({
     title: channel.title,
     link: channel.homeUrl,
@@ -45,7 +45,7 @@ export function renderJson(channel: FeedChannel, entries: readonly FeedEntry[]):
   return feed.json1();
 }
 
-function item(entry: FeedEntry): Item {
+function item(entry: FeedItem): Item {
   const { title, id, link, summary, html, image, updatedAt, publishedAt } = entry;
   // JSON Feed 1.1: a banner is a picture that the content does not show.
   const isBanner = image && html !== undefined && !html.includes(`"${escapeHtml(image.url)}"`);
@@ -95,9 +95,7 @@ function compare(one: string, other: string): number {
   return one < other ? -1 : Number(one > other);
 }
 
-function attachment(
-  enclosure: FeedEntry['enclosures'][number],
-): NonNullable<JsonItem['attachments']>[number] {
+function attachment(enclosure: FeedItem['enclosures'][number]): NonNullable<JsonItem['attachments']>[number] {
   const { url, type, title, lengthBytes, durationSeconds } = enclosure;
   return { url, mime_type: type, title, size_in_bytes: lengthBytes, duration_in_seconds: durationSeconds };
 }

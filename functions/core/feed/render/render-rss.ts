@@ -3,7 +3,7 @@ import { TIME_TO_LIVE_MINUTES } from '../../output/cache-lifetimes.ts';
 import { channelLinks } from './channel-links.ts';
 import { type FeedChannel, GENERATOR } from './feed-channel.ts';
 import { latest, plausible } from './feed-dates.ts';
-import type { FeedEntry } from './feed-entry.ts';
+import type { FeedItem } from './feed-item.ts';
 import { enclosureContent, imageContent } from './media-content.ts';
 import type { Placeholders } from './placeholders.ts';
 import { episodeElements, podcastElements } from './podcast-elements.ts';
@@ -19,7 +19,7 @@ import {
 import { textToHtml, withoutMisreadings } from './xml-text.ts';
 
 /** RSS 2.0, by the RSS Best Practices Profile. */
-export function renderRss(channel: FeedChannel, entries: readonly FeedEntry[], texts: Placeholders): string {
+export function renderRss(channel: FeedChannel, entries: readonly FeedItem[], texts: Placeholders): string {
   const updated = plausible(latest(entries.map((entry) => entry.updatedAt)));
   const feed = new Feed({
     title: texts.text(channel.title),
@@ -62,7 +62,7 @@ function isComment(name: string): boolean {
   return !/[()\\"<>@,;:[\]]/.test(name);
 }
 
-function item(entry: FeedEntry, texts: Placeholders): Item {
+function item(entry: FeedItem, texts: Placeholders): Item {
   const [enclosure] = entry.enclosures;
   const html = entry.html && texts.html(entry.html);
   return {
@@ -87,7 +87,7 @@ function item(entry: FeedEntry, texts: Placeholders): Item {
   };
 }
 
-function withExtras(skeleton: string, entry: FeedEntry, texts: Placeholders): string {
+function withExtras(skeleton: string, entry: FeedItem, texts: Placeholders): string {
   const { publishedAt, updatedAt, source } = entry;
   const dated = plausible(publishedAt) ? skeleton : removeElement(skeleton, 'pubDate');
   const isUpdated = plausible(updatedAt) && updatedAt.getTime() !== publishedAt?.getTime();
@@ -107,7 +107,7 @@ function withExtras(skeleton: string, entry: FeedEntry, texts: Placeholders): st
   ]);
 }
 
-function withPubDate(skeleton: string, entries: readonly FeedEntry[]): string {
+function withPubDate(skeleton: string, entries: readonly FeedItem[]): string {
   const published = plausible(latest(entries.map((entry) => entry.publishedAt)));
   if (!published) return skeleton;
   const pubDate = element('pubDate', {}, published.toUTCString());

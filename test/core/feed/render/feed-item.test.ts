@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import type { PublishedArticle } from '../../../../functions/core/article/article.ts';
 import type { FeedDocument } from '../../../../functions/core/feed/render/feed-document.ts';
-import { feedEntry } from '../../../../functions/core/feed/render/feed-entry.ts';
+import { feedItem } from '../../../../functions/core/feed/render/feed-item.ts';
 import { plainArticle } from '../../../support/articles.ts';
 import { feedDocument } from '../sample.ts';
 
 function entryOf(fields: Partial<PublishedArticle>, document: Partial<FeedDocument> = {}) {
-  return feedEntry(plainArticle(fields), feedDocument(document));
+  return feedItem(plainArticle(fields), feedDocument(document));
 }
 
-describe('feedEntry', () => {
+describe('feedItem', () => {
   const WEEKLY = { title: 'Weekly', form: 'summary', include: [], exclude: [] } as const;
 
   it.each([

@@ -29,7 +29,7 @@ interface FeedCategory {
 }
 
 /** An article with public addresses, and with only the values that every format can carry. */
-export interface FeedEntry {
+export interface FeedItem {
   readonly id: string;
   readonly link: string;
   readonly title: string;
@@ -61,7 +61,7 @@ export interface FeedEntry {
  * What the three formats of `document` say about one of its articles. An address that is not http(s) is left out, and
  * so is a malformed e-mail address, language or media type: it would make the whole feed invalid.
  */
-export function feedEntry(article: PublishedArticle, document: FeedDocument): FeedEntry {
+export function feedItem(article: PublishedArticle, document: FeedDocument): FeedItem {
   const { site, podcast } = document;
   const publishedAt = readInstant(article.publishedAt);
   const language = languageTag(article.language);
@@ -93,7 +93,7 @@ export function feedEntry(article: PublishedArticle, document: FeedDocument): Fe
   };
 }
 
-function textsOf(article: PublishedArticle, document: FeedDocument): Pick<FeedEntry, 'summary' | 'html'> {
+function textsOf(article: PublishedArticle, document: FeedDocument): Pick<FeedItem, 'summary' | 'html'> {
   const summary = article.summary?.trim() ? article.summary.replace(/\r\n?/g, '\n') : undefined;
   const isAbridged = document.abridged?.includes(article.id) ?? false;
   const forms = [document.part.kind, document.declared?.form, document.partner?.form];
@@ -115,7 +115,7 @@ function atPublicUrl<T extends { readonly url: string }>(
   return stored && url ? { ...stored, url } : undefined;
 }
 
-function feedAuthor(author: Author, siteUrl: string): FeedEntry['authors'][number] {
+function feedAuthor(author: Author, siteUrl: string): FeedItem['authors'][number] {
   return {
     name: author.name,
     email: isEmail(author.email) ? author.email : undefined,
