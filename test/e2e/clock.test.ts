@@ -65,6 +65,16 @@ async function tickUntil(instant: string, isOver: (found: string[]) => boolean) 
   }
 }
 
+/** Repeats `attempt` with ever later instants until the machine was fast enough to look at least once before it. */
+async function withTimeToLook<Seen extends { readonly before: readonly string[][] }>(
+  attempt: (instant: string) => Promise<Seen>,
+): Promise<Seen> {
+  for (let seconds = 6; ; seconds *= 2) {
+    const seen = await attempt(secondsAhead(seconds));
+    if (seen.before.length > 0) return seen;
+  }
+}
+
 /** Where an article of this date must be, at the least: feeds, pages, archives, sitemaps, and its media. */
 function everywhere(publishedAt: string): string[] {
   const [year, month] = publishedAt.split('-');
@@ -94,13 +104,12 @@ describe('an article with a time', () => {
   });
 
   it('is in no object before its instant, and everywhere after', async () => {
-    const instant = secondsAhead(6);
-    const scheduled = await test.upload(KEY, kittiwakes(`date: ${instant}`));
-
-    const { before, after } = await tickUntil(instant, isEverywhere(instant));
+    const { instant, scheduled, before, after } = await withTimeToLook(async (instant) => {
+      const scheduled = await test.upload(KEY, kittiwakes(`date: ${instant}`));
+      return { instant, scheduled, ...(await tickUntil(instant, isEverywhere(instant))) };
+    });
 
     expect(scheduled).toMatchObject({ status: 'scheduled', publishedAt: instant });
-    expect(before.length).toBeGreaterThan(0);
     expect(before.flat()).toEqual([]);
     expect(after).toEqual(expect.arrayContaining(everywhere(instant)));
     expect(await test.titles()).toContain('The kittiwakes are back');
@@ -108,14 +117,13 @@ describe('an article with a time', () => {
   });
 
   it('is everywhere before it expires, and in no object after', async () => {
-    const expiry = secondsAhead(6);
     const { id, publishedAt } = await test.receipt(KEY);
-    const published = await test.upload(KEY, kittiwakes(`date: ${publishedAt}`, `expires: ${expiry}`));
-
-    const { before, after } = await tickUntil(expiry, (found) => found.length === 0);
+    const { published, before, after } = await withTimeToLook(async (expiry) => {
+      const published = await test.upload(KEY, kittiwakes(`date: ${publishedAt}`, `expires: ${expiry}`));
+      return { published, ...(await tickUntil(expiry, (found) => found.length === 0)) };
+    });
 
     expect(published).toMatchObject({ status: 'published', id });
-    expect(before.length).toBeGreaterThan(0);
     expect(before.filter((found) => !isEverywhere(publishedAt ?? '')(found))).toEqual([]);
     expect(after).toEqual([]);
     expect(await test.titles()).toEqual(['The gulls never left']);
