@@ -19,7 +19,7 @@ function lockDigest() {
   return createHash('sha256').update(readFileSync(LOCK_FILE)).digest('hex');
 }
 
-/** Whether node_modules holds what the lock file says, by our stamp or by npm's own account of it. */
+/** True if node_modules holds what the lock file says, by our stamp or by npm's own account of it. */
 function isInstalled(digest) {
   if (!existsSync(NODE)) return false;
   if (existsSync(STAMP)) return readFileSync(STAMP, 'utf8') === digest;

@@ -55,7 +55,7 @@ export class Alarms extends Construct {
       this.#alarm(
         `${capitalized(name)}DeadLetters`,
         metric,
-        `${what}. See: broadsheet status ${target}. Once mended: broadsheet redrive ${name} ${target}`,
+        `${what}. See: broadsheet status ${target}. After the fix: broadsheet redrive ${name} ${target}`,
       );
     }
     const count = (metricName: string, statistic: string) =>
@@ -63,12 +63,12 @@ export class Alarms extends Construct {
     this.#alarm(
       'HeldFeeds',
       count('HeldFeeds', Stats.MAXIMUM),
-      `too much of a feed was deleted at once; it is held as it was. See: broadsheet status ${target}. If it was meant: broadsheet release <feed> ${target}; if not, put the files back`,
+      `too much of a feed was deleted at once, so the feed is held as it was. See: broadsheet status ${target}. If the deletion is right: broadsheet release <feed> ${target}. If not, put the files back`,
     );
     this.#alarm(
       'Drift',
       count('Drift', Stats.SUM),
-      `the six-hourly repair found objects of the site that were not as the index says, and mended them. See: the warnings "drift" in the log of publish, and broadsheet status ${target}. After an update it is expected, once`,
+      `the six-hourly repair found objects of the site that were not as the index says, and corrected them. See: the warnings "drift" in the log of publish, and broadsheet status ${target}. After an update it is expected, once`,
     );
   }
 

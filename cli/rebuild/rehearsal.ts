@@ -11,7 +11,7 @@ export interface Rehearsal {
   readonly changes: readonly Change[];
   /** The ETags of its objects as they are now, by key; undefined where there is none. */
   readonly present: ReadonlyMap<string, string | undefined>;
-  /** Whether it would keep the output as it is: the feed is held, or would be. */
+  /** True if it would keep the output as it is: the feed is held, or would be. */
   readonly isHeld: boolean;
   /** The outputs it would ask for in turn. */
   readonly asksFor: ReadonlySet<OutputId>;

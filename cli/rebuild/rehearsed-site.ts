@@ -80,7 +80,7 @@ function objectAfter(change: Change): SiteObject | undefined {
   return { etag: etagOf(bytes), ...(previous && { previous }), ...(origins && { origins }) };
 }
 
-/** Whether it takes away what was only put here. */
+/** True if it deletes an object that only the rehearsal has put. */
 function isLost({ kind, over }: Change): boolean {
   return kind === 'delete' && over === undefined;
 }

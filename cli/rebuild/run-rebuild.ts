@@ -24,7 +24,7 @@ export interface RebuildReport {
   readonly attention: readonly string[];
 }
 
-/** Whether to wait until it is done, and for how many seconds at most. */
+/** If the command waits until the rebuild is done, and for how many seconds at most. */
 export interface WaitOptions {
   readonly wait: boolean;
   readonly timeout: number;

@@ -53,15 +53,15 @@ export async function reconcileSource(
   if (!sourceKindOf(key)) return { kind: 'skipped', key };
   for (let pass = 0; pass < MAX_PASSES; pass++) {
     const outcome = await reconcileOnce(key, ports, options);
-    const mustMend = options.repair || options.reclaim;
-    if (outcome?.kind === 'unchanged' && mustMend) await mend(outcome.record, ports);
+    const mustRepair = options.repair || options.reclaim;
+    if (outcome?.kind === 'unchanged' && mustRepair) await repair(outcome.record, ports);
     if (outcome) return outcome;
   }
   throw new ContentionError(`${key}: others committed first, ${MAX_PASSES} times in a row`);
 }
 
 /** Has every output that shows a settled record rebuilt, and writes its receipt if that is lost. */
-async function mend(record: SourceRecord, ports: IngestPorts): Promise<void> {
+async function repair(record: SourceRecord, ports: IngestPorts): Promise<void> {
   await ports.jobs.send(jobsFor(outputsShowing(record)));
   const site = siteOf(record) ?? (await siteInForce(ports));
   const receipt = await ports.uploads.headReceipt(receiptKeyOf(record.key));

@@ -6,7 +6,7 @@ export const absoluteUrl = z.pipe(
   z.transform((url: string) => (url.endsWith('/') ? url : `${url}/`)),
 );
 
-/** Reads a function's environment once, at its start. @throws TypeError if the stack left out or misspelt a variable */
+/** Reads a function's environment once, at its start. @throws TypeError if a variable is missing or wrong */
 export function readEnvironment<Schema extends z.ZodMiniType>(
   schema: Schema,
   environment: NodeJS.ProcessEnv,

@@ -63,7 +63,7 @@ export interface Episode {
   readonly transcript?: { readonly url: string; readonly type: string };
 }
 
-/** Whether partners may republish an article. */
+/** The right of partners to republish an article. */
 export type Syndication = 'allow' | 'deny';
 
 /** What a valid source under `articles/` becomes: a pure function of its bytes, its key and the site. */

@@ -1,4 +1,4 @@
-/** A slip in a shorter name leaves too little to tell what was meant; a longer name is no misspelt field. */
+/** A shorter name with a slip in it is too little to tell what was meant. */
 const MIN_LENGTH = 3;
 /** The bound keeps the quadratic comparison cheap. */
 const MAX_LENGTH = 40;

@@ -1,4 +1,4 @@
-/** Whether a field is there without saying anything: empty, or YAML's and JSON's null. */
+/** True if a field has no value: it is empty, or null in YAML or JSON. */
 export function hasNoValue(value: unknown): boolean {
   if (value === undefined || value === null) return true;
   if (typeof value === 'string') return ['', '~', 'null'].includes(value.trim());

@@ -16,8 +16,8 @@ const WIDELY_KNOWN: ReadonlySet<string> = new Set(
 );
 
 /**
- * What to tell an editor who states the language `tag`, if it is one that ISO 639-3 alone has: RFC 5646 allows it,
- * and documents say it, but the W3C validator takes it for an error (InvalidLanguage). Else undefined.
+ * The warning about the language `tag`, if only ISO 639-3 has it; otherwise undefined. RFC 5646 allows it and documents
+ * state it, but the W3C validator reports it as an error (InvalidLanguage).
  * @param tag in canonical form, so that `deu` is `de`
  */
 export function rareLanguage(tag: string): { code: string; message: string; hint: string } | undefined {
@@ -25,7 +25,7 @@ export function rareLanguage(tag: string): { code: string; message: string; hint
   if (language.length < 3 || WIDELY_KNOWN.has(language)) return undefined;
   return {
     code: 'language-rare',
-    message: `The language "${tag}" is right, but some readers and validators do not know it: ISO 639-3 alone has it.`,
-    hint: 'Nothing needs doing; or state the language that it belongs to, such as zh for yue.',
+    message: `The language "${tag}" is correct, but some readers and validators do not know it.`,
+    hint: 'You can leave it. Or state the wider language that it belongs to, such as zh for yue.',
   };
 }

@@ -53,7 +53,7 @@ export function looksAt(keys: readonly string[], options: LookOptions = {}): Loo
   return keys.map((key) => ({ ...options, key }));
 }
 
-/** Without what is not asked for, so that equal messages are equal texts. */
+/** Leaves out options that are not set, so that equal messages are equal texts. */
 function encode(message: IntakeMessage): string {
   const repair = message.repair || undefined;
   return JSON.stringify(

@@ -14,7 +14,7 @@ const body = z.union([job, release, sweep]);
 
 /** How an output is to be rebuilt. */
 export interface JobOptions {
-  /** Whatever that changes counts as drift. */
+  /** True if the repair asks: what the job then changes counts as drift. */
   readonly repair?: boolean | undefined;
   /** The feed is on the list of those that are held, perhaps wrongly. */
   readonly recheck?: boolean | undefined;
@@ -46,7 +46,7 @@ export function jobsFor(outputs: readonly OutputId[], options: JobOptions = {}):
   return outputs.map((output) => ({ ...options, output }));
 }
 
-/** Without what is not asked for. */
+/** Leaves out options that are not set. */
 function encode(message: JobMessage): string {
   if (!('output' in message)) return JSON.stringify(message);
   const { output, repair, recheck } = message;

@@ -3,10 +3,10 @@ import { DOCUMENT_FILES, FEED_FILES } from './feed-files.ts';
 import { type FeedId, feedId, NAMED_FEED_KINDS, type NamedFeedKind, parseFeedId } from './feed-ids.ts';
 import { ARTICLES_FOLDER, FEED_KINDS, pageFolders } from './feed-kinds.ts';
 
-/** The page for whatever is not there. */
+/** The page that answers for a missing object. */
 export const NOT_FOUND_KEY = '404.html';
 
-/** The lists of pages for search engines, but for their index. */
+/** The sitemaps, except the index that lists them. */
 export const SITEMAPS_FOLDER = 'sitemaps/';
 
 /** The list of all feeds: for people, for programs, for readers' subscription lists. */
@@ -14,11 +14,11 @@ export const CATALOGUE_KEYS = {
   page: 'feeds/index.html',
   json: 'feeds/feeds.json',
   opml: 'feeds.opml',
-  /** Their pages, for search engines. */
+  /** The sitemap of the feeds' pages. */
   sitemap: `${SITEMAPS_FOLDER}pages.xml`,
 } as const;
 
-/** What is the same for every site, but for its address: for programs, and for other sites' pages. */
+/** What every site has, the same except for the site's address: for programs, and for other sites' pages. */
 export const ASSET_KEYS = {
   headlines: 'embed/headlines.js',
   /** JSON Schemas; the number is the version of the contract (docs/partners.md). */

@@ -19,8 +19,8 @@ export const CACHE_LIFETIMES = {
   /** What is missing may be published the next moment: viewers are to ask again. */
   notFound: 'public, max-age=10',
   /**
-   * A fault in the script is mended everywhere within the hour; its address stays the same for as long as what relies
-   * on it does.
+   * A new version of the script reaches everyone within the hour. The address stays the same, because other sites'
+   * pages name it.
    */
   script: 'public, max-age=3600, s-maxage=60, stale-while-revalidate=86400',
   /** A version of a contract only ever grows: what a viewer has kept for a day is still true. */

@@ -35,7 +35,7 @@ export function documentAddresses(
   return { rss: addressOf(siteUrl, rss), atom: addressOf(siteUrl, atom), json: addressOf(siteUrl, json) };
 }
 
-/** The object-key prefix of those: the feed's root, and under it `summary/`, `archive/2026/11/` or `changes/`. */
+/** The object-key prefix of the documents: the feed's root, and under it `summary/`, `archive/2026/11/` or `changes/`. */
 export function documentFolder(feed: FeedId, part: DocumentPart): string {
   const root = feedRoot(feed);
   switch (part.kind) {

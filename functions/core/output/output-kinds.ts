@@ -35,7 +35,7 @@ export const OUTPUT_KINDS = {
     write: ({ feed }: { readonly feed: FeedId }) => feed,
     read: (feed) => (isFeedId(feed) ? { feed } : undefined),
     keys: ({ feed }) => feedKeys(feed),
-    // What is in the folder of a feed, but for archives and changes; of the latest only what it has or had.
+    // Everything in a feed's folder except archives and changes. The latest feed has no folder, so its keys are listed.
     owner(key) {
       const { feed, path } = locateKey(key);
       const isItsOwn =
@@ -132,7 +132,7 @@ export const OUTPUT_KINDS = {
     isPatient: true,
   }),
 
-  /** The list of those, and what else search engines are told. */
+  /** The list of all sitemaps, and `robots.txt`. */
   'sitemap-index': single('sitemap', [SITEMAP_INDEX_KEY, ROBOTS_KEY], {
     cacheLifetime: 'document',
     isPatient: true,

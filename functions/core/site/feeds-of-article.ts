@@ -49,7 +49,7 @@ function isInRange(tag: string, range: string): boolean {
   return `${tag.toLowerCase()}-`.startsWith(`${range.toLowerCase()}-`);
 }
 
-/** Whether others may republish the article: by its own word, else by that of its section. */
+/** The right of others to republish the article: what it states itself, or else what its section states. */
 function syndicationOf({ syndication, section }: Article, { sections }: Site): Syndication {
   const own = section && Object.hasOwn(sections, section.slug) ? sections[section.slug] : undefined;
   return syndication ?? own?.syndication ?? 'allow';
