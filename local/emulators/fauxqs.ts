@@ -8,6 +8,35 @@ import { buildApp } from 'fauxqs';
 
 type Stores = NonNullable<NonNullable<Parameters<typeof buildApp>[0]>['stores']>;
 export type S3Store = Stores['s3Store'];
+
+/** An upload in parts that is neither complete nor aborted. */
+export interface PendingUpload {
+  readonly uploadId: string;
+  readonly bucket: string;
+  readonly key: string;
+  readonly initiated: Date;
+  /** Any text. While it is set, the store computes a checksum of its own at the end. */
+  checksumAlgorithm?: string | undefined;
+  readonly parts: ReadonlyMap<number, UploadedPart>;
+}
+
+export interface UploadedPart {
+  readonly partNumber: number;
+  readonly body: Buffer;
+  /** With its quotes. */
+  readonly etag: string;
+  readonly lastModified: Date;
+  /** Base64. */
+  readonly checksumValue?: string;
+}
+
+/** A checksum of an object. The store keeps any text. */
+interface StoredChecksum {
+  readonly algorithm: string;
+  readonly value: string;
+  readonly type: string;
+}
+
 type SqsStore = Stores['sqsStore'];
 type SqsMessage = Parameters<NonNullable<ReturnType<SqsStore['getQueueByName']>>['enqueue']>[0];
 
@@ -24,6 +53,9 @@ const PINNED_VERSION = '2.4.1';
 /** S3 objects and SQS queues on disk, without a port of their own. */
 export interface Fauxqs {
   readonly s3: S3Store;
+  readonly pendingUploads: ReadonlyMap<string, PendingUpload>;
+  /** Stores another checksum with an object. */
+  keepChecksum(bucket: string, key: string, checksum: StoredChecksum): void;
   readonly sqs: SqsStore;
   createMessage(body: string): SqsMessage;
   /** Runs one SQS action in its JSON protocol. */
@@ -60,6 +92,9 @@ export async function openFauxqs(folder: string): Promise<Fauxqs> {
   await app.ready();
   return {
     s3: stores.s3Store,
+    pendingUploads: (stores.s3Store as unknown as { multipartUploads: Map<string, PendingUpload> })
+      .multipartUploads,
+    keepChecksum: (...checksum) => keepChecksum(stores.s3Store, persistence.db, ...checksum),
     sqs: stores.sqsStore,
     createMessage: (body) => classes.SqsStore.createMessage(body),
     sqsAction: (action, body) => runSqsAction(app, action, body),
@@ -69,6 +104,22 @@ export async function openFauxqs(folder: string): Promise<Fauxqs> {
       persistence.close();
     },
   };
+}
+
+function keepChecksum(
+  store: S3Store,
+  database: DatabaseSync,
+  bucket: string,
+  key: string,
+  { algorithm, value, type }: StoredChecksum,
+): void {
+  const fields = { checksumAlgorithm: algorithm, checksumValue: value, checksumType: type };
+  Object.assign(store.headObject(bucket, key), fields);
+  database
+    .prepare(
+      'UPDATE s3_objects SET checksum_algorithm = ?, checksum_value = ?, checksum_type = ? WHERE bucket = ? AND key = ?',
+    )
+    .run(algorithm, value, type, bucket, key);
 }
 
 type SqsAnswer = Awaited<ReturnType<Fauxqs['sqsAction']>>;

@@ -11,8 +11,10 @@ const IAM_ACTION: Partial<Record<S3Operation, string>> = {
   HeadBucket: 'ListBucket',
   HeadObject: 'GetObject',
   ListBuckets: 'ListAllMyBuckets',
+  ListMultipartUploads: 'ListBucketMultipartUploads',
   ListObjects: 'ListBucket',
   ListObjectsV2: 'ListBucket',
+  ListParts: 'ListMultipartUploadParts',
   UploadPart: 'PutObject',
 };
 

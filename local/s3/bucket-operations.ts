@@ -38,6 +38,14 @@ export function headBucket(): GatewayResponse {
   return { status: 200, headers: { 'x-amz-bucket-region': 'us-east-1' }, body: NO_BODY };
 }
 
+/**
+ * GetBucketVersioning. No bucket here keeps versions, whatever the template says, and clients that hear otherwise go on
+ * to list them.
+ */
+export function bucketVersioning(): GatewayResponse {
+  return xmlAnswer(`<VersioningConfiguration ${S3_NAMESPACE}/>`);
+}
+
 /** GetBucketLocation. An empty location means us-east-1. */
 export function bucketLocation(): GatewayResponse {
   return xmlAnswer(`<LocationConstraint ${S3_NAMESPACE}/>`);

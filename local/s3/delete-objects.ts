@@ -1,6 +1,8 @@
 import { type GatewayResponse, ServiceError } from '../gateway/service.ts';
+import { invalidRequest } from './checksums.ts';
 import type { S3Context } from './object-store.ts';
 import type { S3Request } from './s3-request.ts';
+import { verifyBody } from './verified-body.ts';
 import { removeKey } from './write-object.ts';
 import { element, readGroups, S3_NAMESPACE, xmlAnswer } from './xml.ts';
 
@@ -23,6 +25,9 @@ export function keysToDelete(request: S3Request): string[] {
 
 /** DeleteObjects. */
 export function deleteObjects(context: S3Context, request: S3Request): GatewayResponse {
+  if (!verifyBody(request) && !request.headers['content-md5']) {
+    throw invalidRequest('Missing required header for this request: Content-MD5 OR x-amz-checksum-*');
+  }
   const keys = keysToDelete(request);
   for (const key of keys) removeKey(context, request.bucket, key);
   const isQuiet = readGroups(request.body, 'Object').rest.Quiet === 'true';

@@ -1,3 +1,4 @@
+import { checksumHeaders } from './checksums.ts';
 import type { S3Object } from './object-store.ts';
 
 interface SystemMetadata {
@@ -50,8 +51,8 @@ export function headersOfObject(object: S3Object, withChecksum: boolean): Record
   }
   for (const [name, value] of Object.entries(object.metadata)) headers[`${USER_METADATA}${name}`] = value;
   if (withChecksum && object.checksumAlgorithm && object.checksumValue) {
-    headers[`x-amz-checksum-${object.checksumAlgorithm.toLowerCase()}`] = object.checksumValue;
-    headers['x-amz-checksum-type'] = object.checksumType ?? 'FULL_OBJECT';
+    const { checksumAlgorithm: algorithm, checksumValue: value, checksumType = 'FULL_OBJECT' } = object;
+    Object.assign(headers, checksumHeaders({ algorithm, value, type: checksumType }));
   }
   return headers;
 }

@@ -1,4 +1,5 @@
 import { ServiceError } from '../gateway/service.ts';
+import { checkRequestHeaders } from './request-headers.ts';
 import type { S3Request } from './s3-request.ts';
 
 export type S3Operation =
@@ -11,12 +12,15 @@ export type S3Operation =
   | 'DeleteObject'
   | 'DeleteObjects'
   | 'GetBucketLocation'
+  | 'GetBucketVersioning'
   | 'GetObject'
   | 'HeadBucket'
   | 'HeadObject'
   | 'ListBuckets'
+  | 'ListMultipartUploads'
   | 'ListObjects'
   | 'ListObjectsV2'
+  | 'ListParts'
   | 'PreflightObject'
   | 'PutObject'
   | 'UploadPart'
@@ -44,6 +48,14 @@ const RULES: readonly Rule[] = [
   { operation: 'DeleteBucket', method: 'DELETE', level: 'bucket' },
   { operation: 'HeadBucket', method: 'HEAD', level: 'bucket' },
   { operation: 'GetBucketLocation', method: 'GET', level: 'bucket', marks: ['location'] },
+  { operation: 'GetBucketVersioning', method: 'GET', level: 'bucket', marks: ['versioning'] },
+  {
+    operation: 'ListMultipartUploads',
+    method: 'GET',
+    level: 'bucket',
+    marks: ['uploads'],
+    options: ['prefix', 'max-uploads', 'key-marker', 'upload-id-marker'],
+  },
   { operation: 'ListObjectsV2', method: 'GET', level: 'bucket', marks: ['list-type'], options: LISTING_V2 },
   { operation: 'ListObjects', method: 'GET', level: 'bucket', options: [...LISTING, 'marker'] },
   { operation: 'DeleteObjects', method: 'POST', level: 'bucket', marks: ['delete'] },
@@ -57,8 +69,15 @@ const RULES: readonly Rule[] = [
   { operation: 'UploadPart', method: 'PUT', level: 'object', marks: ['uploadId', 'partNumber'] },
   { operation: 'CopyObject', method: 'PUT', level: 'object', copies: true },
   { operation: 'PutObject', method: 'PUT', level: 'object' },
-  { operation: 'GetObject', method: 'GET', level: 'object' },
-  { operation: 'HeadObject', method: 'HEAD', level: 'object' },
+  {
+    operation: 'ListParts',
+    method: 'GET',
+    level: 'object',
+    marks: ['uploadId'],
+    options: ['max-parts', 'part-number-marker'],
+  },
+  { operation: 'GetObject', method: 'GET', level: 'object', options: ['partNumber'] },
+  { operation: 'HeadObject', method: 'HEAD', level: 'object', options: ['partNumber'] },
   { operation: 'AbortMultipartUpload', method: 'DELETE', level: 'object', marks: ['uploadId'] },
   { operation: 'DeleteObject', method: 'DELETE', level: 'object' },
   { operation: 'CreateMultipartUpload', method: 'POST', level: 'object', marks: ['uploads'] },
@@ -66,33 +85,7 @@ const RULES: readonly Rule[] = [
   { operation: 'PreflightObject', method: 'OPTIONS', level: 'object' },
 ];
 
-/** The headers of S3 (`x-amz-*`) that are emulated, or that change nothing here. */
-const EMULATED_HEADERS = new Set([
-  'x-amz-checksum-algorithm',
-  'x-amz-checksum-crc32',
-  'x-amz-checksum-mode',
-  'x-amz-checksum-sha1',
-  'x-amz-checksum-sha256',
-  'x-amz-checksum-type',
-  'x-amz-content-sha256',
-  'x-amz-copy-source',
-  'x-amz-copy-source-if-match',
-  'x-amz-copy-source-if-modified-since',
-  'x-amz-copy-source-if-none-match',
-  'x-amz-copy-source-if-unmodified-since',
-  'x-amz-copy-source-range',
-  'x-amz-date',
-  'x-amz-decoded-content-length',
-  'x-amz-metadata-directive',
-  'x-amz-sdk-checksum-algorithm',
-  'x-amz-security-token',
-  // No object has tags here, so there are none to copy or to replace.
-  'x-amz-tagging-directive',
-  'x-amz-trailer',
-  'x-amz-user-agent',
-]);
-
-/** Query parameters of presigned addresses (Version 2; Version 4 has `X-Amz-…`) and of SDKs. */
+/** Query parameters of presigned addresses (Version 2; Version 4 has `X-Amz-…`) and of SDKs. Headers are `x-amz-…`. */
 const SIGNATURE_PARAMETERS = new Set(['AWSAccessKeyId', 'Expires', 'Signature', 'x-id']);
 
 /**
@@ -111,20 +104,15 @@ export function operationOf(request: S3Request): S3Operation {
       (candidate.copies ?? false) === copies &&
       (candidate.marks ?? []).every((mark) => request.query.has(mark)),
   );
-  if (!rule) throw notImplemented(`${request.method} on a ${level}`);
+  const asked = `${request.method} on the ${level}`;
+  if (!rule) throw notImplemented(asked);
   const known = [...(rule.marks ?? []), ...(rule.options ?? [])];
   const parameter = [...request.query.keys()].find(
-    (name) => !known.includes(name) && !SIGNATURE_PARAMETERS.has(name) && !name.startsWith('X-Amz-'),
+    (name) => !known.includes(name) && !SIGNATURE_PARAMETERS.has(name) && !/^x-amz-/i.test(name),
   );
-  if (parameter !== undefined) throw notImplemented(`the parameter ${parameter} of ${rule.operation}`);
-  const header = Object.keys(request.headers).find(isNotEmulated);
-  if (header) throw notImplemented(`the header ${header} of ${rule.operation}`);
+  if (parameter !== undefined) throw notImplemented(`${asked} with the parameter ${parameter}`);
+  checkRequestHeaders(request.headers, rule.operation);
   return rule.operation;
-}
-
-function isNotEmulated(name: string): boolean {
-  if (name === 'expires') return true;
-  return name.startsWith('x-amz-') && !name.startsWith('x-amz-meta-') && !EMULATED_HEADERS.has(name);
 }
 
 function notImplemented(what: string): ServiceError {

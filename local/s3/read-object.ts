@@ -1,6 +1,6 @@
 import { type GatewayResponse, NO_BODY, ServiceError } from '../gateway/service.ts';
 import { evaluateConditions } from '../http/conditional.ts';
-import { readRange } from '../http/range.ts';
+import { type ByteRange, readRange } from '../http/range.ts';
 import { headersOfObject } from './object-headers.ts';
 import type { S3Object, S3Store } from './object-store.ts';
 import type { S3Request } from './s3-request.ts';
@@ -15,7 +15,7 @@ export function readObject(store: S3Store, request: S3Request, object: S3Object)
       'At least one of the pre-conditions you specified did not hold',
     );
   }
-  const range = readRange(request.headers.range, object.contentLength);
+  const range = partAskedFor(request, object) ?? readRange(request.headers.range, object.contentLength);
   const wantsChecksum = request.headers['x-amz-checksum-mode']?.toUpperCase() === 'ENABLED' && !range;
   const headers = headersOfObject(object, wantsChecksum);
   if (outcome === 'not-modified') return { status: 304, headers, body: NO_BODY };
@@ -30,7 +30,32 @@ export function readObject(store: S3Store, request: S3Request, object: S3Object)
   const position = `bytes ${first}-${last}/${object.contentLength}`;
   return {
     status: 206,
-    headers: { ...headers, 'content-length': length, 'content-range': position },
+    headers: {
+      ...headers,
+      ...partsCount(request, object),
+      'content-length': length,
+      'content-range': position,
+    },
     body,
   };
+}
+
+/** The bytes of one part of an upload, which clients download in parallel. An object put whole is its only part. */
+function partAskedFor({ query, headers }: S3Request, object: S3Object): ByteRange | undefined {
+  const number = query.get('partNumber');
+  if (number === null) return undefined;
+  if (headers.range !== undefined) {
+    const message = 'Cannot specify both Range header and partNumber query parameter';
+    throw new ServiceError(400, 'InvalidRequest', message);
+  }
+  const whole = { partNumber: 1, offset: 0, length: object.contentLength };
+  const parts = object.parts ?? [whole];
+  const part = parts.find(({ partNumber }) => partNumber === Number(number));
+  if (!part) throw new ServiceError(416, 'InvalidPartNumber', 'The requested partnumber is not satisfiable');
+  // Nothing has no first byte: an empty object is answered whole.
+  return part.length === 0 ? undefined : { first: part.offset, last: part.offset + part.length - 1 };
+}
+
+function partsCount({ query }: S3Request, { parts }: S3Object): Record<string, string> {
+  return query.has('partNumber') && parts ? { 'x-amz-mp-parts-count': String(parts.length) } : {};
 }

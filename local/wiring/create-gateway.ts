@@ -33,7 +33,13 @@ export function createGateway(parts: Parts): Gateway {
     onLog({ source: 's3', level: 'info', message, fields: { key, sizeBytes } });
   };
   const versioned = new Set(model.buckets.filter((bucket) => bucket.isVersioned).map(({ name }) => name));
-  const s3 = { store: fauxqs.s3, happened, isVersioned: (name: string) => versioned.has(name) };
+  const s3 = {
+    store: fauxqs.s3,
+    pendingUploads: fauxqs.pendingUploads,
+    keepChecksum: fauxqs.keepChecksum,
+    happened,
+    isVersioned: (name: string) => versioned.has(name),
+  };
   return new Gateway({
     services: {
       s3: new S3Service(s3, model.buckets),

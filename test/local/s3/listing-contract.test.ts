@@ -2,6 +2,8 @@ import {
   CompleteMultipartUploadCommand,
   CreateMultipartUploadCommand,
   GetObjectCommand,
+  ListObjectsCommand,
+  type ListObjectsCommandOutput,
   PutObjectCommand,
   paginateListObjectsV2,
   UploadPartCommand,
@@ -15,6 +17,9 @@ const Bucket = 'site';
 fixtureForFile({}, (cloud) => {
   s3 = clientsOf(cloud).s3;
 });
+
+/** As in a form, which is how S3 encodes. */
+const decoded = (text: string): string => decodeURIComponent(text.replaceAll('+', ' '));
 
 async function list(parameters: object): Promise<{ keys: string[]; prefixes: string[]; pages: number }> {
   const keys: string[] = [];
@@ -58,6 +63,39 @@ describe('listing', () => {
       expect(prefixes).toEqual(['l/a/', 'l/c/']);
       expect(keys).toHaveLength(6);
     }
+  });
+
+  it('of version 1 pages by markers, with names that are encoded in addresses', async () => {
+    const prefix = 'v1 +é/';
+    const names = ['a+b.md', 'a b.md', 'c d/e.md', 'c d/f.md', 'g%20.md', 'ü/h.md'].map(
+      (name) => prefix + name,
+    );
+    for (const Key of names) await s3.send(new PutObjectCommand({ Bucket, Key, Body: 'x' }));
+    const whole = await list({ Prefix: prefix, Delimiter: '/' });
+
+    const seen: string[] = [];
+    let Marker: string | undefined = '';
+    while (Marker !== undefined) {
+      const page: ListObjectsCommandOutput = await s3.send(
+        new ListObjectsCommand({
+          Bucket,
+          Prefix: prefix,
+          Delimiter: '/',
+          MaxKeys: 1,
+          Marker,
+          EncodingType: 'url',
+        }),
+      );
+      const found = [...(page.Contents ?? []), ...(page.CommonPrefixes ?? [])] as {
+        Key?: string;
+        Prefix?: string;
+      }[];
+      seen.push(...found.map(({ Key, Prefix }) => decoded(Key ?? Prefix ?? '')));
+      Marker = page.IsTruncated ? decoded(page.NextMarker ?? '') : undefined;
+    }
+
+    expect(seen).toHaveLength(5);
+    expect([...seen].sort()).toEqual([...whole.keys, ...whole.prefixes].sort());
   });
 
   it('starts after a key', async () => {
