@@ -26,6 +26,9 @@ const IN_MEMORY = [
 ];
 const inMemory = IN_MEMORY.map((room) => `test/${room}/**/*.test.ts`);
 
+/** Random histories in random orders: proofs that take many seconds, so they run with `npm test` only. */
+const RACES = 'test/**/*races.test.ts';
+
 export default defineConfig({
   test: {
     testTimeout: TEST_LIMIT_MS,
@@ -35,8 +38,12 @@ export default defineConfig({
     reporters: process.env.CI ? ['dot', 'json'] : ['default', 'json'],
     outputFile: { json: '.build/test-report.json' },
     projects: [
-      { extends: true, test: { name: 'in memory', include: inMemory, isolate: false } },
-      { extends: true, test: { name: 'system', include: ['test/**/*.test.ts'], exclude: inMemory } },
+      { extends: true, test: { name: 'in memory', include: inMemory, exclude: [RACES], isolate: false } },
+      { extends: true, test: { name: 'races', include: [RACES], isolate: false } },
+      {
+        extends: true,
+        test: { name: 'system', include: ['test/**/*.test.ts'], exclude: [...inMemory, RACES] },
+      },
     ],
   },
 });
