@@ -13,9 +13,13 @@ const PAGE_WITHOUT_SLASH = new RegExp(
   `^/(?:${pageFolders().map(withoutSlash).join('|')})(?:/[A-Za-z0-9._~!$&'()*+,;=:@%-]+)*$`,
 );
 
-/** The URI of the object for `uri`; for a folder, its page. S3 has no directory index behind origin access control. */
+/**
+ * The URI of the object for `uri`; for a folder, its page. S3 has no directory index behind origin access control, and
+ * would read a `+` as a space.
+ */
 export function routedUri(uri: string): string {
-  return uri.endsWith('/') ? uri + FEED_FILES.page : uri;
+  const path = uri.replace(/\+/g, '%2B');
+  return path.endsWith('/') ? path + FEED_FILES.page : path;
 }
 
 /**

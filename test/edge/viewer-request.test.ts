@@ -13,6 +13,8 @@ describe('an address becomes the key of an object:', () => {
     ['/tags/%E6%97%A5%E6%9C%AC/', '/tags/%E6%97%A5%E6%9C%AC/index.html'],
     ['/media/2026/chart.png', '/media/2026/chart.png'],
     ['/media/no-extension', '/media/no-extension'],
+    ['/media/a+b+c%2Bd%20e.png', '/media/a%2Bb%2Bc%2Bd%20e.png'],
+    ['/tags/c++/', '/tags/c%2B%2B/index.html'],
     ['/archive/2026/11/rss.xml', '/archive/2026/11/rss.xml'],
     ['/articles/v1.2', '/articles/v1.2'],
     ['/favicon.ico', '/favicon.ico'],

@@ -67,10 +67,13 @@ export function sitemapKey(month: Month): string {
   return `${SITEMAPS_FOLDER}${month}.xml`;
 }
 
-/** An object key (or root) as an absolute address under `siteUrl`, percent-encoded; `index.html` is left off. */
+/**
+ * An object key (or root) as an absolute address under `siteUrl`, percent-encoded; `index.html` is left off. `+` is
+ * encoded too, because S3 reads it as a space.
+ */
 export function addressOf(siteUrl: string, key: string): string {
   return new URL(
-    encodeURI(key.replace(/(^|\/)index\.html$/, '$1')).replace(/[?#]/g, encodeURIComponent),
+    encodeURI(key.replace(/(^|\/)index\.html$/, '$1')).replace(/[?#+]/g, encodeURIComponent),
     siteUrl,
   ).href;
 }

@@ -30,6 +30,10 @@ describe('addresses', () => {
     );
   });
 
+  it('have no plus sign, which S3 would read as a space', () => {
+    expect(addressOf(SITE, 'media/a+b c.png')).toBe('https://example.com/news/media/a%2Bb%20c.png');
+  });
+
   it('never end in a query or a fragment of a key', () => {
     expect(addressOf(SITE, 'media/what?.png')).toBe('https://example.com/news/media/what%3F.png');
     expect(addressOf(SITE, 'media/#1.png')).toBe('https://example.com/news/media/%231.png');

@@ -43,6 +43,19 @@ describe('what has moved or ended', () => {
   });
 });
 
+describe('a plus sign in an address', () => {
+  it('means the plus sign of a key, although S3 reads it as a space', async () => {
+    await site.put('media/a+b.html');
+    await site.put('media/c d.html');
+
+    for (const path of ['/media/a+b.html', '/media/a%2Bb.html', '/media/a%2bb.html']) {
+      expect((await ask(path)).body.toString()).toBe(text('media/a+b.html'));
+    }
+    expect((await ask('/media/c%20d.html')).status).toBe(200);
+    expect((await ask('/media/c+d.html')).status).toBe(404);
+  });
+});
+
 describe('what is not there', () => {
   it('is answered 404 by a page, kept for seconds, readable by every origin', async () => {
     const { status, headers, body } = await ask('/nowhere.xml', { origin: 'https://partner.example' });

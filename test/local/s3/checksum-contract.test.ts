@@ -17,7 +17,7 @@ let s3: ReturnType<typeof clientsOf>['s3'];
 const Bucket = 'site';
 const BODY = Buffer.from('The ferry is late again.\n');
 
-const put = (headers: Record<string, string>, body: string | Buffer = BODY): Promise<RawAnswer> =>
+const put = (headers: Record<string, string | undefined>, body: string | Buffer = BODY): Promise<RawAnswer> =>
   rawRequest(cloud, 'PUT', '/site/sum', { headers, body });
 const head = (mode = 'ENABLED'): Promise<RawAnswer> =>
   rawRequest(cloud, 'HEAD', '/site/sum', { headers: { 'x-amz-checksum-mode': mode } });
@@ -138,7 +138,7 @@ describe('an upload', () => {
     expect(await put(headers)).toMatchObject({ status, code });
   });
 
-  it.each<[string, (sent: string) => string, Record<string, string>, number, string]>([
+  it.each<[string, (sent: string) => string, Record<string, string | undefined>, number, string]>([
     ['is cut off', (sent) => sent.slice(0, 20), {}, 400, 'IncompleteBody'],
     ['has a size that is no number', (sent) => `-${sent}`, {}, 400, 'IncompleteBody'],
     [
@@ -151,9 +151,9 @@ describe('an upload', () => {
     [
       'does not say its length',
       (sent) => sent,
-      { 'x-amz-decoded-content-length': '' },
-      400,
-      'IncompleteBody',
+      { 'x-amz-decoded-content-length': undefined },
+      411,
+      'MissingContentLength',
     ],
     [
       'has a trailer that it did not announce',
@@ -170,11 +170,16 @@ describe('an upload', () => {
     expect(answer).toMatchObject({ status, code });
   });
 
-  it('with signed chunks is read, also if only the digest names the encoding', async () => {
-    const signed = 'a;chunk-signature=00\r\n0123456789\r\n0;chunk-signature=00\r\n\r\n';
+  it('with signed chunks and trailers is read, also if only the digest names the encoding', async () => {
+    const crc32 = computeChecksum('CRC32', [Buffer.from('0123456789')]);
+    const signed = [
+      'a;chunk-signature=00\r\n0123456789\r\n0;chunk-signature=00',
+      `x-amz-checksum-crc32:${crc32}\r\nx-amz-trailer-signature:00\r\n\r\n`,
+    ].join('\r\n');
     const headers = {
-      'x-amz-content-sha256': 'STREAMING-AWS4-HMAC-SHA256-PAYLOAD',
+      'x-amz-content-sha256': 'STREAMING-AWS4-HMAC-SHA256-PAYLOAD-TRAILER',
       'x-amz-decoded-content-length': '10',
+      'x-amz-trailer': 'x-amz-checksum-crc32',
     };
 
     expect((await put(headers, signed)).status).toBe(200);

@@ -10,7 +10,8 @@ export interface RawAnswer {
 }
 
 interface RawRequest {
-  readonly headers?: Record<string, string>;
+  /** One that is undefined is not sent. */
+  readonly headers?: Record<string, string | undefined>;
   readonly body?: string | Buffer;
 }
 
@@ -33,7 +34,11 @@ export function rawRequest(
         port,
         method,
         path: target,
-        headers: { authorization: AUTHORIZATION, 'content-length': Buffer.byteLength(body), ...headers },
+        headers: {
+          authorization: AUTHORIZATION,
+          'content-length': Buffer.byteLength(body),
+          ...Object.fromEntries(Object.entries(headers).filter(([, value]) => value !== undefined)),
+        },
       },
       (answer) => {
         const chunks: Buffer[] = [];
