@@ -110,6 +110,12 @@ function contents(object: S3Object, encode: (text: string) => string): string {
     element('ETag', object.etag),
     element('Size', object.contentLength),
     element('StorageClass', 'STANDARD'),
+    ...(object.checksumAlgorithm
+      ? [
+          element('ChecksumAlgorithm', object.checksumAlgorithm),
+          element('ChecksumType', object.checksumType ?? 'FULL_OBJECT'),
+        ]
+      : []),
   ].join('')}</Contents>`;
 }
 
